@@ -1,0 +1,49 @@
+# congso_module(NAME [SOURCES a.cpp …] [DEPENDS module …] [LIBRARIES target …] [TESTS a_test.cpp …])
+# One call per folder: makes the library congso_NAME and its tests. What a folder may use is the DEPENDS line, and only
+# folders added before it exist at that point; tools/check-layers.mjs compares the includes with it.
+option(CONGSO_FUZZ "build the fuzz targets (clang)" OFF)
+option(CONGSO_BENCH "build the benches" OFF)
+
+add_compile_options(-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+    # gcc 12 warns falsely inside its own <string> and <optional> at -O2 (gcc bug 105329, 105562)
+    add_compile_options(-Wno-restrict -Wno-maybe-uninitialized -Wno-stringop-overflow -Wno-array-bounds)
+endif()
+find_program(MOLD mold)
+if(MOLD)
+    add_link_options(-fuse-ld=mold)
+endif()
+
+# One precompiled header for everything; Beast is not in it.
+add_library(congso_pch OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
+target_link_libraries(congso_pch PUBLIC Threads::Threads Boost::headers fmt::fmt)
+target_precompile_headers(congso_pch PUBLIC
+    <algorithm> <array> <atomic> <chrono> <condition_variable> <filesystem> <functional> <map> <memory> <mutex> <optional>
+    <set> <span> <string> <string_view> <thread> <unordered_map> <variant> <vector>
+    <boost/describe.hpp> <boost/mp11/algorithm.hpp> <fmt/format.h>)
+target_include_directories(congso_pch PUBLIC ${CMAKE_SOURCE_DIR}/src)
+
+set_property(GLOBAL PROPERTY CONGSO_TESTS "")
+
+function(congso_use_pch target)
+    target_link_libraries(${target} PUBLIC Threads::Threads Boost::headers fmt::fmt)
+    target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_precompile_headers(${target} REUSE_FROM congso_pch)
+endfunction()
+
+function(congso_module name)
+    cmake_parse_arguments(M "" "" "SOURCES;DEPENDS;LIBRARIES;TESTS" ${ARGN})
+    add_library(congso_${name} STATIC ${M_SOURCES})
+    congso_use_pch(congso_${name})
+    foreach(dependency ${M_DEPENDS})
+        if(NOT TARGET congso_${dependency})
+            message(FATAL_ERROR "${name} depends on ${dependency}, which is not above it")
+        endif()
+        target_link_libraries(congso_${name} PUBLIC congso_${dependency})
+    endforeach()
+    target_link_libraries(congso_${name} PUBLIC ${M_LIBRARIES})
+    foreach(test ${M_TESTS})
+        set_property(GLOBAL APPEND PROPERTY CONGSO_TESTS ${CMAKE_CURRENT_SOURCE_DIR}/${test})
+        set_property(GLOBAL APPEND PROPERTY CONGSO_TEST_LIBRARIES congso_${name})
+    endforeach()
+endfunction()

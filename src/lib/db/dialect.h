@@ -1,0 +1,16 @@
+#pragma once
+#include "lib/db/tx.h"
+
+// The few places where the two engines differ, each a named function; never an `if` in a feature.
+namespace congso::db {
+
+// "FOR UPDATE SKIP LOCKED" where it exists: the tail of a query that claims a queue row.
+std::string_view claim_suffix(Engine engine);
+
+// INSERT of many rows in as few statements as the engine allows. `columns` is "a, b, c"; each row has as many values.
+void insert_many(Tx& tx, std::string_view table, std::string_view columns, const std::vector<std::vector<Value>>& rows);
+
+// "(a, b) IN (VALUES …)"-free list: returns "$n, $n+1, …" for `count` values starting at `first`.
+std::string placeholders(int first, std::size_t count);
+
+} // namespace congso::db

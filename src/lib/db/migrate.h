@@ -1,0 +1,21 @@
+#pragma once
+#include "lib/db/database.h"
+
+namespace congso::db {
+
+struct Migration {
+    int number;            // 1, 2, 3 … without a hole
+    std::string_view name; // "0001_accounts"
+    std::string_view sql;  // one text for both engines (decision 5); the runner writes BIGINT as INTEGER and adds STRICT on SQLite
+};
+
+// Compiled from db/migrations/*.sql by CMake.
+std::span<const Migration> all_migrations();
+
+// Applies what is missing, each file in its own transaction with its SHA-256 stored in schema_migration; foreign keys are
+// checked after each. Refuses (Error::conflict): "db.schema_newer" when the database knows more than the program,
+// "db.schema_changed" when an applied file differs. Returns how many were applied.
+int migrate(Database& database, std::span<const Migration> migrations = all_migrations());
+int schema_version(Database& database); // 0 for an empty database
+
+} // namespace congso::db

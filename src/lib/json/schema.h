@@ -1,0 +1,20 @@
+#pragma once
+#include "lib/base/describe.h"
+
+#include <string>
+#include <vector>
+
+namespace congso::json {
+
+// One line of an API, as far as its types go.
+struct Operation {
+    std::string method, path, summary, permission, door;
+    const describe::Type* input;  // path and query members are taken by name, the rest is the body
+    const describe::Type* output;
+    bool streamed_body = false;   // the body is a file, not JSON
+};
+
+std::string openapi(std::span<const Operation> operations, std::string_view title, std::string_view version); // OpenAPI 3.1
+std::string typescript(std::span<const Operation> operations); // web/src/api/types.ts: every type, and interface Routes
+
+} // namespace congso::json

@@ -1,0 +1,61 @@
+#pragma once
+#include "office/actor/permission.h"
+#include "office/org/org.h"
+
+namespace congso::accounts {
+
+struct Role {
+    AgencyId agency;
+    Id<Role> id;
+    std::string code, name;               // «clerk», «Văn thư»
+    std::vector<Permission> permissions;
+};
+BOOST_DESCRIBE_STRUCT(Role, (), (agency, id, code, name, permissions))
+
+// POST /api/session
+struct SignIn {
+    std::string username, password;
+};
+BOOST_DESCRIBE_STRUCT(SignIn, (), (username, password))
+
+// GET /api/me: everything the page needs to know about who sits there.
+struct Me {
+    Id<org::Person> person;
+    std::string full_name, username, post_name;
+    AgencyId agency;
+    std::string agency_name, agency_short_name;
+    std::vector<Permission> permissions;
+    std::vector<Id<org::Unit>> units;
+    bool demo{};                          // «Dữ liệu mẫu» on every page
+    Time now;                             // the office's clock; pages count from it
+};
+BOOST_DESCRIBE_STRUCT(Me, (), (person, full_name, username, post_name, agency, agency_name, agency_short_name, permissions, units, demo, now))
+
+// One signed-in browser, as its owner sees it. The token itself is never stored.
+struct Session;
+struct SessionRow {
+    Id<Session> id;
+    Time created_at, seen_at;
+    std::string address, browser;
+    bool current{};
+};
+BOOST_DESCRIBE_STRUCT(SessionRow, (), (id, created_at, seen_at, address, browser, current))
+
+// A button on the sign-in page of a demo directory.
+struct DemoAccount {
+    std::string username, full_name, role_name, agency_name;
+};
+BOOST_DESCRIBE_STRUCT(DemoAccount, (), (username, full_name, role_name, agency_name))
+
+// GET /api/welcome, before anyone has signed in.
+struct Welcome {
+    bool demo{};
+    bool empty{};                         // no agency yet: `congso init` has not run
+    std::string agency_name;
+    std::string password;                 // of the demo accounts; empty elsewhere
+    std::vector<DemoAccount> accounts;    // empty outside a demo directory
+    Time now;
+};
+BOOST_DESCRIBE_STRUCT(Welcome, (), (demo, empty, agency_name, password, accounts, now))
+
+} // namespace congso::accounts

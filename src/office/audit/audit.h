@@ -1,0 +1,39 @@
+#pragma once
+#include "office/org/org.h"
+
+namespace congso::audit {
+
+// One line of a record's story: what the page shows beside it.
+struct Event {
+    Time at;
+    Id<org::Person> person;
+    std::string person_name;
+    std::string action;      // stable: "incoming.registered"
+    std::string detail;      // JSON object of the values that changed; may be erased by retention
+};
+BOOST_DESCRIBE_STRUCT(Event, (), (at, person, person_name, action, detail))
+
+// One link of the agency's chain: hash = SHA-256 over (previous hash, sequence, at, person, action, kind, record, digest).
+struct Link {
+    AgencyId agency;
+    std::int64_t sequence{};
+    Time at;
+    Id<org::Person> person;
+    std::string action, record_kind;
+    Uuid record;
+    std::string salt, digest; // digest = SHA-256(salt + detail): proves the history row while it exists, tells nothing after
+    std::string previous, hash;
+};
+BOOST_DESCRIBE_STRUCT(Link, (), (agency, sequence, at, person, action, record_kind, record, salt, digest, previous, hash))
+
+struct Checkpoint {
+    AgencyId agency;
+    std::int64_t sequence{};
+    std::string hash;
+    Time at;
+    std::string public_key, signature; // Ed25519 over "congso-checkpoint" agency sequence hash at
+    std::string code;                  // the short form that the day sheet prints
+};
+BOOST_DESCRIBE_STRUCT(Checkpoint, (), (agency, sequence, hash, at, public_key, signature, code))
+
+} // namespace congso::audit

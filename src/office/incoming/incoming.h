@@ -1,0 +1,221 @@
+#pragma once
+#include "office/audit/audit.h"
+#include "office/files/files.h"
+#include "office/org/org.h"
+#include "office/tasks/tasks.h"
+#include "office/work/work.h"
+
+namespace congso {
+namespace numbering {
+struct Book;
+}
+namespace outgoing {
+struct Outgoing;
+}
+
+namespace incoming {
+
+using work::Urgency;
+
+enum class Secrecy { none, confidential, secret, top_secret }; // không, Mật, Tối mật, Tuyệt mật: only `none` ever enters
+BOOST_DESCRIBE_ENUM(Secrecy, none, confidential, secret, top_secret)
+
+// Decree 30/2020 art. 20–24. Overdue is computed, never stored.
+enum class State {
+    arrived,     // mới đến, chờ tiếp nhận: no number yet
+    returned,    // trả lại nơi gửi
+    registered,  // đã vào sổ
+    submitted,   // đã trình
+    assigned,    // đã phân công
+    in_progress, // đang xử lý
+    done         // hoàn thành
+};
+BOOST_DESCRIBE_ENUM(State, arrived, returned, registered, submitted, assigned, in_progress, done)
+
+enum class Way { paper, file, exchange, inside }; // how it came: on paper, as a file, by exchange, inside this installation
+BOOST_DESCRIBE_ENUM(Way, paper, file, exchange, inside)
+
+enum class Result { none, replied, filed, noted }; // văn bản trả lời, lưu hồ sơ, để biết
+BOOST_DESCRIBE_ENUM(Result, none, replied, filed, noted)
+
+// A document received from outside (văn bản đến; Decree 30/2020 Appendix VI part II.II).
+struct Incoming {
+    AgencyId agency;
+    Id<Incoming> id;
+    Id<numbering::Book> book;
+    int year{}, arrival_number{};            // số đến: runs without gaps within a year; 0 while only arrived
+    Date arrived_on;
+    std::string issuer;                      // nơi gửi
+    AgencyId issuer_agency;                  // when the issuer is known to this installation
+    std::string origin_number;               // số, ký hiệu as typed: «817/KH-UBND»
+    Date issued_on;
+    std::string kind;                        // code of the kind table: «KH»
+    std::string subject;                     // trích yếu
+    Urgency urgency{};
+    Secrecy secrecy{};
+    Date due_on;
+    State state{};
+    Way way{};
+    std::string signer_name, signer_position, document_code;
+    int page_count{}, copy_count{};
+    std::string note;
+    Id<org::Person> lead;                    // chủ trì, while known
+    Result result{};
+    Id<outgoing::Outgoing> reply;            // the outgoing document that answered it
+    Time registered_at, done_at;             // 0: not yet
+    int version{1};
+};
+BOOST_DESCRIBE_STRUCT(Incoming, (), (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on,
+                                     kind, subject, urgency, secrecy, due_on, state, way, signer_name, signer_position, document_code,
+                                     page_count, copy_count, note, lead, result, reply, registered_at, done_at, version))
+
+// What the clerk proposes to the head, or the head decides (bút phê).
+struct Instruction {
+    std::string text;                        // ý kiến
+    std::vector<tasks::Share> shares;        // exactly one lead when it is a decision
+    std::optional<Date> due_on;
+};
+BOOST_DESCRIBE_STRUCT(Instruction, (), (text, shares, due_on))
+
+// POST /api/incoming
+struct IncomingEntry {
+    std::optional<Id<Incoming>> arrival;     // the arrived document that this registers
+    std::optional<Id<numbering::Book>> book; // the agency's common incoming book when absent
+    std::optional<Date> arrived_on;          // today when absent
+    std::string issuer, origin_number;
+    std::optional<AgencyId> issuer_agency;
+    std::optional<Date> issued_on;
+    std::string kind, subject;
+    std::optional<Urgency> urgency;
+    std::optional<Secrecy> secrecy;
+    std::optional<Date> due_on;
+    std::optional<std::string> signer_name, signer_position, document_code, note;
+    std::optional<int> page_count, copy_count;
+    std::vector<std::string> files;          // ids from POST /api/files, the document first
+    std::optional<Id<Incoming>> duplicate_of; // the twin that the clerk has seen and insists on
+    std::optional<Instruction> submit;       // register-and-submit in one act: the proposal
+    std::optional<Id<org::Person>> submit_to; // which leader; the head of the agency when absent
+};
+BOOST_DESCRIBE_STRUCT(IncomingEntry, (), (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issued_on, kind, subject, urgency,
+                                          secrecy, due_on, signer_name, signer_position, document_code, note, page_count, copy_count, files,
+                                          duplicate_of, submit, submit_to))
+
+// One row of the list.
+struct IncomingRow {
+    Id<Incoming> id;
+    int year{}, arrival_number{};
+    Date arrived_on;
+    std::string issuer, origin_number;
+    Date issued_on;
+    std::string kind, subject;
+    Urgency urgency{};
+    State state{};
+    Date due_on;
+    std::string lead_name;
+    bool overdue{};
+    std::optional<int> days_left;            // working days; absent when done or without deadline
+};
+BOOST_DESCRIBE_STRUCT(IncomingRow, (), (id, year, arrival_number, arrived_on, issuer, origin_number, issued_on, kind, subject, urgency, state,
+                                        due_on, lead_name, overdue, days_left))
+
+// GET /api/incoming
+struct IncomingQuery {
+    std::optional<std::string> query;        // words, with or without marks; or a number/symbol as typed
+    std::optional<State> state;
+    std::optional<std::string> kind, issuer;
+    std::optional<Date> from, to;            // of arrival
+    std::optional<Id<org::Person>> person;   // named on it
+    std::optional<bool> overdue;
+    std::optional<std::string> after;
+    std::optional<int> limit;                // ≤ 200, 50 when absent
+};
+BOOST_DESCRIBE_STRUCT(IncomingQuery, (), (query, state, kind, issuer, from, to, person, overdue, after, limit))
+
+struct IncomingPage {
+    std::vector<IncomingRow> items;
+    std::string after;                       // empty: the last page
+    int total{};                             // up to 1 000
+    bool more_than_total{};                  // then «1 000+»
+};
+BOOST_DESCRIBE_STRUCT(IncomingPage, (), (items, after, total, more_than_total))
+
+// GET /api/incoming/{id}
+struct IncomingView {
+    Incoming document;
+    std::string lead_name, book_name;
+    std::vector<files::Attached> files;
+    std::vector<tasks::Assignment> assignments;
+    std::optional<Instruction> proposal;     // the clerk's, while it waits for the head
+    std::string submitted_to_name;
+    std::vector<tasks::Note> notes;          // newest first
+    std::vector<audit::Event> story;         // newest first
+    std::string reply_symbol;
+    std::vector<std::string> acts;           // what this person may do now: "submit", "assign", "accept", "progress", "forward", "return", "finish"
+    std::optional<int> days_left;
+    bool overdue{};
+};
+BOOST_DESCRIBE_STRUCT(IncomingView, (), (document, lead_name, book_name, files, assignments, proposal, submitted_to_name, notes, story,
+                                         reply_symbol, acts, days_left, overdue))
+
+// Bodies of POST /api/incoming/{id}/…; `id` is filled from the path, `version` is what the page showed (stale answers conflict "stale").
+struct Submit {
+    Id<Incoming> id;
+    std::optional<int> version;
+    std::optional<Id<org::Person>> to;
+    Instruction proposal;
+};
+BOOST_DESCRIBE_STRUCT(Submit, (), (id, version, to, proposal))
+struct Assign {
+    Id<Incoming> id;
+    std::optional<int> version;
+    bool accept_proposal{};                  // one tap: the clerk's proposal as it stands
+    std::optional<Instruction> instruction;  // or his own
+};
+BOOST_DESCRIBE_STRUCT(Assign, (), (id, version, accept_proposal, instruction))
+struct Progress {
+    Id<Incoming> id;
+    std::string text;                        // empty: only «đã nhận việc»
+};
+BOOST_DESCRIBE_STRUCT(Progress, (), (id, text))
+struct Forward {
+    Id<Incoming> id;
+    std::string text;
+    std::vector<tasks::Share> shares;        // the lead may hand the lead on; anyone may add co-workers or readers
+};
+BOOST_DESCRIBE_STRUCT(Forward, (), (id, text, shares))
+struct SendBack {
+    Id<Incoming> id;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(SendBack, (), (id, reason))
+struct Finish {
+    Id<Incoming> id;
+    std::optional<int> version;
+    Result result{};
+    std::optional<Id<outgoing::Outgoing>> reply; // with `replied`
+    std::optional<std::string> text;
+};
+BOOST_DESCRIBE_STRUCT(Finish, (), (id, version, result, reply, text))
+
+// One field read from the first page of a file, with where it stood (millimetres from the top left).
+struct ReadField {
+    std::string name, value;                 // name as in IncomingEntry
+    bool sure{};                             // ● chắc chắn, otherwise ◐ hãy xem lại
+    int page{}, left{}, top{}, right{}, bottom{};
+};
+BOOST_DESCRIBE_STRUCT(ReadField, (), (name, value, sure, page, left, top, right, bottom))
+struct ReadFields {
+    std::vector<ReadField> fields;
+};
+BOOST_DESCRIBE_STRUCT(ReadFields, (), (fields))
+
+// GET /api/incoming/twins?issuer=&origin_number=&issued_on=: before saving, while typing.
+struct Twin {
+    Id<Incoming> id;
+    int year{}, arrival_number{};
+    std::string issuer, origin_number, subject;
+};
+BOOST_DESCRIBE_STRUCT(Twin, (), (id, year, arrival_number, issuer, origin_number, subject))
+
+} // namespace incoming
+} // namespace congso

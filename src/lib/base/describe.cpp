@@ -40,6 +40,17 @@ std::string plain_name(std::string_view qualified)
     return name;
 }
 
+std::string innermost_scope(std::string_view qualified)
+{
+    if (const auto angle = qualified.find('<'); angle != std::string_view::npos)
+        return innermost_scope(qualified.substr(angle + 1, qualified.rfind('>') - angle - 1));
+    const auto end = qualified.rfind("::");
+    if (end == std::string_view::npos)
+        return {};
+    const auto start = qualified.rfind("::", end - 1);
+    return std::string{qualified.substr(start == std::string_view::npos ? 0 : start + 2, end - (start == std::string_view::npos ? 0 : start + 2))};
+}
+
 } // namespace detail
 
 } // namespace congso::describe

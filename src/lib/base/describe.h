@@ -38,6 +38,7 @@ struct Enumerator {
 struct Type {
     Kind kind;
     std::string_view name;                      // records and enumerations: the unqualified C++ name
+    std::string_view scope{};                   // and the innermost namespace around it: "incoming"
     std::size_t size{};                         // integer: 4 or 8
     std::span<const Field> fields{};            // record
     std::span<const Enumerator> enumerators{};  // enumeration (stored as int)
@@ -70,13 +71,24 @@ namespace detail {
 
 // "congso::incoming::Incoming" → "Incoming"; "congso::Page<congso::org::Person>" → "PagePerson".
 std::string plain_name(std::string_view qualified);
+// "congso::incoming::Incoming" → "incoming"; of a template, that of its argument.
+std::string innermost_scope(std::string_view qualified);
 
 // gcc and clang spell the type in __PRETTY_FUNCTION__ as "… [with T = congso::Urgency; …" / "[T = congso::Urgency]".
-template <class T> std::string_view type_name()
+template <class T> constexpr std::string_view qualified_name()
 {
     constexpr std::string_view text = __PRETTY_FUNCTION__;
     constexpr auto start = text.find("T = ") + 4;
-    static const std::string name = plain_name(text.substr(start, text.find_first_of(";]", start) - start));
+    return text.substr(start, text.find_first_of(";]", start) - start);
+}
+template <class T> std::string_view type_name()
+{
+    static const std::string name = plain_name(qualified_name<T>());
+    return name;
+}
+template <class T> std::string_view scope_name()
+{
+    static const std::string name = innermost_scope(qualified_name<T>());
     return name;
 }
 
@@ -136,7 +148,7 @@ template <class T> Type make_type()
         return {.kind = Kind::id, .name = "Id", .size = sizeof(T)};
     else if constexpr (std::is_enum_v<T>) {
         static_assert(sizeof(T) == sizeof(int) && boost::describe::has_describe_enumerators<T>::value);
-        return {.kind = Kind::enumeration, .name = type_name<T>(), .size = sizeof(T), .enumerators = enumerators_of<T>()};
+        return {.kind = Kind::enumeration, .name = type_name<T>(), .scope = scope_name<T>(), .size = sizeof(T), .enumerators = enumerators_of<T>()};
     } else if constexpr (std::is_integral_v<T>) {
         static_assert(std::is_signed_v<T> && (sizeof(T) == 4 || sizeof(T) == 8));
         return {.kind = Kind::integer, .name = "integer", .size = sizeof(T)};
@@ -163,7 +175,7 @@ template <class T> Type make_type()
                 .optional_reset = [](void* value) { static_cast<T*>(value)->reset(); }};
     } else {
         static_assert(is_record<T>, "mark the struct with BOOST_DESCRIBE_STRUCT");
-        return {.kind = Kind::record, .name = type_name<T>(), .size = sizeof(T), .fields = fields_of<T>()};
+        return {.kind = Kind::record, .name = type_name<T>(), .scope = scope_name<T>(), .size = sizeof(T), .fields = fields_of<T>()};
     }
 }
 

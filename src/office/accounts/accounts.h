@@ -58,4 +58,42 @@ struct Welcome {
 };
 BOOST_DESCRIBE_STRUCT(Welcome, (), (demo, empty, agency_name, password, accounts, now))
 
+// POST /api/password
+struct ChangePassword {
+    std::string old_password, new_password;
+};
+BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
+
+// POST /api/admin/accounts: makes the account of a person, gives it a new password, or closes it. Ends its sessions.
+struct AccountEntry {
+    Id<org::Person> person;
+    std::string username;
+    std::optional<std::string> password;  // absent: unchanged
+    std::optional<bool> disabled;
+};
+BOOST_DESCRIBE_STRUCT(AccountEntry, (), (person, username, password, disabled))
+
+// POST /api/admin/people/{id}/roles: all of a person's roles.
+struct PersonRoles {
+    Id<org::Person> id;
+    std::vector<Id<Role>> roles;
+};
+BOOST_DESCRIBE_STRUCT(PersonRoles, (), (id, roles))
+
+// The roles of product and law as sets of permissions: what a new agency starts with. A site changes them as data.
+struct RoleSeed {
+    std::string_view code, name;
+    Permissions permissions;
+};
+std::span<const RoleSeed> default_roles();
+
+// How long sign-in stays shut after so many wrong passwords in a row, in milliseconds: nothing for the first four, then
+// 30 s doubling up to 15 minutes.
+std::int64_t back_off_ms(int failures);
+
+// At least 10 characters, not the name itself. Throws invalid on the named field.
+void demand_good_password(std::string_view field, std::string_view password, std::string_view username);
+// 2–64 of a–z, 0–9, dot, dash, underscore.
+void demand_good_username(std::string_view field, std::string_view username);
+
 } // namespace congso::accounts

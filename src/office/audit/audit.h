@@ -1,5 +1,6 @@
 #pragma once
-#include "office/org/org.h"
+#include "lib/base/describe.h"
+#include "office/actor/actor.h"
 
 namespace congso::audit {
 
@@ -35,5 +36,11 @@ struct Checkpoint {
     std::string code;                  // the short form that the day sheet prints
 };
 BOOST_DESCRIBE_STRUCT(Checkpoint, (), (agency, sequence, hash, at, public_key, signature, code))
+
+std::string first_link();                                               // what the first link names as its previous
+std::string digest_of(std::string_view salt, std::string_view detail);
+std::string hash_of(const Link& link);                                  // from its fields; `hash` itself is not read
+std::string signed_text(const Checkpoint& checkpoint);
+std::string short_code(std::string_view signature_hex);                 // "7K2M-90QD-X3FA": sixty bits of the signature's digest
 
 } // namespace congso::audit

@@ -111,5 +111,15 @@ struct PersonRow {
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, full_name, post_name, unit_name, username, active))
 
+// What signing powers a person has today, from posts and mandates.
+struct SigningPower {
+    Id<Person> person;
+    std::string person_name;
+    Id<Body> body;
+    Authority authority{};
+    std::string signing_lines;
+};
+BOOST_DESCRIBE_STRUCT(SigningPower, (), (person, person_name, body, authority, signing_lines))
+
 } // namespace org
 } // namespace congso

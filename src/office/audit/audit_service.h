@@ -1,0 +1,34 @@
+#pragma once
+#include "lib/base/clock.h"
+#include "lib/crypto/ed25519.h"
+#include "lib/db/database.h"
+#include "office/actor/actor.h"
+#include "office/audit/audit.h"
+
+namespace congso {
+
+// Everything is told: each change writes who, when, what in its own transaction; the links are chained by hash, and a
+// checkpoint signed every few minutes makes a rewritten or shortened chain visible.
+class AuditTrail {
+public:
+    using Detail = std::vector<std::pair<std::string_view, std::string>>; // names and values of what changed
+
+    AuditTrail(const Clock& clock, const crypto::Ed25519Key& key) : clock_(clock), key_(key) {}
+
+    // Appends one link. `action` is stable and dotted ("incoming.registered"), `kind` the record's kind ("incoming").
+    void record(db::Tx& tx, const Actor& actor, std::string_view action, std::string_view kind, Uuid record, const Detail& detail = {});
+
+    std::vector<audit::Event> story(db::Tx& tx, Uuid record, int limit = 200) const; // newest first
+
+    // Signs the head if it moved since the last checkpoint. Returns the newest checkpoint, if there is a chain at all.
+    std::optional<audit::Checkpoint> checkpoint(db::Database& database, AgencyId agency);
+
+    // Replays the agency's chain; every disagreement is one sentence. Needs no key: checkpoints carry the public one.
+    static std::vector<std::string> verify(db::Tx& tx);
+
+private:
+    const Clock& clock_;
+    const crypto::Ed25519Key& key_;
+};
+
+} // namespace congso

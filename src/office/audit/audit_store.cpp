@@ -1,0 +1,67 @@
+#include "office/audit/audit_store.h"
+
+namespace congso::audit::store {
+
+std::optional<Head> find_head(db::Tx& tx)
+{
+    return tx.find<Head>("SELECT sequence, hash FROM audit_head WHERE agency = $1", tx.agency());
+}
+
+void append(db::Tx& tx, const Link& link, std::string_view detail)
+{
+    tx.insert("audit_link", link);
+    tx.execute("INSERT INTO audit_event (agency, sequence, record, detail) VALUES ($1, $2, $3, $4)", tx.agency(), link.sequence, link.record,
+               detail);
+    tx.execute("INSERT INTO audit_head (agency, sequence, hash) VALUES ($1, $2, $3)"
+               " ON CONFLICT (agency) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
+               tx.agency(), link.sequence, link.hash);
+}
+
+std::vector<Event> list_events(db::Tx& tx, Uuid record, int limit)
+{
+    return tx.list<Event>("SELECT l.at, l.person, p.full_name AS person_name, l.action, e.detail"
+                          "  FROM audit_event e"
+                          "  JOIN audit_link l ON l.agency = e.agency AND l.sequence = e.sequence"
+                          "  LEFT JOIN person p ON p.agency = l.agency AND p.id = l.person"
+                          " WHERE e.agency = $1 AND e.record = $2 ORDER BY e.sequence DESC LIMIT $3",
+                          tx.agency(), record, limit);
+}
+
+void each_link(db::Tx& tx, const std::function<void(const Link&)>& visit)
+{
+    constexpr int step = 1000; // short statements: no cursor stays open over the whole chain
+    std::int64_t after = 0;
+    for (;;) {
+        const auto links = tx.list<Link>("SELECT agency, sequence, at, person, action, record_kind, record, salt, digest, previous, hash"
+                                         "  FROM audit_link WHERE agency = $1 AND sequence > $2 ORDER BY sequence LIMIT $3",
+                                         tx.agency(), after, step);
+        for (const auto& link : links)
+            visit(link);
+        if (links.size() < step)
+            return;
+        after = links.back().sequence;
+    }
+}
+
+std::optional<std::string> find_detail(db::Tx& tx, std::int64_t sequence)
+{
+    return tx.find<std::string>("SELECT detail FROM audit_event WHERE agency = $1 AND sequence = $2", tx.agency(), sequence);
+}
+
+void insert(db::Tx& tx, const Checkpoint& checkpoint) { tx.insert("audit_checkpoint", checkpoint); }
+
+std::optional<Checkpoint> find_last_checkpoint(db::Tx& tx)
+{
+    return tx.find<Checkpoint>("SELECT agency, sequence, hash, at, public_key, signature, code FROM audit_checkpoint"
+                               " WHERE agency = $1 ORDER BY sequence DESC LIMIT 1",
+                               tx.agency());
+}
+
+std::vector<Checkpoint> list_checkpoints(db::Tx& tx)
+{
+    return tx.list<Checkpoint>("SELECT agency, sequence, hash, at, public_key, signature, code FROM audit_checkpoint"
+                               " WHERE agency = $1 ORDER BY sequence",
+                               tx.agency());
+}
+
+} // namespace congso::audit::store

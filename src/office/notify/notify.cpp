@@ -1,0 +1,36 @@
+#include "office/notify/notify.h"
+
+namespace congso {
+
+void Notifier::connect(Sink sink)
+{
+    const std::lock_guard lock{mutex_};
+    sink_ = std::move(sink);
+}
+
+std::string Notifier::channel_of(AgencyId agency, Uuid holder) { return agency.to_string() + "/" + holder.to_string(); }
+
+std::string Notifier::channel_of(AgencyId agency) { return agency.to_string(); }
+
+void Notifier::tell(db::Tx& tx, Uuid holder, std::string_view kind, Uuid record)
+{
+    tx.after_commit([this, channel = channel_of(tx.agency(), holder), name = std::string{kind}, id = record.to_string()] { publish(channel, name, id); });
+}
+
+void Notifier::tell_agency(db::Tx& tx, std::string_view kind, Uuid record)
+{
+    tx.after_commit([this, channel = channel_of(tx.agency()), name = std::string{kind}, id = record.to_string()] { publish(channel, name, id); });
+}
+
+void Notifier::publish(const std::string& channel, const std::string& kind, const std::string& record)
+{
+    Sink sink;
+    {
+        const std::lock_guard lock{mutex_};
+        sink = sink_;
+    }
+    if (sink)
+        sink(channel, kind, "{\"id\":\"" + record + "\"}");
+}
+
+} // namespace congso

@@ -1,0 +1,30 @@
+#pragma once
+#include "lib/db/tx.h"
+#include "office/actor/actor.h"
+
+#include <functional>
+#include <mutex>
+
+namespace congso {
+
+// Tells open pages that something changed: an event names the record, never its content (the page asks for that itself).
+class Notifier {
+public:
+    using Sink = std::function<void(std::string_view channel, std::string_view event, std::string_view data)>;
+
+    void connect(Sink sink); // the server, once it runs; without one nothing is told
+
+    static std::string channel_of(AgencyId agency, Uuid holder);  // one person's or unit's
+    static std::string channel_of(AgencyId agency);               // everyone of the agency
+    // After COMMIT: `holder`'s pages look again at `kind` ("work", "incoming", "outgoing") and this record.
+    void tell(db::Tx& tx, Uuid holder, std::string_view kind, Uuid record);
+    void tell_agency(db::Tx& tx, std::string_view kind, Uuid record);
+
+private:
+    void publish(const std::string& channel, const std::string& kind, const std::string& record);
+
+    std::mutex mutex_;
+    Sink sink_;
+};
+
+} // namespace congso

@@ -1,0 +1,170 @@
+#include "office/org/org_service.h"
+
+#include "lib/text/sort_key.h"
+#include "office/actor/use_case.h"
+#include "office/org/org_store.h"
+
+namespace congso {
+
+namespace store = org::store;
+
+std::vector<org::PersonRow> OrgService::list_people(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_people(tx, clock_.today()); });
+}
+
+std::vector<org::Unit> OrgService::list_units(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_units(tx); });
+}
+
+std::vector<org::Body> OrgService::list_bodies(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_bodies(tx); });
+}
+
+std::vector<org::Post> OrgService::list_posts(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_posts(tx); });
+}
+
+std::vector<Agency> OrgService::list_agencies(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_agencies(tx); });
+}
+
+std::vector<org::SigningPower> OrgService::list_signing_powers(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_signing_powers(tx, clock_.today()); });
+}
+
+org::PersonView OrgService::get_person(const Actor& actor, Id<org::Person> id)
+{
+    actor.demand(Permission::manage_people);
+    return database_.read(actor.agency(), [&](db::Tx& tx) {
+        const auto person = store::find_person(tx, id);
+        if (!person)
+            throw Error::not_found();
+        return org::PersonView{*person, store::list_holdings(tx, id)};
+    });
+}
+
+org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEntry& entry)
+{
+    actor.demand(Permission::manage_people);
+    if (entry.full_name.empty())
+        throw Error::invalid_field("/full_name", "required");
+    if (entry.full_name.size() > 400)
+        throw Error::invalid_field("/full_name", "too_long");
+    return act(database_, clock_, actor, [&](db::Tx& tx) {
+        org::Person person;
+        if (entry.id) {
+            const auto stored = store::find_person(tx, *entry.id);
+            if (!stored)
+                throw Error::not_found();
+            if (entry.version != stored->version)
+                throw Error::conflict("stale", {{"version", std::to_string(stored->version)}});
+            person = *stored;
+        } else {
+            person.agency = tx.agency();
+            person.id = Id<org::Person>::make();
+        }
+        person.full_name = entry.full_name;
+        person.sort_key = text::person_sort_key(entry.full_name);
+        person.email = entry.email.value_or(person.email);
+        person.phone = entry.phone.value_or(person.phone);
+        person.born_on = entry.born_on.value_or(person.born_on);
+        person.active = entry.active.value_or(person.active);
+        if (entry.id) {
+            store::update_person(tx, person);
+            person.version += 1;
+        } else {
+            tx.insert("person", person);
+        }
+        if (entry.main_post) {
+            const auto today = clock_.today();
+            store::end_main_holding(tx, person.id, today);
+            tx.insert("holding", org::Holding{.agency = tx.agency(),
+                                              .id = Id<org::Holding>::make(),
+                                              .person = person.id,
+                                              .post = *entry.main_post,
+                                              .main = true,
+                                              .valid_from = today,
+                                              .valid_to = {}});
+        }
+        audit_.record(tx, actor, entry.id ? "person.changed" : "person.added", "person", person.id.uuid, {{"full_name", person.full_name}});
+        return org::PersonView{person, store::list_holdings(tx, person.id)};
+    });
+}
+
+Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const
+{
+    if (auto agency = store::find_agency(tx, id))
+        return std::move(*agency);
+    throw Error::not_found("agency.unknown");
+}
+
+Agency OrgService::get_agency_by_code(db::Tx& tx, std::string_view code) const
+{
+    if (auto agency = store::find_agency_by_code(tx, code))
+        return std::move(*agency);
+    throw Error::not_found("agency.unknown", {{"code", std::string{code}}});
+}
+
+org::Person OrgService::get_person(db::Tx& tx, Id<org::Person> id) const
+{
+    if (auto person = store::find_person(tx, id))
+        return std::move(*person);
+    throw Error::invalid("person.unknown");
+}
+
+org::Person OrgService::get_active_person(db::Tx& tx, Id<org::Person> id) const
+{
+    auto person = get_person(tx, id);
+    if (!person.active)
+        throw Error::invalid("person.inactive");
+    return person;
+}
+
+org::Body OrgService::get_body(db::Tx& tx, Id<org::Body> id) const
+{
+    if (auto body = store::find_body(tx, id))
+        return std::move(*body);
+    throw Error::invalid("body.unknown");
+}
+
+std::optional<org::Unit> OrgService::find_unit(db::Tx& tx, Id<org::Unit> id) const { return store::find_unit(tx, id); }
+
+Id<org::Person> OrgService::get_head(db::Tx& tx) const
+{
+    if (const auto head = store::find_head_of_agency(tx, clock_.today()))
+        return *head;
+    throw Error::conflict("org.no_head");
+}
+
+std::vector<Id<org::Person>> OrgService::list_people_of_unit(db::Tx& tx, Id<org::Unit> unit) const
+{
+    return store::list_people_of_unit(tx, unit, clock_.today());
+}
+
+std::vector<Id<org::Unit>> OrgService::list_units_of(db::Tx& tx, Id<org::Person> person) const
+{
+    return store::list_units_of(tx, person, clock_.today());
+}
+
+std::string OrgService::post_name(db::Tx& tx, Id<org::Person> person) const
+{
+    const auto posts = store::list_posts_of(tx, person, clock_.today());
+    return posts.empty() ? std::string{} : posts.front().name;
+}
+
+std::vector<org::SigningPower> OrgService::signing_powers(db::Tx& tx, Id<org::Person> person, Id<org::Body> body) const
+{
+    std::vector<org::SigningPower> powers;
+    for (auto& power : store::list_signing_powers(tx, clock_.today()))
+        if (power.person == person && power.body == body)
+            powers.push_back(std::move(power));
+    return powers;
+}
+
+} // namespace congso

@@ -1,0 +1,198 @@
+#include "office/numbering/numbering_service.h"
+
+#include "office/actor/use_case.h"
+#include "office/numbering/numbering_store.h"
+
+#include <sstream>
+
+namespace congso {
+
+namespace store = numbering::store;
+using numbering::Book, numbering::NumberLine, numbering::NumberState, numbering::Taken;
+
+namespace {
+
+bool lists_kind(const Book& book, std::string_view kind)
+{
+    std::istringstream words{book.kinds};
+    for (std::string word; words >> word;)
+        if (word == kind)
+            return true;
+    return false;
+}
+
+} // namespace
+
+std::vector<Book> NumberingService::list_books(const Actor& actor)
+{
+    return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_books(tx); });
+}
+
+std::vector<NumberLine> NumberingService::list_lines(const Actor& actor, const numbering::BookLines& query)
+{
+    actor.demand(Permission::see_all_documents);
+    return database_.read(actor.agency(), [&](db::Tx& tx) {
+        return store::list_lines(tx, query.book, query.period, query.after.value_or(0), std::clamp(query.limit.value_or(50), 1, 200));
+    });
+}
+
+NumberLine NumberingService::reserve(const Actor& actor, const numbering::Reserve& entry)
+{
+    actor.demand(Permission::manage_books);
+    if (entry.reason.empty())
+        throw Error::invalid_field("/reason", "required");
+    return act(database_, clock_, actor, [&](db::Tx& tx) {
+        const auto taken = append(tx, actor, entry.book, entry.dated_on.value_or(clock_.today()), NumberState::reserved, {}, entry.reason, 0);
+        audit_.record(tx, actor, "number.reserved", "book", entry.book.uuid,
+                      {{"period", std::to_string(taken.period)}, {"number", std::to_string(taken.number)}, {"reason", entry.reason}});
+        return *store::find_line(tx, taken.book, taken.period, taken.number);
+    });
+}
+
+NumberLine NumberingService::void_number(const Actor& actor, const numbering::VoidNumber& entry)
+{
+    actor.demand(Permission::manage_books);
+    if (entry.reason.empty())
+        throw Error::invalid_field("/reason", "required");
+    return act(database_, clock_, actor, [&](db::Tx& tx) {
+        auto line = store::find_line(tx, entry.book, entry.period, entry.number);
+        if (!line)
+            throw Error::not_found();
+        if (line->state != NumberState::reserved)
+            throw Error::conflict("number.in_use");
+        line->state = NumberState::voided;
+        line->reason = entry.reason;
+        line->person = actor.person();
+        line->at = clock_.now();
+        store::update_line(tx, *line);
+        audit_.record(tx, actor, "number.voided", "book", entry.book.uuid,
+                      {{"period", std::to_string(line->period)}, {"number", std::to_string(line->number)}, {"reason", entry.reason}});
+        return *line;
+    });
+}
+
+Book NumberingService::get_book(db::Tx& tx, Id<Book> id) const
+{
+    if (auto book = store::find_book(tx, id))
+        return std::move(*book);
+    throw Error::invalid_field("/book", "unknown");
+}
+
+Id<Book> NumberingService::incoming_book(db::Tx& tx) const
+{
+    for (const auto& book : store::list_books(tx))
+        if (book.direction == numbering::Direction::incoming && book.kinds.empty() && !book.closed)
+            return book.id;
+    throw Error::conflict("book.none");
+}
+
+Id<Book> NumberingService::outgoing_book(db::Tx& tx, Id<org::Body> body, std::string_view kind) const
+{
+    std::optional<Id<Book>> common;
+    for (const auto& book : store::list_books(tx)) {
+        if (book.direction != numbering::Direction::outgoing || book.body != body || book.closed)
+            continue;
+        if (lists_kind(book, kind))
+            return book.id;
+        if (book.kinds.empty() && !common)
+            common = book.id;
+    }
+    if (!common)
+        throw Error::conflict("book.none");
+    return *common;
+}
+
+Taken NumberingService::next(db::Tx& tx, const Actor& actor, Id<Book> book, Date date, Uuid record)
+{
+    return append(tx, actor, book, date, NumberState::issued, record, {}, 0);
+}
+
+Taken NumberingService::use_reserved(db::Tx& tx, const Actor& actor, Id<Book> book, int period, int number, Uuid record)
+{
+    auto line = store::find_line(tx, book, period, number);
+    if (!line || line->state != NumberState::reserved)
+        throw Error::conflict("number.not_reserved");
+    line->state = NumberState::issued;
+    line->record = record;
+    line->person = actor.person();
+    line->at = clock_.now();
+    store::update_line(tx, *line);
+    return {book, period, number};
+}
+
+Taken NumberingService::import_number(db::Tx& tx, const Actor& actor, Id<Book> book, Date date, int number, Uuid record, std::string reason)
+{
+    return append(tx, actor, book, date, NumberState::imported, record, std::move(reason), number);
+}
+
+Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date date, NumberState state, Uuid record, std::string reason, int wanted)
+{
+    const auto book = get_book(tx, id);
+    if (book.closed)
+        throw Error::conflict("book.closed");
+    auto period = store::find_period(tx, id, date);
+    if (!period) {
+        if (book.period_kind == numbering::PeriodKind::term)
+            throw Error::conflict("book.no_period", {{"date", date.to_string()}});
+        // Decree 30/2020 art. 15: a series runs from 01 on 1 January to 31 December
+        period = store::Period{.agency = tx.agency(),
+                               .book = id,
+                               .period = date.year(),
+                               .starts_on = Date::of(date.year(), 1, 1),
+                               .ends_on = Date::of(date.year(), 12, 31),
+                               .last_number = 0,
+                               .last_date = {},
+                               .closed = false};
+        store::insert(tx, *period);
+    }
+    if (period->closed)
+        throw Error::conflict("book.closed");
+    if (state != NumberState::imported && period->last_date.is_set() && date < period->last_date)
+        throw Error::conflict("number.back_dated", {{"last_date", period->last_date.to_string()}, {"last_number", std::to_string(period->last_number)}});
+    const int number = period->last_number + 1;
+    if (wanted != 0 && wanted != number)
+        throw Error::conflict("number.not_next", {{"next", std::to_string(number)}});
+    store::advance(tx, *period, number, std::max(date, period->last_date));
+    tx.insert("book_number", NumberLine{.agency = tx.agency(),
+                                        .book = id,
+                                        .period = period->period,
+                                        .number = number,
+                                        .state = state,
+                                        .dated_on = date,
+                                        .record = record,
+                                        .reason = std::move(reason),
+                                        .person = actor.person(),
+                                        .at = clock_.now()});
+    return {id, period->period, number};
+}
+
+std::vector<std::string> NumberingService::check(db::Tx& tx) const
+{
+    std::vector<std::string> faults;
+    for (const auto& book : store::list_books(tx))
+        for (const auto& period : store::list_periods(tx, book.id)) {
+            const auto where = "book «" + book.name + "» " + std::to_string(period.period);
+            int expected = 1;
+            Date last;
+            for (;;) {
+                const auto lines = store::list_lines(tx, book.id, period.period, expected - 1, 1000);
+                for (const auto& line : lines) {
+                    if (line.number != expected)
+                        faults.push_back(where + ": number " + std::to_string(expected) + " is missing");
+                    if (line.state == NumberState::issued && line.reason.empty()) { // one that was reserved keeps its reason and its day
+                        if (last.is_set() && line.dated_on < last)
+                            faults.push_back(where + ": number " + std::to_string(line.number) + " is dated before the one ahead of it");
+                        last = line.dated_on;
+                    }
+                    expected = line.number + 1;
+                }
+                if (lines.size() < 1000)
+                    break;
+            }
+            if (expected - 1 != period.last_number)
+                faults.push_back(where + ": ends at " + std::to_string(expected - 1) + ", not at " + std::to_string(period.last_number));
+        }
+    return faults;
+}
+
+} // namespace congso

@@ -1,0 +1,86 @@
+#include "office/work/work_service.h"
+
+#include "office/actor/reach.h"
+#include "office/work/work_store.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace congso {
+
+namespace store = work::store;
+
+namespace {
+
+// Overdue first, then due today, then the rest; inside a group the more urgent, then the nearer deadline, then the older.
+auto order_of(const work::Item& item, Date today)
+{
+    const int group = !item.due_on.is_set() ? 2 : item.due_on < today ? 0 : item.due_on == today ? 1 : 2;
+    return std::make_tuple(group, -static_cast<int>(item.urgency), item.due_on.is_set() ? item.due_on : Date::of(9999, 12, 31), item.since);
+}
+
+} // namespace
+
+work::MyWork WorkService::list(const Actor& actor)
+{
+    constexpr int most = 500; // more than anyone can look at; the counts then say so
+    const auto today = clock_.today();
+    const auto calendar = worktime_.calendar(actor.agency());
+    const auto rows = database_.read(actor.agency(), [&](db::Tx& tx) { return store::list(tx, reach::holders_of(actor), most); });
+    work::MyWork mine;
+    for (const auto& row : rows) {
+        work::Item item{.kind = row.kind,
+                        .record = row.record,
+                        .action = row.action,
+                        .urgency = row.urgency,
+                        .title = row.title,
+                        .from_whom = row.from_whom,
+                        .symbol = row.symbol,
+                        .since = row.since,
+                        .due_on = row.due_on,
+                        .days_left = WorktimeService::days_left(*calendar, today, row.due_on)};
+        mine.counts.total += 1;
+        mine.counts.overdue += item.due_on.is_set() && item.due_on < today;
+        mine.counts.today += item.due_on == today;
+        (item.kind == work::RecordKind::incoming ? mine.counts.incoming : mine.counts.outgoing) += 1;
+        mine.items.push_back(std::move(item));
+    }
+    std::sort(mine.items.begin(), mine.items.end(), [&](const auto& a, const auto& b) { return order_of(a, today) < order_of(b, today); });
+    return mine;
+}
+
+void WorkService::wait(db::Tx& tx, Uuid holder, work::Action action, const work::Subject& subject)
+{
+    store::put(tx, {.agency = tx.agency(),
+                    .holder = holder,
+                    .record = subject.record,
+                    .action = action,
+                    .kind = subject.kind,
+                    .urgency = subject.urgency,
+                    .title = subject.title,
+                    .from_whom = subject.from_whom,
+                    .symbol = subject.symbol,
+                    .since = clock_.now(),
+                    .due_on = subject.due_on});
+    notifier_.tell(tx, holder, "work", subject.record);
+}
+
+void WorkService::done(db::Tx& tx, Uuid holder, Uuid record, work::Action action)
+{
+    store::remove(tx, holder, record, action);
+    notifier_.tell(tx, holder, "work", record);
+}
+
+void WorkService::done_by_all(db::Tx& tx, Uuid record, work::Action action)
+{
+    for (const auto& holder : store::remove_action(tx, record, action))
+        notifier_.tell(tx, holder, "work", record);
+}
+
+void WorkService::close(db::Tx& tx, Uuid record)
+{
+    for (const auto& holder : store::remove_record(tx, record))
+        notifier_.tell(tx, holder, "work", record);
+}
+
+} // namespace congso

@@ -1,0 +1,46 @@
+#pragma once
+#include "lib/base/clock.h"
+#include "lib/db/database.h"
+#include "office/actor/actor.h"
+#include "office/notify/notify.h"
+#include "office/work/work.h"
+#include "office/worktime/worktime_service.h"
+
+namespace congso {
+
+namespace work {
+
+// What every item of one record says about it.
+struct Subject {
+    RecordKind kind{};
+    Uuid record;
+    Urgency urgency{};
+    std::string title, from_whom, symbol;
+    Date due_on;
+};
+
+} // namespace work
+
+// What waits for whom: written by the transaction that causes it, removed by the one that ends it.
+class WorkService {
+public:
+    WorkService(db::Database& database, const Clock& clock, Notifier& notifier, WorktimeService& worktime)
+        : database_(database), clock_(clock), notifier_(notifier), worktime_(worktime)
+    {
+    }
+
+    work::MyWork list(const Actor& actor);
+
+    void wait(db::Tx& tx, Uuid holder, work::Action action, const work::Subject& subject);
+    void done(db::Tx& tx, Uuid holder, Uuid record, work::Action action);
+    void done_by_all(db::Tx& tx, Uuid record, work::Action action);
+    void close(db::Tx& tx, Uuid record); // nothing of this record waits for anyone any more
+
+private:
+    db::Database& database_;
+    const Clock& clock_;
+    Notifier& notifier_;
+    WorktimeService& worktime_;
+};
+
+} // namespace congso

@@ -1,0 +1,42 @@
+#include "office/work/work_store.h"
+
+#include "lib/db/dialect.h"
+
+namespace congso::work::store {
+
+void put(db::Tx& tx, const Row& row)
+{
+    tx.execute("INSERT INTO work_item (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on)"
+               " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
+               " ON CONFLICT (agency, holder, record, action) DO UPDATE SET urgency = excluded.urgency, title = excluded.title,"
+               "   from_whom = excluded.from_whom, symbol = excluded.symbol, due_on = excluded.due_on",
+               row.agency, row.holder, row.record, row.action, row.kind, row.urgency, row.title, row.from_whom, row.symbol, row.since, row.due_on);
+}
+
+void remove(db::Tx& tx, Uuid holder, Uuid record, Action action)
+{
+    tx.execute("DELETE FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), holder, record, action);
+}
+
+std::vector<Uuid> remove_action(db::Tx& tx, Uuid record, Action action)
+{
+    return tx.list<Uuid>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(), record, action);
+}
+
+std::vector<Uuid> remove_record(db::Tx& tx, Uuid record)
+{
+    return tx.list<Uuid>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
+}
+
+std::vector<Row> list(db::Tx& tx, const std::vector<Uuid>& holders, int limit)
+{
+    std::vector<db::Value> values{db::to_value(tx.agency()), db::to_value(limit)};
+    for (const auto& holder : holders)
+        values.push_back(db::to_value(holder));
+    return tx.list_with<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
+                             " WHERE agency = $1 AND holder IN ("
+                                 + db::placeholders(3, holders.size()) + ") ORDER BY due_on NULLS LAST, since, record, action LIMIT $2",
+                             values);
+}
+
+} // namespace congso::work::store

@@ -60,7 +60,7 @@ npm_ci()
 setup_node()
 {
     mkdir -p .tools
-    cp -u tools/node/package.json tools/node/package-lock.json tools/node/.npmrc .tools/
+    cp tools/node/package.json tools/node/package-lock.json tools/node/.npmrc .tools/
     npm_ci .tools
     export PATH=$PWD/.tools/node_modules/.bin:$PATH
 }

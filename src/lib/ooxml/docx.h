@@ -27,6 +27,7 @@ struct Tab {
 // A single line at an edge; no line when 0.
 struct Borders {
     double top_pt = 0, bottom_pt = 0, left_pt = 0, right_pt = 0;
+    std::string colour{}; // RRGGBB; empty: black
 };
 
 struct Paragraph {
@@ -69,7 +70,7 @@ struct PageSetup {
     double top_mm = 20, bottom_mm = 20, left_mm = 30, right_mm = 15;
     bool landscape = false;
     bool page_numbers = true; // in the middle of the top margin, from the second page
-    double text_width_mm() const { return (landscape ? 297 : 210) - left_mm - right_mm; }
+    constexpr double text_width_mm() const { return (landscape ? 297 : 210) - left_mm - right_mm; }
 };
 
 struct Document {

@@ -25,17 +25,18 @@ std::string_view name_of(Align align)
 }
 
 // CT_Border: widths are in eighths of a point.
-std::string edge(std::string_view name, double points)
+std::string edge(std::string_view name, double points, std::string_view colour)
 {
     if (points <= 0)
         return {};
-    return fmt::format("<w:{} w:val=\"single\" w:sz=\"{}\" w:space=\"0\" w:color=\"000000\"/>", name, std::lround(points * 8));
+    return fmt::format("<w:{} w:val=\"single\" w:sz=\"{}\" w:space=\"0\" w:color=\"{}\"/>", name, std::lround(points * 8),
+                       colour.empty() ? "000000" : escape_xml(colour));
 }
 
 std::string edges(std::string_view element, const Borders& borders)
 {
-    const auto all = edge("top", borders.top_pt) + edge("left", borders.left_pt) + edge("bottom", borders.bottom_pt)
-        + edge("right", borders.right_pt);
+    const auto all = edge("top", borders.top_pt, borders.colour) + edge("left", borders.left_pt, borders.colour)
+        + edge("bottom", borders.bottom_pt, borders.colour) + edge("right", borders.right_pt, borders.colour);
     return all.empty() ? all : fmt::format("<w:{0}>{1}</w:{0}>", element, all);
 }
 

@@ -1,0 +1,236 @@
+#include "office/templates/frame.h"
+#include "lib/ooxml/text_width.h"
+
+namespace congso::templates {
+
+using ooxml::Align;
+using ooxml::Block;
+using ooxml::Cell;
+using ooxml::Face;
+using ooxml::Paragraph;
+using ooxml::Table;
+using ooxml::text_width_mm;
+
+namespace {
+
+constexpr std::string_view nation = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", motto = "Độc lập - Tự do - Hạnh phúc";
+constexpr double frame_height_mm = 8;
+constexpr double short_rule = 0.4; // Appendix I II.2, II.5: a third to a half of the line above
+constexpr auto red = "FF0000";
+
+// Sizes of boxes 1 to 4 in half points, and the columns they stand in.
+struct Head {
+    int nation, motto, agency, number, place;
+    double left_mm, right_mm;
+};
+constexpr Head usual{26, 28, 26, 26, 28, 66, 99};
+constexpr Head small{24, 26, 24, 26, 26, 74, 91}; // the least the decree allows, for long names
+
+// The names of both sides are of one size; the smaller one is taken where a line of the agency's name would break.
+const Head& head_for(const OfficialDocument& document)
+{
+    for (const auto* lines : {&document.parent, &document.agency})
+        for (const auto& line : *lines)
+            if (text_width_mm(line, usual.agency, Face::bold) > usual.left_mm)
+                return small;
+    return usual;
+}
+
+Table framed(const std::string& text, double width_mm, int size, std::string colour)
+{
+    constexpr double line = 0.75;
+    auto paragraph = centred(text, size, true);
+    paragraph.runs.front().colour = colour;
+    return {.columns_mm = {width_mm},
+            .rows = {{.cells = {{.blocks = {std::move(paragraph)},
+                                 .borders = {.top_pt = line, .bottom_pt = line, .left_pt = line, .right_pt = line, .colour = std::move(colour)},
+                                 .middle = true}},
+                      .height_mm = frame_height_mm}},
+            .align = Align::centre};
+}
+
+struct Mark {
+    std::string_view urgency, text;
+    double width_mm;
+};
+
+// Appendix I II.10b; «hỏa tốc hẹn giờ» is known to the exchange format only, its frame is as wide as its words need.
+constexpr Mark marks[] = {
+    {"urgent", "KHẨN", 20}, {"very_urgent", "THƯỢNG KHẨN", 40}, {"express", "HỎA TỐC", 30}, {"timed_express", "HỎA TỐC HẸN GIỜ", 50}};
+
+Cell agency_cell(const OfficialDocument& document, const Head& head)
+{
+    Cell cell;
+    for (const auto& line : document.parent) // II.2: capitals, upright
+        cell.blocks.push_back(centred(line, head.agency, false));
+    for (const auto& line : document.agency) // II.2: capitals, bold, under it
+        cell.blocks.push_back(centred(line, head.agency, true));
+    if (!document.agency.empty()) { // II.2: a rule of a third to a half of the line above
+        const auto above = std::min(text_width_mm(document.agency.back(), head.agency, Face::bold), head.left_mm);
+        auto rule = ooxml::rule_line(above * short_rule, head.left_mm);
+        rule.before_pt = 2;
+        cell.blocks.push_back(std::move(rule));
+    }
+    return cell;
+}
+
+Cell nation_cell(const Head& head)
+{
+    // II.1: a solid rule as long as the motto
+    auto rule = ooxml::rule_line(text_width_mm(motto, head.motto, Face::bold), head.right_mm);
+    rule.before_pt = 2;
+    return {.blocks = {centred(std::string{nation}, head.nation, true), centred(std::string{motto}, head.motto, true), std::move(rule)}};
+}
+
+std::string place_and_date(const OfficialDocument& document)
+{
+    const std::string room(9, ' ');
+    const auto date = document.issued_on.is_set()
+        ? date_words(document.issued_on)
+        : fmt::format("ngày{0}tháng{0}năm {1}", room, document.year > 0 ? std::to_string(document.year) : room);
+    return document.place.empty() ? date : document.place + ", " + date;
+}
+
+std::string without_subject_mark(std::string_view subject)
+{
+    for (const std::string_view mark : {"V/v ", "v/v ", "Về việc ", "về việc "})
+        if (subject.starts_with(mark))
+            return std::string{subject.substr(mark.size())};
+    return std::string{subject};
+}
+
+std::vector<Block> numbers(const OfficialDocument& document, const Kind& kind, const Head& head)
+{
+    std::vector<Block> out;
+    if (kind.model == Model::public_letter)
+        return out;
+    out.push_back(centred(number_line(document.number, document.symbol), head.number, false, 4)); // II.3: 13 pt, upright
+    if (kind.model == Model::letter && !document.subject.empty())
+        out.push_back(centred("V/v " + without_subject_mark(document.subject), 24, false, 6)); // II.5b: 12–13 pt, 6 pt below
+    return out;
+}
+
+Paragraph listed(std::string text, int size, double after_pt = 0)
+{
+    return {.runs = {{.text = std::move(text), .half_points = size}}, .align = Align::left, .after_pt = after_pt, .keep_with_next = true};
+}
+
+std::string without_end(std::string_view text)
+{
+    while (!text.empty() && (text.back() == '.' || text.back() == ';' || text.back() == ' ' || text.back() == ','))
+        text.remove_suffix(1);
+    return std::string{text};
+}
+
+std::vector<Block> recipients(const OfficialDocument& document, const Kind& kind)
+{
+    std::vector<std::string> lines;
+    // II.9b: kinds with «Kính gửi» begin with «Như trên»
+    if (kind.addressing != Addressing::none && !document.addressees.empty())
+        lines.emplace_back("- Như trên");
+    for (const auto& recipient : document.recipients)
+        lines.push_back((recipient.starts_with("-") ? "" : "- ") + without_end(recipient));
+    if (!document.filed_at.empty()) {
+        auto filed = "- Lưu: " + without_end(document.filed_at);
+        if (!document.drafter.empty()) // II.12
+            filed += fmt::format(", {}{}", document.drafter, document.copies > 0 ? fmt::format(".({})", document.copies) : "");
+        lines.push_back(std::move(filed));
+    }
+    std::vector<Block> out;
+    if (lines.empty())
+        return out;
+    auto label = listed("Nơi nhận:", 24);
+    label.runs.front().bold = label.runs.front().italic = true;
+    out.push_back(std::move(label));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+        out.push_back(listed(lines[i] + (i + 1 < lines.size() ? ";" : "."), 22));
+    return out;
+}
+
+// II.7: position in capitals, bold; room for the signature; name bold
+Cell signature(const Signer& signer)
+{
+    constexpr double room_pt = 80; // about 28 mm: the picture of a signature, a seal of 36 mm beside it
+    Cell cell;
+    for (const auto& line : signer.lines)
+        cell.blocks.push_back(centred(line, body_size, true));
+    if (!signer.lines.empty() || !signer.name.empty())
+        cell.blocks.push_back(centred(signer.name, body_size, true, room_pt));
+    for (auto& block : cell.blocks)
+        if (&block != &cell.blocks.back())
+            std::get<Paragraph>(block).keep_with_next = true;
+    return cell;
+}
+
+} // namespace
+
+Paragraph centred(std::string text, int half_points, bool bold, double before_pt, double after_pt)
+{
+    return {.runs = {{.text = std::move(text), .half_points = half_points, .bold = bold}},
+            .align = Align::centre,
+            .before_pt = before_pt,
+            .after_pt = after_pt};
+}
+
+std::vector<Block> head_of(const OfficialDocument& document, const Kind& kind)
+{
+    const auto& head = head_for(document);
+    std::vector<Block> out;
+    if (!document.circulation.empty()) { // II.11
+        out.push_back(framed(document.circulation, text_width_mm(document.circulation, 26, Face::bold) + 8, 26, {}));
+        out.push_back(Paragraph{.runs = {{.text = "", .half_points = 12}}});
+    }
+    Table table{.columns_mm = {head.left_mm, head.right_mm}, .rows = {{.cells = {agency_cell(document, head), nation_cell(head)}}}};
+    Cell right;
+    if (kind.model != Model::minutes) { // model 1.9 has no date line
+        auto line = centred(place_and_date(document), head.place, false, 4);
+        line.runs.front().italic = true; // II.4
+        right.blocks.push_back(std::move(line));
+    }
+    auto left = numbers(document, kind, head);
+    for (const auto& mark : marks)
+        if (mark.urgency == document.urgency) {
+            left.push_back(Paragraph{.runs = {{.text = "", .half_points = 12}}});
+            left.push_back(framed(std::string{mark.text}, mark.width_mm, 26, red));
+        }
+    table.rows.push_back({.cells = {{.blocks = std::move(left)}, std::move(right)}});
+    out.push_back(std::move(table));
+    return out;
+}
+
+std::vector<Block> foot_of(const OfficialDocument& document, const Kind& kind)
+{
+    constexpr double left_mm = 75, right_mm = column_mm - left_mm;
+    std::vector<Block> out{Paragraph{.runs = {{.text = "", .half_points = 16}}, .keep_with_next = true}};
+    auto list = recipients(document, kind);
+    if (kind.model == Model::leave) // model 1.10
+        list.push_back(Paragraph{.runs = {{.text = "Xác nhận của cơ quan (tổ chức) hoặc chính quyền địa phương nơi nghỉ phép (nếu cần)",
+                                           .half_points = 22,
+                                           .italic = true}},
+                                 .before_pt = 12});
+    const auto& second = document.second_signer;
+    if (second.lines.empty() && second.name.empty()) {
+        out.push_back(Table{.columns_mm = {left_mm, right_mm}, .rows = {{.cells = {{.blocks = std::move(list)}, signature(document.signer)}}}});
+        return out;
+    }
+    constexpr double half_mm = column_mm / 2;
+    out.push_back(Table{.columns_mm = {half_mm, half_mm}, .rows = {{.cells = {signature(second), signature(document.signer)}}}});
+    if (!list.empty()) {
+        out.push_back(Paragraph{.runs = {{.text = "", .half_points = 16}}});
+        std::get<Paragraph>(list.back()).keep_with_next = false;
+        out.insert(out.end(), list.begin(), list.end());
+    }
+    return out;
+}
+
+std::vector<Block> address_of(const OfficialDocument& document)
+{
+    std::vector<Block> out;
+    for (const auto& line : document.address) // II.13: 11–12 pt under a rule across the page
+        out.push_back(centred(line, 22, false));
+    if (!out.empty())
+        std::get<Paragraph>(out.front()).borders.top_pt = 0.75;
+    return out;
+}
+
+} // namespace congso::templates

@@ -1,0 +1,22 @@
+#pragma once
+#include "lib/ooxml/docx.h"
+#include "office/templates/kinds.h"
+#include "office/templates/official_document.h"
+
+// The parts of a page around and inside the body, as blocks of a Word document.
+namespace congso::templates {
+
+inline constexpr int body_size = 28; // half points: 14 of the 13–14 pt that Appendix I allows
+
+// Top margin 20, bottom 20, left 30, right 15 mm (Appendix I I.2 allows 20–25, 20–25, 30–35, 15–20).
+inline constexpr ooxml::PageSetup page_setup{};
+inline constexpr double column_mm = page_setup.text_width_mm(); // of the text: 165 mm
+
+ooxml::Paragraph centred(std::string text, int half_points, bool bold, double before_pt = 0, double after_pt = 0);
+
+std::vector<ooxml::Block> head_of(const OfficialDocument& document, const Kind& kind); // boxes 1–5b, 10b, 11
+std::vector<ooxml::Block> body_of(const OfficialDocument& document, const Kind& kind); // boxes 5a, 6, 9a
+std::vector<ooxml::Block> foot_of(const OfficialDocument& document, const Kind& kind); // boxes 7, 9b, 12
+std::vector<ooxml::Block> address_of(const OfficialDocument& document);                // box 13
+
+} // namespace congso::templates

@@ -1,0 +1,218 @@
+// Starts the program for a test: on a data directory of its own, on SQLite or PostgreSQL, empty or with a copy of the demo.
+import { execFile, spawn, type ChildProcess } from "node:child_process";
+import { createHash, randomUUID } from "node:crypto";
+import { constants, existsSync, rmSync, statSync } from "node:fs";
+import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { createInterface } from "node:readline";
+import { promisify } from "node:util";
+import type { Welcome } from "../../web/src/api/types.ts";
+import { Client } from "./client.ts";
+
+const run = promisify(execFile);
+const root = resolve(import.meta.dirname, "../..");
+export const program = process.env.CONGSO_PROGRAM ?? join(root, "build/release/congso");
+const postgresUrl = process.env.CONGSO_TEST_POSTGRES;
+
+export type Engine = "sqlite" | "postgres";
+// The engines that tests run on: both under ./test, SQLite alone where no PostgreSQL is offered.
+export const engines: Engine[] = postgresUrl ? ["sqlite", "postgres"] : ["sqlite"];
+
+export interface Wanted {
+    engine?: Engine; // SQLite unless said otherwise
+    content?: "demo" | "empty"; // the demo unless said otherwise
+    environment?: Record<string, string>; // CONGSO_… settings besides
+}
+
+// Hashing passwords at full strength would take most of a test's time.
+const quick = { CONGSO_PASSWORD_STRENGTH: "test" };
+
+export class Server {
+    readonly directory: string;
+    readonly engine: Engine;
+    url = "";
+    output = ""; // everything it has said
+    private child?: ChildProcess;
+    private ended?: Promise<number | null>;
+    private readonly database: string | undefined;
+    private readonly environment: Record<string, string>;
+    private people = new Map<string, Promise<Client>>();
+
+    constructor(directory: string, engine: Engine, database: string | undefined, environment: Record<string, string>) {
+        this.directory = directory;
+        this.engine = engine;
+        this.database = database;
+        this.environment = environment;
+    }
+
+    // Starts it and waits until it says where it listens.
+    async start(): Promise<void> {
+        const child = spawn(program, ["serve", "--data", this.directory, "--listen", "127.0.0.1:0", ...databaseFlags(this.database)], {
+            env: { ...process.env, ...quick, ...this.environment },
+            stdio: ["ignore", "pipe", "pipe"],
+        });
+        this.child = child;
+        running.add(child);
+        this.ended = new Promise((done) =>
+            child.once("exit", (code) => {
+                running.delete(child);
+                done(code);
+            }),
+        );
+        child.stderr.on("data", (bytes: Buffer) => (this.output += bytes));
+        this.url = await new Promise<string>((found, failed) => {
+            createInterface(child.stdout).on("line", (line) => {
+                this.output += `${line}\n`;
+                const [, address] = line.match(/listening on (http:\/\/[\w.:]+)/) ?? [];
+                if (address) found(address);
+            });
+            void this.ended?.then((code) => failed(new Error(`congso ended with ${code} before it listened:\n${this.output}`)));
+            child.once("error", failed);
+        });
+        this.people.clear();
+    }
+
+    // Asks it to end, as an administrator does; fails unless it ends cleanly.
+    async stop(): Promise<void> {
+        if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
+        const watchdog = setTimeout(() => this.child?.kill("SIGKILL"), 15_000);
+        this.child.kill("SIGTERM");
+        const code = await this.ended;
+        clearTimeout(watchdog);
+        if (code !== 0) throw new Error(`congso ended with ${code}:\n${this.output}`);
+    }
+
+    // As when the power fails, as far as a process can feel it.
+    async kill(): Promise<void> {
+        this.child?.kill("SIGKILL");
+        await this.ended;
+    }
+
+    // Ends it, and removes its directory and its database.
+    async close(): Promise<void> {
+        try {
+            await this.stop();
+        } finally {
+            await rm(this.directory, { recursive: true, force: true });
+            if (this.database) await psql(`DROP DATABASE IF EXISTS ${nameOf(this.database)} WITH (FORCE)`);
+        }
+    }
+
+    client(): Client {
+        return new Client(this.url);
+    }
+
+    // A demo account, signed in once for all tests of this server.
+    as(username: string): Promise<Client> {
+        let known = this.people.get(username);
+        if (!known) {
+            known = this.signIn(username);
+            this.people.set(username, known);
+        }
+        return known;
+    }
+
+    // The same for the first demo account of a role in an agency, both named as the sign-in page names them.
+    async asRole(role: string, agency?: string): Promise<Client> {
+        const welcome = await this.welcome();
+        const account = welcome.accounts.find((one) => one.role_name === role && (!agency || one.agency_name === agency));
+        if (!account) throw new Error(`no demo account with the role ${role}: ${welcome.accounts.map((one) => one.role_name).join(", ")}`);
+        return this.as(account.username);
+    }
+
+    welcome(): Promise<Welcome> {
+        return this.client().get("/api/welcome", {}) as Promise<Welcome>;
+    }
+
+    // Runs another command of the program on the same data; its standard output.
+    async command(...words: string[]): Promise<string> {
+        const { stdout } = await run(program, [...words, "--data", this.directory, ...databaseFlags(this.database)], {
+            env: { ...process.env, ...quick, ...this.environment },
+            maxBuffer: 64 << 20,
+        });
+        return stdout;
+    }
+
+    private async signIn(username: string): Promise<Client> {
+        const client = this.client();
+        await client.signIn(username, (await this.welcome()).password);
+        return client;
+    }
+}
+
+const running = new Set<ChildProcess>();
+const leftovers = new Set<string>();
+process.once("exit", () => {
+    for (const child of running) child.kill("SIGKILL");
+    for (const path of leftovers) rmSync(path, { recursive: true, force: true });
+});
+
+export async function startServer(wanted: Wanted = {}): Promise<Server> {
+    const engine = wanted.engine ?? "sqlite";
+    const directory = await mkdtemp(join(tmpdir(), "congso-test-"));
+    leftovers.add(directory);
+    const database = engine === "postgres" ? urlOf(`congso_${randomUUID().replaceAll("-", "")}`) : undefined;
+    if (wanted.content === "empty") {
+        if (database) await createDatabase(database);
+    } else {
+        const demo = await demoOf(engine);
+        await cp(demo.directory, directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
+        if (database && demo.database) await createDatabase(database, demo.database);
+    }
+    const server = new Server(directory, engine, database, wanted.environment ?? {});
+    await server.start();
+    return server;
+}
+
+// The demo is made once for a program and a PostgreSQL server, and copied for each test. Several test files may want it at
+// the same time: each makes its own, and the first to finish gives it its name.
+async function demoOf(engine: Engine): Promise<{ directory: string; database?: string }> {
+    const { mtimeMs, size } = statSync(program);
+    const key = createHash("sha256").update(JSON.stringify([mtimeMs, size, engine, engine === "postgres" && postgresUrl])).digest("hex").slice(0, 16);
+    const directory = join(root, "build/demo", key);
+    const database = engine === "postgres" ? urlOf(`congso_demo_${key}`) : undefined;
+    if (!existsSync(directory)) {
+        const making = `${directory}.${process.pid}`;
+        const makingDatabase = database && urlOf(`congso_demo_${key}_${process.pid}`);
+        await mkdir(making, { recursive: true });
+        if (makingDatabase) await createDatabase(makingDatabase);
+        await run(program, ["demo", "--data", making, ...databaseFlags(makingDatabase)], { env: { ...process.env, ...quick } });
+        try {
+            // The database first: who sees the directory may rely on both.
+            if (database && makingDatabase) await psql(`ALTER DATABASE ${nameOf(makingDatabase)} RENAME TO ${nameOf(database)}`);
+            await rename(making, directory);
+        } catch (error) {
+            await rm(making, { recursive: true, force: true });
+            if (makingDatabase) await psql(`DROP DATABASE IF EXISTS ${nameOf(makingDatabase)}`);
+            await until(() => existsSync(directory), `the demo of another test (${String(error)})`);
+        }
+    }
+    return database ? { directory, database } : { directory };
+}
+
+// Looks again until it is so; fails after the time that a slow machine may need.
+export async function until(holds: () => boolean | Promise<boolean>, what: string, seconds = 30): Promise<void> {
+    const end = Date.now() + seconds * 1000;
+    while (!(await holds())) {
+        if (Date.now() > end) throw new Error(`waited ${seconds} s for ${what}`);
+        await new Promise((done) => setTimeout(done, 20));
+    }
+}
+
+const databaseFlags = (database: string | undefined) => (database ? ["--database", database] : []);
+
+function urlOf(name: string): string {
+    if (!postgresUrl) throw new Error("CONGSO_TEST_POSTGRES names no server");
+    return postgresUrl.replace(/^(postgres(?:ql)?:\/\/[^/]*)\/[^?]*/, `$1/${name}`);
+}
+const nameOf = (url: string) => url.replace(/^postgres(?:ql)?:\/\/[^/]*\//, "").replace(/\?.*/, "");
+
+async function createDatabase(url: string, template?: string): Promise<void> {
+    const from = template ? nameOf(template) : "template0 ENCODING 'UTF8' LOCALE 'C'";
+    await psql(`CREATE DATABASE ${nameOf(url)} TEMPLATE ${from}`);
+}
+
+async function psql(statement: string): Promise<void> {
+    await run("psql", ["-X", "-q", "-v", "ON_ERROR_STOP=1", "-d", urlOf("postgres"), "-c", statement]);
+}

@@ -93,9 +93,7 @@ Actor AccountService::get_actor(std::string_view token)
         Permissions permissions;
         for (const auto permission : store::list_permissions(tx, session->person))
             permissions.add(permission);
-        Actor actor{session->agency, session->person, permissions};
-        actor.units = org_.list_units_of(tx, session->person);
-        return actor;
+        return Actor{session->agency, session->person, permissions};
     });
 }
 
@@ -111,7 +109,7 @@ accounts::Me AccountService::me_of(db::Tx& tx, const Actor& actor, std::string_v
             .agency_name = agency.name,
             .agency_short_name = agency.short_name,
             .permissions = actor.permissions().list(),
-            .units = actor.units,
+            .units = org_.list_units_of(tx, person.id),
             .demo = !demo_password_.empty(),
             .now = clock_.now()};
 }
@@ -247,6 +245,11 @@ void AccountService::create_account(db::Tx& tx, std::string_view username, Id<or
                                         .blocked_until = {},
                                         .disabled = false,
                                         .created_at = now});
+}
+
+std::vector<Id<org::Person>> AccountService::list_people_with(db::Tx& tx, Permission permission)
+{
+    return store::list_people_with(tx, permission);
 }
 
 void AccountService::reset_password(std::string_view username, std::string_view password)

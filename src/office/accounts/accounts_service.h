@@ -38,6 +38,8 @@ public:
     accounts::PersonRoles set_roles(const Actor& actor, const accounts::PersonRoles& entry);
     Nothing save_account(const Actor& actor, const accounts::AccountEntry& entry);
 
+    static std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission); // active ones: the clerks, for instance
+
     // For `congso init`, `congso user` and the demo: inside a transaction of the agency, without an actor's rights.
     static std::vector<accounts::Role> seed_roles(db::Tx& tx);
     static void create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now);

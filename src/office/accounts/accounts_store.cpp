@@ -87,6 +87,15 @@ std::vector<Permission> list_permissions(db::Tx& tx, Id<org::Person> person)
                                tx.agency(), person);
 }
 
+std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission)
+{
+    return tx.list<Id<org::Person>>("SELECT DISTINCT pr.person FROM role_permission rp"
+                                    "  JOIN person_role pr ON pr.agency = rp.agency AND pr.role = rp.role"
+                                    "  JOIN person p ON p.agency = pr.agency AND p.id = pr.person AND p.active = 1"
+                                    " WHERE rp.agency = $1 AND rp.permission = $2 ORDER BY pr.person",
+                                    tx.agency(), permission);
+}
+
 std::vector<Role> list_roles(db::Tx& tx)
 {
     auto roles = tx.list<Role>("SELECT agency, id, code, name FROM role WHERE agency = $1 ORDER BY name, id", tx.agency());

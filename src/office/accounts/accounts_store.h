@@ -43,6 +43,7 @@ void delete_sessions_idle_since(db::Tx& tx, Time limit);
 std::vector<SessionRecord> list_sessions(db::Tx& tx, AgencyId agency, Id<org::Person> person);
 
 std::vector<Permission> list_permissions(db::Tx& tx, Id<org::Person> person);
+std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission);
 std::vector<Role> list_roles(db::Tx& tx);
 std::vector<Id<Role>> list_roles_of(db::Tx& tx, Id<org::Person> person);
 void replace_roles_of(db::Tx& tx, Id<org::Person> person, const std::vector<Id<Role>>& roles);

@@ -3,13 +3,11 @@
 #include "office/actor/permission.h"
 
 #include <string>
-#include <vector>
 
 namespace congso {
 
 namespace org {
 struct Person;
-struct Unit;
 } // namespace org
 
 // Who acts: made by the router from the session, by a job from its payload, by a test by hand. Services ask it, nothing else.
@@ -22,9 +20,6 @@ public:
     bool may(Permission permission) const { return permissions_.has(permission); }
     void demand(Permission permission) const; // throws forbidden
     const Permissions& permissions() const { return permissions_; }
-
-    // The units this person belongs to today: what a unit may see, its people may see.
-    std::vector<Id<org::Unit>> units;
 
     // Of the request: a form sent twice carries the same key and acts once. Empty for jobs.
     std::string idempotency_key, request_digest;

@@ -175,8 +175,9 @@ BOOST_DESCRIBE_STRUCT(Assign, (), (id, version, accept_proposal, instruction))
 struct Progress {
     Id<Incoming> id;
     std::string text;                        // empty: only «đã nhận việc»
+    bool done{};                             // a co-worker has done his part; only the lead finishes the document
 };
-BOOST_DESCRIBE_STRUCT(Progress, (), (id, text))
+BOOST_DESCRIBE_STRUCT(Progress, (), (id, text, done))
 struct Forward {
     Id<Incoming> id;
     std::string text;

@@ -8,11 +8,11 @@ void Notifier::connect(Sink sink)
     sink_ = std::move(sink);
 }
 
-std::string Notifier::channel_of(AgencyId agency, Uuid holder) { return agency.to_string() + "/" + holder.to_string(); }
+std::string Notifier::channel_of(AgencyId agency, Id<org::Person> holder) { return agency.to_string() + "/" + holder.to_string(); }
 
 std::string Notifier::channel_of(AgencyId agency) { return agency.to_string(); }
 
-void Notifier::tell(db::Tx& tx, Uuid holder, std::string_view kind, Uuid record)
+void Notifier::tell(db::Tx& tx, Id<org::Person> holder, std::string_view kind, Uuid record)
 {
     tx.after_commit([this, channel = channel_of(tx.agency(), holder), name = std::string{kind}, id = record.to_string()] { publish(channel, name, id); });
 }

@@ -239,14 +239,4 @@ struct Kind {
 };
 BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position))
 
-// What signing powers a person has today, from posts and mandates.
-struct SigningPower {
-    Id<org::Person> person;
-    std::string person_name;
-    Id<org::Body> body;
-    org::Authority authority{};
-    std::string signing_lines;
-};
-BOOST_DESCRIBE_STRUCT(SigningPower, (), (person, person_name, body, authority, signing_lines))
-
 } // namespace congso::outgoing

@@ -35,8 +35,8 @@ public:
         std::int64_t sort_at{};
         Uuid record;
     };
-    // Looks at no more than 10 000 candidates; `holders` empty means everything of the agency, otherwise only what they reach.
-    std::vector<Hit> find(db::Tx& tx, std::string_view kind, std::string_view query, const std::vector<Uuid>& holders,
+    // Looks at no more than 10 000 candidates; without `reacher` everything of the agency, otherwise only what he reaches.
+    std::vector<Hit> find(db::Tx& tx, std::string_view kind, std::string_view query, std::optional<Id<org::Person>> reacher,
                           const std::optional<From>& after, int limit);
 };
 

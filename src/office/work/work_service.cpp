@@ -1,6 +1,5 @@
 #include "office/work/work_service.h"
 
-#include "office/actor/reach.h"
 #include "office/work/work_store.h"
 
 #include <algorithm>
@@ -26,7 +25,7 @@ work::MyWork WorkService::list(const Actor& actor)
     constexpr int most = 500; // more than anyone can look at; the counts then say so
     const auto today = clock_.today();
     const auto calendar = worktime_.calendar(actor.agency());
-    const auto rows = database_.read(actor.agency(), [&](db::Tx& tx) { return store::list(tx, reach::holders_of(actor), most); });
+    const auto rows = database_.read(actor.agency(), [&](db::Tx& tx) { return store::list(tx, actor.person(), most); });
     work::MyWork mine;
     for (const auto& row : rows) {
         work::Item item{.kind = row.kind,
@@ -49,7 +48,7 @@ work::MyWork WorkService::list(const Actor& actor)
     return mine;
 }
 
-void WorkService::wait(db::Tx& tx, Uuid holder, work::Action action, const work::Subject& subject)
+void WorkService::wait(db::Tx& tx, Id<org::Person> holder, work::Action action, const work::Subject& subject)
 {
     store::put(tx, {.agency = tx.agency(),
                     .holder = holder,
@@ -65,7 +64,7 @@ void WorkService::wait(db::Tx& tx, Uuid holder, work::Action action, const work:
     notifier_.tell(tx, holder, "work", subject.record);
 }
 
-void WorkService::done(db::Tx& tx, Uuid holder, Uuid record, work::Action action)
+void WorkService::done(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action)
 {
     store::remove(tx, holder, record, action);
     notifier_.tell(tx, holder, "work", record);

@@ -31,8 +31,8 @@ public:
 
     work::MyWork list(const Actor& actor);
 
-    void wait(db::Tx& tx, Uuid holder, work::Action action, const work::Subject& subject);
-    void done(db::Tx& tx, Uuid holder, Uuid record, work::Action action);
+    void wait(db::Tx& tx, Id<org::Person> holder, work::Action action, const work::Subject& subject);
+    void done(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action);
     void done_by_all(db::Tx& tx, Uuid record, work::Action action);
     void close(db::Tx& tx, Uuid record); // nothing of this record waits for anyone any more
 

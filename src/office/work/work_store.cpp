@@ -1,7 +1,5 @@
 #include "office/work/work_store.h"
 
-#include "lib/db/dialect.h"
-
 namespace congso::work::store {
 
 void put(db::Tx& tx, const Row& row)
@@ -13,30 +11,26 @@ void put(db::Tx& tx, const Row& row)
                row.agency, row.holder, row.record, row.action, row.kind, row.urgency, row.title, row.from_whom, row.symbol, row.since, row.due_on);
 }
 
-void remove(db::Tx& tx, Uuid holder, Uuid record, Action action)
+void remove(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action)
 {
     tx.execute("DELETE FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), holder, record, action);
 }
 
-std::vector<Uuid> remove_action(db::Tx& tx, Uuid record, Action action)
+std::vector<Id<org::Person>> remove_action(db::Tx& tx, Uuid record, Action action)
 {
-    return tx.list<Uuid>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(), record, action);
+    return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(), record, action);
 }
 
-std::vector<Uuid> remove_record(db::Tx& tx, Uuid record)
+std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record)
 {
-    return tx.list<Uuid>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
+    return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
 }
 
-std::vector<Row> list(db::Tx& tx, const std::vector<Uuid>& holders, int limit)
+std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit)
 {
-    std::vector<db::Value> values{db::to_value(tx.agency()), db::to_value(limit)};
-    for (const auto& holder : holders)
-        values.push_back(db::to_value(holder));
-    return tx.list_with<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
-                             " WHERE agency = $1 AND holder IN ("
-                                 + db::placeholders(3, holders.size()) + ") ORDER BY due_on NULLS LAST, since, record, action LIMIT $2",
-                             values);
+    return tx.list<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
+                        " WHERE agency = $1 AND holder = $2 ORDER BY due_on NULLS LAST, since, record, action LIMIT $3",
+                        tx.agency(), holder, limit);
 }
 
 } // namespace congso::work::store

@@ -6,7 +6,8 @@ namespace congso::work::store {
 
 struct Row {
     AgencyId agency;
-    Uuid holder, record;
+    Id<org::Person> holder;
+    Uuid record;
     Action action{};
     RecordKind kind{};
     Urgency urgency{};
@@ -17,9 +18,9 @@ struct Row {
 BOOST_DESCRIBE_STRUCT(Row, (), (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on))
 
 void put(db::Tx& tx, const Row& row);                                    // again: replaces what was told
-void remove(db::Tx& tx, Uuid holder, Uuid record, Action action);
-std::vector<Uuid> remove_action(db::Tx& tx, Uuid record, Action action); // of everyone; returns whose
-std::vector<Uuid> remove_record(db::Tx& tx, Uuid record);
-std::vector<Row> list(db::Tx& tx, const std::vector<Uuid>& holders, int limit); // by deadline, then age
+void remove(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action);
+std::vector<Id<org::Person>> remove_action(db::Tx& tx, Uuid record, Action action); // of everyone; returns whose
+std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record);
+std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit); // by deadline, then age
 
 } // namespace congso::work::store

@@ -9,11 +9,14 @@ namespace congso::db {
 
 // How a database is reached. Exactly one of the two is set.
 struct Target {
-    std::filesystem::path sqlite_file; // the embedded default: DATA/congso.db
-    std::string postgres;              // "postgresql://…"; must be UTF-8 with collation C, checked when opened
-    int connections = 8;               // PostgreSQL: at most so many at once
-    bool durable = true;               // false only while the demo is being written (synchronous=OFF, synced once by `sync`)
+    std::filesystem::path sqlite_file{}; // the embedded default: DATA/congso.db
+    std::string postgres{};              // "postgresql://…"; must be UTF-8 with collation C, checked when opened
+    int connections = 8;                 // PostgreSQL: at most so many at once
+    bool durable = true;                 // false only while the demo is being written (synchronous=OFF, synced once by `sync`)
 };
+
+// The embedded database DATA/congso.db, or the PostgreSQL server at `postgres_url` unless that is empty.
+Target parse_target(std::filesystem::path data, std::string postgres_url);
 
 class Driver { // sqlite.cpp, postgres.cpp
 public:
@@ -21,8 +24,12 @@ public:
     virtual Engine engine() const = 0;
     virtual void write(AgencyId agency, const std::function<void(Tx&)>& body) = 0;
     virtual void read(AgencyId agency, const std::function<void(Tx&)>& body) = 0;
-    virtual void exclusive(const std::function<void(Connection&)>& body) = 0; // outside a transaction: migrations
-    virtual void backup_to(const std::filesystem::path& file) = 0;           // SQLite: the backup API; PostgreSQL: not supported
+    // Outside a transaction and alone: migrations, ANALYZE. A transaction the body leaves open is rolled back.
+    virtual void exclusive(const std::function<void(Connection&)>& body) = 0;
+    // A copy of the database as it is at one instant, while writers go on. `file` must not exist yet: conflict "db.backup_exists".
+    // PostgreSQL has its own tools: unavailable "db.backup_unsupported".
+    virtual void backup_to(const std::filesystem::path& file) = 0;
+    // Makes everything committed so far durable, and every later commit too, also where the target said durable = false.
     virtual void sync() = 0;
 };
 

@@ -13,4 +13,6 @@ void insert_many(Tx& tx, std::string_view table, std::string_view columns, const
 // "(a, b) IN (VALUES …)"-free list: returns "$n, $n+1, …" for `count` values starting at `first`.
 std::string placeholders(int first, std::size_t count);
 
+bool has_table(Tx& tx, std::string_view table);
+
 } // namespace congso::db

@@ -4,6 +4,8 @@
 
 #include <functional>
 #include <memory>
+#include <span>
+#include <utility>
 #include <vector>
 
 namespace congso::db {
@@ -18,7 +20,16 @@ public:
     virtual int columns() const = 0;
     virtual std::string_view name(int column) const = 0;
     virtual Value value(int column) const = 0;
+
+private:
+    friend void read_row(Cursor& cursor, const describe::Type& type, void* target);
+    const describe::Type* mapped_{}; // the type that `fields_` was made for, so names are looked up once a statement
+    std::vector<const describe::Field*> fields_;
 };
+
+// Fills `target` from the current row: a record by column name, anything else from the first column. A column that has no
+// field is Error::internal "db.column"; a field that has no column stays as it is.
+void read_row(Cursor& cursor, const describe::Type& type, void* target);
 
 // What a driver does for one open transaction.
 class Connection {
@@ -32,7 +43,18 @@ public:
 
 // One transaction of one agency. SQL is one text for both engines: $1, $2 …, each used in order of position or again by number.
 // A row fills a described struct by column name; a scalar is the first column.
-// Faults of the engine arrive as Error: a broken UNIQUE is conflict "db.unique", a broken CHECK or foreign key internal "db.constraint".
+//
+// Types of parameters: a number is sent as BIGINT, a text as TEXT, NULL without a type. So where a parameter that may be NULL has
+// nothing beside it to tell its type, say it: `CAST($1 AS TEXT) IS NULL`, `COALESCE(CAST($2 AS BIGINT), 0)`. Beside a column nothing is needed.
+//
+// Faults of the engine arrive as Error. The fact "detail" is the engine's sentence without values:
+//   conflict "db.unique" (UNIQUE, PRIMARY KEY), internal "db.constraint" (CHECK, NOT NULL, foreign key), internal "db.sql" (a wrong statement),
+//   internal "db.parameters" (their number differs), internal "db.read_only", unavailable "db.busy", "db.full", "db.storage", "db.lost";
+//   unavailable "db.commit_unknown": the connection broke inside COMMIT, ask again with the same Idempotency-Key.
+// A statement that failed ends its transaction: later ones throw internal "db.aborted", and a body that swallowed the fault fails with it
+// all the same. Where a twin is an answer, write ON CONFLICT or ask first.
+//
+// One transaction a thread: a write or read inside another one is Error::internal "db.nested".
 class Tx {
 public:
     Tx(Connection& connection, AgencyId agency) : connection_(connection), agency_(agency) {}
@@ -46,7 +68,7 @@ public:
     {
         std::optional<T> found;
         rows(sql, values(arguments...), [&](Cursor& cursor) {
-            read(cursor, describe::type_of<T>(), &found.emplace());
+            read_row(cursor, describe::type_of<T>(), &found.emplace());
             return false;
         });
         return found;
@@ -65,7 +87,7 @@ public:
     {
         std::vector<T> all;
         rows(sql, parameters, [&](Cursor& cursor) {
-            read(cursor, describe::type_of<T>(), &all.emplace_back());
+            read_row(cursor, describe::type_of<T>(), &all.emplace_back());
             return true;
         });
         return all;
@@ -84,12 +106,12 @@ public:
     Connection& connection() { return connection_; } // for dialect.h only
 
     // A function to run after COMMIT, on the thread that asked for the transaction (a notice to streams, a wake-up of the job runner).
+    // Dropped when the transaction is rolled back or run again. What it throws is logged and goes no further.
     void after_commit(std::function<void()> act) { after_commit_.push_back(std::move(act)); }
     std::vector<std::function<void()>> take_after_commit() { return std::move(after_commit_); }
 
 private:
     template <class... A> static std::vector<Value> values(const A&... arguments) { return {to_value(arguments)...}; }
-    static void read(Cursor& cursor, const describe::Type& type, void* target); // record by names, anything else from column 0
     void insert_record(std::string_view table, const describe::Type& type, const void* row);
 
     Connection& connection_;

@@ -1,0 +1,15 @@
+# cmake -D OUTPUT=migrations.cpp -D "FILES=0001_a.sql;0002_b.sql" -P embed_migrations.cmake
+# Writes the migrations, in the order of their numbers, as a table of texts.
+set(table "#include \"lib/db/migrate.h\"\n\nnamespace congso::db {\n\nnamespace {\n\nconstexpr Migration migrations[] = {\n")
+list(SORT FILES)
+foreach(file IN LISTS FILES)
+    get_filename_component(name "${file}" NAME_WE)
+    if(NOT name MATCHES "^([0-9][0-9][0-9][0-9])_[a-z0-9_]+$")
+        message(FATAL_ERROR "a migration is named 0001_what_it_makes.sql: ${file}")
+    endif()
+    string(REGEX REPLACE "^0*([0-9]+)_.*$" "\\1" number "${name}")
+    file(READ "${file}" text)
+    string(APPEND table "    {${number}, \"${name}\", R\"congso_sql(${text})congso_sql\"},\n")
+endforeach()
+string(APPEND table "};\n\n} // namespace\n\nstd::span<const Migration> all_migrations() { return migrations; }\n\n} // namespace congso::db\n")
+file(WRITE "${OUTPUT}" "${table}")

@@ -36,7 +36,7 @@ void decode(const http::Request& request, const describe::Type& type, void* targ
     if (request.method == http::Method::post) {
         if (!faults.empty())
             throw Error::invalid_fields(std::move(faults));
-        json::read_rest(request.body.empty() ? "{}" : request.body, type, target, given);
+        json::read_body(request.body, type, target, given);
         return;
     }
     for (const auto& [name, value] : request.query)

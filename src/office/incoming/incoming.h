@@ -218,5 +218,38 @@ struct Twin {
 };
 BOOST_DESCRIBE_STRUCT(Twin, (), (id, year, arrival_number, issuer, origin_number, subject))
 
+// GET /api/incoming/twins
+struct TwinQuery {
+    std::string issuer, origin_number;
+    std::optional<Date> issued_on;
+    std::optional<std::string> document_code;
+};
+BOOST_DESCRIBE_STRUCT(TwinQuery, (), (issuer, origin_number, issued_on, document_code))
+
+// What someone may do with a document, as far as it depends on the document and on his share in it.
+enum class Act { submit, assign, accept, progress, forward, send_back, finish };
+
+struct Standing {                          // of one person towards one document
+    Permissions permissions;
+    std::optional<tasks::Assignment> share; // his open share
+};
+
+// The acts open to him now, by the names that IncomingView.acts carries.
+std::vector<std::string> acts_of(const Incoming& document, const Standing& standing);
+bool may(Act act, const Incoming& document, const Standing& standing);
+
+// Every wrong field of an entry at once (Appendix VI part II.II: lengths; art. 22: no arrival from tomorrow).
+std::vector<FieldFault> faults_of(const IncomingEntry& entry, Date today);
+std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision, std::string_view path);
+
+// The registered document that an entry makes. The number is filled by the caller.
+Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> id, Date today, Time now);
+
+bool is_open(State state);                 // neither returned nor done
+bool is_overdue(State state, Date due_on, Date today);
+std::int64_t sort_at(Date arrived_on, int arrival_number, int zone_minutes); // start of the day in ms, then the order in the book
+work::Subject subject_of(const Incoming& document);
+std::string search_text(const Incoming& document, std::string_view kind_name);
+
 } // namespace incoming
 } // namespace congso

@@ -97,6 +97,8 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
     });
 }
 
+std::optional<Agency> OrgService::find_agency(db::Tx& tx, AgencyId id) const { return store::find_agency(tx, id); }
+
 Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const
 {
     if (auto agency = store::find_agency(tx, id))

@@ -35,7 +35,7 @@ Paragraph text_paragraph(std::string text) { return text_paragraph({Run{.text = 
 Paragraph title_rule(std::string_view above)
 {
     auto rule = ooxml::rule_line(std::min(ooxml::text_width_mm(above, body_size, Face::bold), column_mm) * 0.4, column_mm);
-    rule.before_pt = 2;
+    rule.before_pt = 3;
     rule.after_pt = gap_pt;
     return rule;
 }

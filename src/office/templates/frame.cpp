@@ -68,7 +68,7 @@ Cell agency_cell(const OfficialDocument& document, const Head& head)
     if (!document.agency.empty()) { // II.2: a rule of a third to a half of the line above
         const auto above = std::min(text_width_mm(document.agency.back(), head.agency, Face::bold), head.left_mm);
         auto rule = ooxml::rule_line(above * short_rule, head.left_mm);
-        rule.before_pt = 2;
+        rule.before_pt = 3;
         cell.blocks.push_back(std::move(rule));
     }
     return cell;
@@ -78,7 +78,7 @@ Cell nation_cell(const Head& head)
 {
     // II.1: a solid rule as long as the motto
     auto rule = ooxml::rule_line(text_width_mm(motto, head.motto, Face::bold), head.right_mm);
-    rule.before_pt = 2;
+    rule.before_pt = 3;
     return {.blocks = {centred(std::string{nation}, head.nation, true), centred(std::string{motto}, head.motto, true), std::move(rule)}};
 }
 

@@ -40,6 +40,15 @@ struct Item {
 };
 BOOST_DESCRIBE_STRUCT(Item, (), (kind, record, action, urgency, title, from_whom, symbol, since, due_on, days_left))
 
+// What every item of one record says about it.
+struct Subject {
+    RecordKind kind{};
+    Uuid record;
+    Urgency urgency{};
+    std::string title, from_whom, symbol;
+    Date due_on;
+};
+
 struct Counts {
     int total{}, overdue{}, today{};
     int incoming{}, outgoing{};

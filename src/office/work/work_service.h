@@ -8,19 +8,6 @@
 
 namespace congso {
 
-namespace work {
-
-// What every item of one record says about it.
-struct Subject {
-    RecordKind kind{};
-    Uuid record;
-    Urgency urgency{};
-    std::string title, from_whom, symbol;
-    Date due_on;
-};
-
-} // namespace work
-
 // What waits for whom: written by the transaction that causes it, removed by the one that ends it.
 class WorkService {
 public:

@@ -1,0 +1,200 @@
+#include "office/incoming/incoming.h"
+
+#include "lib/text/fold.h"
+
+#include <algorithm>
+
+namespace congso::incoming {
+
+namespace {
+
+// Appendix VI part II gives the lengths in characters, not in bytes.
+std::size_t characters(std::string_view text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+}
+
+class Faults {
+public:
+    void add(std::string path, std::string code) { faults_.push_back({std::move(path), std::move(code)}); }
+    void required(std::string path, std::string_view text, std::size_t most)
+    {
+        if (text.empty())
+            add(std::move(path), "required");
+        else
+            at_most(std::move(path), text, most);
+    }
+    void at_most(std::string path, std::string_view text, std::size_t most)
+    {
+        if (characters(text) > most)
+            add(std::move(path), "too_long");
+    }
+    std::vector<FieldFault> take() { return std::move(faults_); }
+
+private:
+    std::vector<FieldFault> faults_;
+};
+
+const std::vector<std::pair<Act, std::string>>& act_names()
+{
+    static const std::vector<std::pair<Act, std::string>> names{{Act::submit, "submit"},     {Act::assign, "assign"},     {Act::accept, "accept"},
+                                                                {Act::progress, "progress"}, {Act::forward, "forward"}, {Act::send_back, "return"},
+                                                                {Act::finish, "finish"}};
+    return names;
+}
+
+} // namespace
+
+bool is_open(State state) { return state != State::returned && state != State::done; }
+
+bool is_overdue(State state, Date due_on, Date today)
+{
+    return due_on.is_set() && due_on < today && is_open(state) && state != State::arrived;
+}
+
+bool may(Act act, const Incoming& document, const Standing& standing)
+{
+    const auto state = document.state;
+    const bool handling = state == State::assigned || state == State::in_progress;
+    const bool shares = handling && standing.share && standing.share->part != tasks::Part::inform
+        && standing.permissions.has(Permission::handle_documents);
+    switch (act) {
+    case Act::submit:
+        return state == State::registered && standing.permissions.has(Permission::register_incoming);
+    case Act::assign:
+        return (state == State::submitted || state == State::registered) && standing.permissions.has(Permission::direct_documents);
+    case Act::accept:
+        return shares && standing.share->state == tasks::State::waiting;
+    case Act::progress:
+    case Act::forward:
+        return shares;
+    case Act::send_back: // art. 21: a document that is wrong or not for us goes back to its sender
+        return (state == State::arrived || state == State::registered || state == State::submitted)
+            && standing.permissions.has(Permission::register_incoming);
+    case Act::finish: // only the lead finishes
+        return shares && standing.share->part == tasks::Part::lead;
+    }
+    return false;
+}
+
+std::vector<std::string> acts_of(const Incoming& document, const Standing& standing)
+{
+    std::vector<std::string> acts;
+    for (const auto& [act, name] : act_names())
+        if (may(act, document, standing))
+            acts.push_back(name);
+    return acts;
+}
+
+std::vector<FieldFault> faults_of(const IncomingEntry& entry, Date today)
+{
+    Faults faults;
+    // domain rule: nothing secret enters; the paper book of secret documents is another one
+    if (entry.secrecy.value_or(Secrecy::none) != Secrecy::none)
+        faults.add("/secrecy", "secrecy_refused");
+    faults.required("/issuer", entry.issuer, 200);
+    faults.required("/subject", entry.subject, 500);
+    faults.required("/kind", entry.kind, 30);
+    faults.at_most("/origin_number", entry.origin_number, 41); // CodeNumber 11 + CodeNotation 30
+    faults.at_most("/signer_name", entry.signer_name.value_or(""), 50);
+    faults.at_most("/signer_position", entry.signer_position.value_or(""), 100);
+    faults.at_most("/document_code", entry.document_code.value_or(""), 100);
+    faults.at_most("/note", entry.note.value_or(""), 500);
+    const auto arrived_on = entry.arrived_on.value_or(today);
+    if (!arrived_on.is_set())
+        faults.add("/arrived_on", "date");
+    else if (arrived_on > today)
+        faults.add("/arrived_on", "future");
+    if (entry.issued_on && entry.issued_on->is_set() && *entry.issued_on > arrived_on)
+        faults.add("/issued_on", "after_arrival");
+    if (entry.due_on && entry.due_on->is_set() && *entry.due_on < arrived_on)
+        faults.add("/due_on", "before_arrival");
+    if (entry.page_count.value_or(0) < 0 || entry.page_count.value_or(0) > 999'999)
+        faults.add("/page_count", "range");
+    if (entry.copy_count.value_or(0) < 0 || entry.copy_count.value_or(0) > 999'999)
+        faults.add("/copy_count", "range");
+    auto all = faults.take();
+    if (entry.submit)
+        for (auto& fault : faults_of(*entry.submit, false, "/submit"))
+            all.push_back(std::move(fault));
+    return all;
+}
+
+std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision, std::string_view path)
+{
+    Faults faults;
+    const std::string at{path};
+    faults.at_most(at + "/text", instruction.text, 4000);
+    int leads = 0;
+    for (std::size_t i = 0; i < instruction.shares.size(); ++i) {
+        const auto& share = instruction.shares[i];
+        leads += share.part == tasks::Part::lead;
+        const auto same = [&](const tasks::Share& other) { return other.person == share.person; };
+        if (std::count_if(instruction.shares.begin(), instruction.shares.end(), same) > 1)
+            faults.add(at + "/shares/" + std::to_string(i) + "/person", "twice");
+    }
+    if (leads > 1)
+        faults.add(at + "/shares", "one_lead");
+    if (decision && instruction.shares.empty())
+        faults.add(at + "/shares", "required");
+    return faults.take();
+}
+
+Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> id, Date today, Time now)
+{
+    return {.agency = agency,
+            .id = id,
+            .book = {},
+            .year = 0,
+            .arrival_number = 0,
+            .arrived_on = entry.arrived_on.value_or(today),
+            .issuer = entry.issuer,
+            .issuer_agency = entry.issuer_agency.value_or(AgencyId{}),
+            .origin_number = entry.origin_number,
+            .issued_on = entry.issued_on.value_or(Date{}),
+            .kind = entry.kind,
+            .subject = entry.subject,
+            .urgency = entry.urgency.value_or(Urgency::normal),
+            .secrecy = Secrecy::none,
+            .due_on = entry.due_on.value_or(Date{}),
+            .state = State::registered,
+            .way = entry.files.empty() ? Way::paper : Way::file,
+            .signer_name = entry.signer_name.value_or(""),
+            .signer_position = entry.signer_position.value_or(""),
+            .document_code = entry.document_code.value_or(""),
+            .page_count = entry.page_count.value_or(0),
+            .copy_count = entry.copy_count.value_or(0),
+            .note = entry.note.value_or(""),
+            .lead = {},
+            .result = Result::none,
+            .reply = {},
+            .registered_at = now,
+            .done_at = {},
+            .version = 1};
+}
+
+std::int64_t sort_at(Date arrived_on, int arrival_number, int zone_minutes)
+{
+    return Time::at(arrived_on, 0, zone_minutes).ms + arrival_number;
+}
+
+work::Subject subject_of(const Incoming& document)
+{
+    return {.kind = work::RecordKind::incoming,
+            .record = document.id.uuid,
+            .urgency = document.urgency,
+            .title = document.subject,
+            .from_whom = document.issuer,
+            .symbol = document.origin_number,
+            .due_on = document.due_on};
+}
+
+std::string search_text(const Incoming& document, std::string_view kind_name)
+{
+    std::string text = document.origin_number + ' ' + std::string{kind_name} + ' ' + document.issuer + ' ' + document.subject;
+    if (document.arrival_number > 0)
+        text += ' ' + std::to_string(document.arrival_number);
+    return text + ' ' + document.signer_name + ' ' + document.note;
+}
+
+} // namespace congso::incoming

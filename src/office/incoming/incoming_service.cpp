@@ -1,0 +1,451 @@
+#include "office/incoming/incoming_service.h"
+
+#include "office/actor/reach.h"
+#include "office/actor/use_case.h"
+#include "office/incoming/incoming_store.h"
+
+#include <algorithm>
+
+namespace congso {
+
+namespace store = incoming::store;
+using namespace incoming;
+using tasks::NoteKind, tasks::Part;
+
+namespace {
+
+constexpr std::string_view record_kind = "incoming";
+
+work::Action action_of(Part part)
+{
+    return part == Part::lead ? work::Action::lead : part == Part::cooperate ? work::Action::cooperate : work::Action::read;
+}
+
+} // namespace
+
+std::int64_t IncomingService::sort_at(const Document& document) const
+{
+    return incoming::sort_at(document.arrived_on, document.arrival_number, p_.clock.zone_minutes());
+}
+
+void IncomingService::index(db::Tx& tx, const Document& document)
+{
+    p_.search.put(tx, {.kind = std::string{record_kind},
+                       .record = document.id.uuid,
+                       .sort_at = sort_at(document),
+                       .text = search_text(document, store::find_kind_name(tx, document.kind).value_or(""))});
+}
+
+void IncomingService::tell(db::Tx& tx, const Document& document) { p_.notifier.tell_agency(tx, record_kind, document.id.uuid); }
+
+Incoming IncomingService::register_document(const Actor& actor, const IncomingEntry& entry)
+{
+    actor.demand(Permission::register_incoming);
+    const auto today = p_.clock.today();
+    if (auto faults = faults_of(entry, today); !faults.empty())
+        throw Error::invalid_fields(std::move(faults));
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        const auto id = entry.arrival.value_or(Id<Incoming>::make());
+        if (!store::find_kind_name(tx, entry.kind))
+            throw Error::invalid_field("/kind", "unknown");
+        if (entry.issuer_agency && *entry.issuer_agency && !p_.org.find_agency(tx, *entry.issuer_agency))
+            throw Error::invalid_field("/issuer_agency", "unknown");
+        const TwinQuery key{entry.issuer, entry.origin_number, entry.issued_on, entry.document_code};
+        if (const auto twin = store::find_twin(tx, key, id); twin && entry.duplicate_of != twin->id)
+            throw Error::conflict("incoming.already_registered", {{"id", twin->id.to_string()},
+                                                                  {"year", std::to_string(twin->year)},
+                                                                  {"number", std::to_string(twin->arrival_number)}});
+        auto document = document_of(entry, tx.agency(), id, today, p_.clock.now());
+        const auto taken = p_.numbering.next(tx, actor, entry.book ? *entry.book : p_.numbering.incoming_book(tx), document.arrived_on, id.uuid);
+        document.book = taken.book;
+        document.year = taken.period;
+        document.arrival_number = taken.number;
+        if (entry.arrival) {
+            const auto arrived = store::find(tx, id);
+            if (!arrived || arrived->state != State::arrived)
+                throw Error::conflict("incoming.not_waiting");
+            document.version = arrived->version;
+            document.way = arrived->way;
+            if (!document.issuer_agency)
+                document.issuer_agency = arrived->issuer_agency;
+            store::update(tx, document, p_.clock.zone_minutes());
+            p_.work.done_by_all(tx, id.uuid, work::Action::receive);
+        } else {
+            store::insert(tx, document, p_.clock.zone_minutes());
+        }
+        if (!entry.files.empty())
+            p_.files.attach(tx, actor, id.uuid, "", entry.files);
+        index(tx, document);
+        reach::give(tx, actor.person(), record_kind, id.uuid, sort_at(document));
+        p_.audit.record(tx, actor, "incoming.registered", record_kind, id.uuid,
+                        {{"year", std::to_string(document.year)},
+                         {"arrival_number", std::to_string(document.arrival_number)},
+                         {"issuer", document.issuer},
+                         {"origin_number", document.origin_number}});
+        if (entry.submit)
+            submit_to(tx, actor, document, entry.submit_to, *entry.submit);
+        else
+            p_.work.wait(tx, actor.person(), work::Action::submit, subject_of(document));
+        tell(tx, document);
+        return document;
+    });
+}
+
+void IncomingService::submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to, const Instruction& proposal)
+{
+    const auto head = to ? p_.org.get_active_person(tx, *to).id : p_.org.get_head(tx);
+    for (const auto& share : proposal.shares)
+        p_.org.get_active_person(tx, share.person);
+    document.state = State::submitted;
+    if (proposal.due_on)
+        document.due_on = *proposal.due_on;
+    store::update(tx, document, p_.clock.zone_minutes());
+    store::put_proposal(tx, {tx.agency(), document.id.uuid, head, proposal.text, proposal.due_on.value_or(Date{})}, proposal.shares);
+    p_.tasks.note(tx, actor, document.id.uuid, NoteKind::proposal, proposal.text);
+    p_.work.done_by_all(tx, document.id.uuid, work::Action::submit);
+    p_.work.wait(tx, head, work::Action::instruct, subject_of(document));
+    reach::give(tx, head, record_kind, document.id.uuid, sort_at(document));
+    p_.audit.record(tx, actor, "incoming.submitted", record_kind, document.id.uuid, {{"to", head.to_string()}});
+}
+
+IncomingView IncomingService::submit(const Actor& actor, const Submit& entry)
+{
+    actor.demand(Permission::register_incoming);
+    if (auto faults = faults_of(entry.proposal, false, "/proposal"); !faults.empty())
+        throw Error::invalid_fields(std::move(faults));
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::submit, entry.version);
+        submit_to(tx, actor, document, entry.to, entry.proposal);
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+void IncomingService::give_share(db::Tx& tx, const Actor& actor, const Document& document, const tasks::Share& share)
+{
+    const auto assignment = p_.tasks.assign(tx, actor, document.id.uuid, share, document.due_on);
+    auto subject = subject_of(document);
+    subject.due_on = assignment.due_on;
+    p_.work.wait(tx, share.person, action_of(share.part), subject);
+    reach::give(tx, share.person, record_kind, document.id.uuid, sort_at(document));
+}
+
+IncomingView IncomingService::assign(const Actor& actor, const Assign& entry)
+{
+    actor.demand(Permission::direct_documents);
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::assign, entry.version);
+        Instruction instruction;
+        if (entry.accept_proposal) {
+            const auto proposal = store::find_proposal(tx, entry.id);
+            if (!proposal)
+                throw Error::conflict("incoming.no_proposal");
+            instruction.shares = store::list_proposal_shares(tx, entry.id);
+            if (proposal->due_on.is_set())
+                instruction.due_on = proposal->due_on;
+            instruction.text = proposal->text;
+        } else if (entry.instruction) {
+            instruction = *entry.instruction;
+        } else {
+            throw Error::invalid_field("/instruction", "required");
+        }
+        if (auto faults = faults_of(instruction, true, "/instruction"); !faults.empty())
+            throw Error::invalid_fields(std::move(faults));
+        if (instruction.due_on && instruction.due_on->is_set() && *instruction.due_on < document.arrived_on)
+            throw Error::invalid_field("/instruction/due_on", "before_arrival");
+        if (instruction.due_on)
+            document.due_on = *instruction.due_on;
+        document.state = State::assigned;
+        for (const auto& share : instruction.shares) {
+            give_share(tx, actor, document, share);
+            if (share.part == Part::lead)
+                document.lead = share.person;
+        }
+        p_.work.done_by_all(tx, document.id.uuid, work::Action::instruct);
+        p_.work.done_by_all(tx, document.id.uuid, work::Action::submit);
+        store::delete_proposal(tx, entry.id);
+        p_.tasks.note(tx, actor, document.id.uuid, NoteKind::instruction, instruction.text);
+        reach::give(tx, actor.person(), record_kind, document.id.uuid, sort_at(document));
+        p_.audit.record(tx, actor, "incoming.assigned", record_kind, document.id.uuid,
+                        {{"lead", document.lead.to_string()},
+                         {"people", std::to_string(instruction.shares.size())},
+                         {"due_on", document.due_on.to_string()},
+                         {"as_proposed", entry.accept_proposal ? "1" : "0"}});
+        if (document.lead)
+            store::update(tx, document, p_.clock.zone_minutes());
+        else // only for information: nobody has anything to do but read
+            close(tx, actor, document, Result::noted);
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+IncomingView IncomingService::progress(const Actor& actor, const Progress& entry)
+{
+    actor.demand(Permission::handle_documents);
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::progress, {});
+        const auto share = p_.tasks.find_open(tx, entry.id.uuid, actor.person());
+        if (share->state == tasks::State::waiting)
+            p_.tasks.accept(tx, *share);
+        if (document.state == State::assigned) {
+            document.state = State::in_progress;
+            store::update(tx, document, p_.clock.zone_minutes());
+        }
+        p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::progress, entry.text);
+        if (entry.done) {
+            if (share->part == Part::lead)
+                throw Error::conflict("incoming.lead_finishes");
+            p_.tasks.finish(tx, *share);
+            p_.work.done(tx, actor.person(), entry.id.uuid, work::Action::cooperate);
+        }
+        p_.audit.record(tx, actor, entry.done ? "incoming.part_done" : "incoming.progress", record_kind, entry.id.uuid);
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
+{
+    actor.demand(Permission::handle_documents);
+    if (auto faults = faults_of(Instruction{entry.text, entry.shares, {}}, true, ""); !faults.empty())
+        throw Error::invalid_fields(std::move(faults));
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::forward, {});
+        const auto mine = p_.tasks.find_open(tx, entry.id.uuid, actor.person());
+        const bool hands_on = std::any_of(entry.shares.begin(), entry.shares.end(), [](const auto& share) { return share.part == Part::lead; });
+        if (hands_on) {
+            if (mine->part != Part::lead)
+                throw Error::forbidden("incoming.only_lead_hands_on");
+            p_.tasks.pass_on(tx, *mine);
+            p_.work.done(tx, actor.person(), entry.id.uuid, work::Action::lead);
+        }
+        for (const auto& share : entry.shares) {
+            if (share.person == actor.person())
+                throw Error::invalid_field("/shares", "self");
+            if (const auto held = p_.tasks.find_open(tx, entry.id.uuid, share.person)) { // he has a share already: it becomes the new one
+                p_.tasks.pass_on(tx, *held);
+                p_.work.done(tx, share.person, entry.id.uuid, action_of(held->part));
+            }
+            give_share(tx, actor, document, share);
+            if (share.part == Part::lead)
+                document.lead = share.person;
+        }
+        if (hands_on)
+            document.state = State::assigned;
+        store::update(tx, document, p_.clock.zone_minutes());
+        p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::forward, entry.text);
+        p_.audit.record(tx, actor, "incoming.forwarded", record_kind, entry.id.uuid, {{"people", std::to_string(entry.shares.size())}});
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+IncomingView IncomingService::send_back(const Actor& actor, const SendBack& entry)
+{
+    actor.demand(Permission::register_incoming);
+    if (entry.reason.empty())
+        throw Error::invalid_field("/reason", "required");
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::send_back, {});
+        document.state = State::returned; // a number it already has stays with it in the book
+        store::update(tx, document, p_.clock.zone_minutes());
+        store::delete_proposal(tx, entry.id);
+        p_.work.close(tx, entry.id.uuid);
+        p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::return_reason, entry.reason);
+        p_.audit.record(tx, actor, "incoming.returned", record_kind, entry.id.uuid, {{"reason", entry.reason}});
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+IncomingView IncomingService::finish(const Actor& actor, const Finish& entry)
+{
+    actor.demand(Permission::handle_documents);
+    if (entry.result == Result::none)
+        throw Error::invalid_field("/result", "required");
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::finish, entry.version);
+        if (entry.result == Result::replied) {
+            if (!entry.reply || !store::find_issued_symbol(tx, *entry.reply))
+                throw Error::invalid_field("/reply", "not_issued");
+            document.reply = *entry.reply;
+        }
+        p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::result, entry.text.value_or(""));
+        close(tx, actor, document, entry.result);
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+void IncomingService::close(db::Tx& tx, const Actor& actor, Document& document, Result result)
+{
+    document.state = State::done;
+    document.result = result;
+    document.done_at = p_.clock.now();
+    store::update(tx, document, p_.clock.zone_minutes());
+    if (document.lead) { // readers keep theirs until they have looked
+        p_.tasks.finish_all(tx, document.id.uuid);
+        p_.work.done_by_all(tx, document.id.uuid, work::Action::lead);
+        p_.work.done_by_all(tx, document.id.uuid, work::Action::cooperate);
+    }
+    p_.audit.record(tx, actor, "incoming.finished", record_kind, document.id.uuid, {{"result", describe::to_name(result)}});
+}
+
+void IncomingService::finish_by_reply(db::Tx& tx, const Actor& actor, Id<Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol)
+{
+    auto document = store::find(tx, id);
+    if (!document || !is_open(document->state))
+        return;
+    document->reply = reply;
+    p_.work.done_by_all(tx, id.uuid, work::Action::instruct);
+    p_.work.done_by_all(tx, id.uuid, work::Action::submit);
+    p_.tasks.note(tx, actor, id.uuid, NoteKind::result, symbol);
+    close(tx, actor, *document, Result::replied);
+    tell(tx, *document);
+}
+
+Id<Incoming> IncomingService::arrive(db::Tx& tx, const Actor& actor, const Arrival& arrival)
+{
+    Document document{.agency = tx.agency(),
+                      .id = Id<Incoming>::make(),
+                      .book = {},
+                      .year = 0,
+                      .arrival_number = 0,
+                      .arrived_on = p_.clock.today(),
+                      .issuer = arrival.issuer,
+                      .issuer_agency = arrival.issuer_agency,
+                      .origin_number = arrival.origin_number,
+                      .issued_on = arrival.issued_on,
+                      .kind = arrival.kind,
+                      .subject = arrival.subject,
+                      .urgency = arrival.urgency,
+                      .secrecy = Secrecy::none,
+                      .due_on = arrival.due_on,
+                      .state = State::arrived,
+                      .way = arrival.way,
+                      .signer_name = arrival.signer_name,
+                      .signer_position = arrival.signer_position,
+                      .document_code = arrival.document_code,
+                      .page_count = 0,
+                      .copy_count = 0,
+                      .note = {},
+                      .lead = {},
+                      .result = Result::none,
+                      .reply = {},
+                      .registered_at = {},
+                      .done_at = {},
+                      .version = 1};
+    store::insert(tx, document, p_.clock.zone_minutes());
+    p_.files.attach_carried(tx, document.id.uuid, "", arrival.files);
+    index(tx, document);
+    for (const auto& clerk : AccountService::list_people_with(tx, Permission::register_incoming)) {
+        p_.work.wait(tx, clerk, work::Action::receive, subject_of(document));
+        reach::give(tx, clerk, record_kind, document.id.uuid, sort_at(document));
+    }
+    p_.audit.record(tx, actor, "incoming.arrived", record_kind, document.id.uuid,
+                    {{"issuer", document.issuer}, {"origin_number", document.origin_number}});
+    tell(tx, document);
+    return document.id;
+}
+
+Standing IncomingService::standing_of(db::Tx& tx, const Actor& actor, const Document& document) const
+{
+    return {actor.permissions(), p_.tasks.find_open(tx, document.id.uuid, actor.person())};
+}
+
+Incoming IncomingService::get_document(db::Tx& tx, const Actor& actor, Id<Incoming> id) const
+{
+    const auto document = store::find(tx, id);
+    if (!document)
+        throw Error::not_found();
+    reach::demand(tx, actor, id.uuid);
+    return *document;
+}
+
+Incoming IncomingService::get_for(db::Tx& tx, const Actor& actor, Id<Incoming> id, Act act, std::optional<int> version) const
+{
+    auto document = get_document(tx, actor, id);
+    if (version && *version != document.version)
+        throw Error::conflict("stale", {{"version", std::to_string(document.version)}});
+    if (!may(act, document, standing_of(tx, actor, document)))
+        throw Error::conflict("incoming.not_now", {{"state", describe::to_name(document.state)}});
+    return document;
+}
+
+IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& query)
+{
+    actor.demand(Permission::read_documents);
+    const auto today = p_.clock.today();
+    const auto calendar = p_.worktime.calendar(actor.agency());
+    const bool sees_all = actor.may(Permission::see_all_documents);
+    auto page = p_.database.read(actor.agency(), [&](db::Tx& tx) {
+        const store::Filter filter{.query = query,
+                                   .reacher = sees_all ? std::nullopt : std::optional{actor.person()},
+                                   .today = today,
+                                   .zone_minutes = p_.clock.zone_minutes()};
+        if (!query.query || query.query->empty())
+            return store::list(tx, filter);
+        return p_.search.page<IncomingPage>(tx, record_kind, *query.query, filter.reacher, query.after.value_or(""), query.limit.value_or(50),
+                                            [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
+    });
+    for (auto& row : page.items) {
+        row.overdue = is_overdue(row.state, row.due_on, today);
+        if (is_open(row.state))
+            row.days_left = WorktimeService::days_left(*calendar, today, row.due_on);
+    }
+    return page;
+}
+
+IncomingView IncomingService::get(const Actor& actor, Id<Incoming> id)
+{
+    actor.demand(Permission::read_documents);
+    auto answer = p_.database.read(actor.agency(), [&](db::Tx& tx) { return view(tx, actor, get_document(tx, actor, id)); });
+    const auto unread = std::any_of(answer.assignments.begin(), answer.assignments.end(),
+                                    [&](const auto& share) { return share.person == actor.person() && share.read_at.ms == 0; });
+    if (!unread)
+        return answer;
+    return p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem», and what was only to be read is done
+        p_.tasks.mark_read(tx, id.uuid, actor.person());
+        const auto share = p_.tasks.find_open(tx, id.uuid, actor.person());
+        if (share && share->part == Part::inform)
+            p_.tasks.finish(tx, *share);
+        p_.work.done(tx, actor.person(), id.uuid, work::Action::read);
+        return view(tx, actor, get_document(tx, actor, id));
+    });
+}
+
+std::optional<Twin> IncomingService::find_twin(const Actor& actor, const TwinQuery& query)
+{
+    actor.demand(Permission::register_incoming);
+    return p_.database.read(actor.agency(), [&](db::Tx& tx) { return store::find_twin(tx, query, {}); });
+}
+
+IncomingView IncomingService::view(db::Tx& tx, const Actor& actor, const Document& document)
+{
+    const auto today = p_.clock.today();
+    IncomingView view{.document = document,
+                      .lead_name = store::find_person_name(tx, document.lead).value_or(""),
+                      .book_name = document.book ? p_.numbering.get_book(tx, document.book).name : "",
+                      .files = p_.files.list(tx, document.id.uuid, ""),
+                      .assignments = p_.tasks.list(tx, document.id.uuid),
+                      .proposal = {},
+                      .submitted_to_name = {},
+                      .notes = p_.tasks.list_notes(tx, document.id.uuid),
+                      .story = p_.audit.story(tx, document.id.uuid),
+                      .reply_symbol = document.reply ? store::find_issued_symbol(tx, document.reply).value_or("") : "",
+                      .acts = acts_of(document, standing_of(tx, actor, document)),
+                      .days_left = {},
+                      .overdue = is_overdue(document.state, document.due_on, today)};
+    if (is_open(document.state))
+        view.days_left = WorktimeService::days_left(*p_.worktime.calendar(tx.agency()), today, document.due_on);
+    if (const auto proposal = store::find_proposal(tx, document.id)) {
+        view.proposal = Instruction{proposal->text, store::list_proposal_shares(tx, document.id), {}};
+        if (proposal->due_on.is_set())
+            view.proposal->due_on = proposal->due_on;
+        view.submitted_to_name = store::find_person_name(tx, proposal->submitted_to).value_or("");
+    }
+    return view;
+}
+
+} // namespace congso

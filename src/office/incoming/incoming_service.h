@@ -1,0 +1,89 @@
+#pragma once
+#include "lib/base/clock.h"
+#include "lib/db/database.h"
+#include "office/accounts/accounts_service.h"
+#include "office/actor/actor.h"
+#include "office/audit/audit_service.h"
+#include "office/files/files_service.h"
+#include "office/incoming/incoming.h"
+#include "office/notify/notify.h"
+#include "office/numbering/numbering_service.h"
+#include "office/org/org_service.h"
+#include "office/search/search_service.h"
+#include "office/tasks/tasks_service.h"
+#include "office/work/work_service.h"
+#include "office/worktime/worktime_service.h"
+
+namespace congso {
+
+namespace incoming {
+
+// A document that another agency of this installation, or the exchange, hands in: it waits to be received.
+struct Arrival {
+    Way way{};
+    AgencyId issuer_agency;
+    std::string issuer, origin_number, kind, subject, signer_name, signer_position, document_code;
+    Date issued_on, due_on;
+    Urgency urgency{};
+    std::vector<files::Attached> files;
+};
+
+} // namespace incoming
+
+// Documents received (Decree 30/2020 art. 20–24): receive, register, submit, instruct, handle, finish.
+class IncomingService {
+public:
+    // What it stands on, in the order of the features.
+    struct Parts {
+        db::Database& database;
+        const Clock& clock;
+        AuditTrail& audit;
+        OrgService& org;
+        WorktimeService& worktime;
+        FileService& files;
+        NumberingService& numbering;
+        SearchIndex& search;
+        Notifier& notifier;
+        WorkService& work;
+        TaskService& tasks;
+    };
+
+    explicit IncomingService(const Parts& parts) : p_(parts) {}
+
+    // Takes the next arrival number of the year in the transaction that stores the document. Throws conflict
+    // "incoming.already_registered" {id, year, number} for a twin that the entry does not name in `duplicate_of`.
+    incoming::Incoming register_document(const Actor& actor, const incoming::IncomingEntry& entry);
+    incoming::IncomingView submit(const Actor& actor, const incoming::Submit& entry);
+    incoming::IncomingView assign(const Actor& actor, const incoming::Assign& entry);
+    incoming::IncomingView progress(const Actor& actor, const incoming::Progress& entry);
+    incoming::IncomingView forward(const Actor& actor, const incoming::Forward& entry);
+    incoming::IncomingView send_back(const Actor& actor, const incoming::SendBack& entry);
+    incoming::IncomingView finish(const Actor& actor, const incoming::Finish& entry);
+
+    incoming::IncomingPage list(const Actor& actor, const incoming::IncomingQuery& query);
+    incoming::IncomingView get(const Actor& actor, Id<incoming::Incoming> id); // also «đã xem»
+    std::optional<incoming::Twin> find_twin(const Actor& actor, const incoming::TwinQuery& query);
+
+    // For later features, inside their transaction.
+    Id<incoming::Incoming> arrive(db::Tx& tx, const Actor& actor, const incoming::Arrival& arrival); // a clerk's work item tells of it
+    incoming::Incoming get_document(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id) const;  // not_found unless he may see it
+    // The reply went out: the document is done, if it is still open.
+    void finish_by_reply(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol);
+
+private:
+    using Document = incoming::Incoming;
+
+    void submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to, const incoming::Instruction& proposal);
+    void give_share(db::Tx& tx, const Actor& actor, const Document& document, const tasks::Share& share);
+    incoming::Standing standing_of(db::Tx& tx, const Actor& actor, const Document& document) const;
+    Document get_for(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, incoming::Act act, std::optional<int> version) const;
+    void close(db::Tx& tx, const Actor& actor, Document& document, incoming::Result result);
+    void tell(db::Tx& tx, const Document& document);
+    incoming::IncomingView view(db::Tx& tx, const Actor& actor, const Document& document);
+    std::int64_t sort_at(const Document& document) const;
+    void index(db::Tx& tx, const Document& document);
+
+    Parts p_;
+};
+
+} // namespace congso

@@ -1,0 +1,225 @@
+#include "office/incoming/incoming_store.h"
+
+#include "lib/db/dialect.h"
+#include "lib/db/filter.h"
+#include "lib/text/fold.h"
+
+namespace congso::incoming::store {
+
+namespace {
+
+constexpr auto columns = "agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject, urgency,"
+                         " secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead, result, reply,"
+                         " registered_at, done_at, version";
+
+constexpr auto row_columns = "i.id, i.year, i.arrival_number, i.arrived_on, i.issuer, i.origin_number, i.issued_on, i.kind, i.subject, i.urgency,"
+                             " i.state, i.due_on, p.full_name AS lead_name";
+
+constexpr auto lead_join = "LEFT JOIN person p ON p.agency = i.agency AND p.id = i.lead";
+
+// The words of the index incoming_open: the engines use it only when the condition is spelled like it.
+constexpr auto open_with_deadline = "i.due_on IS NOT NULL AND i.state IN ('registered', 'submitted', 'assigned', 'in_progress')";
+
+db::ListSource everything()
+{
+    return {.columns = row_columns, .walked = "incoming i", .agency = "i.agency", .sort_at = "i.sort_at", .id = "i.id", .joined = lead_join};
+}
+
+db::ListSource within_reach()
+{
+    return {.columns = row_columns,
+            .walked = "reach r",
+            .agency = "r.agency",
+            .sort_at = "r.sort_at",
+            .id = "r.record",
+            .joined = std::string{"JOIN incoming i ON i.agency = r.agency AND i.id = r.record "} + lead_join};
+}
+
+// One filter of the list as a condition: on the walked index where it begins with it, otherwise on what is walked.
+void add_filters(db::Query& query, const Filter& filter)
+{
+    const auto& asked = filter.query;
+    const auto holder = asked.person ? asked.person : filter.reacher;
+    bool walks_incoming = !holder;
+    const std::string walk = holder ? "r.sort_at" : "i.sort_at";
+    if (holder)
+        query.along("r.holder = $1 AND r.kind = 'incoming'", *holder);
+    if (asked.from)
+        query.along(walk + " >= $1", sort_at(*asked.from, 0, filter.zone_minutes));
+    if (asked.to)
+        query.along(walk + " < $1", sort_at(asked.to->plus_days(1), 0, filter.zone_minutes));
+    // one index serves; the others look at what it brings
+    const auto narrow = [&](std::string_view condition, const auto& value) {
+        if (walks_incoming)
+            query.along(condition, value);
+        else
+            query.where(condition, value);
+        walks_incoming = false;
+    };
+    if (asked.overdue.value_or(false)) {
+        if (walks_incoming)
+            query.along(open_with_deadline);
+        else
+            query.where(open_with_deadline);
+        walks_incoming = false;
+        query.where("i.due_on < $1", filter.today);
+    }
+    if (asked.issuer && !asked.issuer->empty())
+        narrow("i.issuer_fold = $1", text::fold(*asked.issuer));
+    if (asked.state)
+        narrow("i.state = $1", *asked.state);
+    if (asked.kind && !asked.kind->empty())
+        narrow("i.kind = $1", *asked.kind);
+    // someone else's documents, as far as they reach me too
+    if (asked.person && filter.reacher && *asked.person != *filter.reacher)
+        query.where("EXISTS (SELECT 1 FROM reach o WHERE o.agency = i.agency AND o.holder = $1 AND o.kind = 'incoming' AND o.record = i.id)",
+                    *filter.reacher);
+}
+
+} // namespace
+
+void insert(db::Tx& tx, const Incoming& d, int zone_minutes)
+{
+    tx.execute(std::string{"INSERT INTO incoming ("} + columns
+                   + ", issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
+                     " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)",
+               d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
+               d.subject, d.urgency, d.secrecy, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count,
+               d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.version, text::fold(d.issuer),
+               text::fold(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
+}
+
+void update(db::Tx& tx, Incoming& d, int zone_minutes)
+{
+    const auto changed = tx.execute(
+        "UPDATE incoming SET book = $3, year = $4, arrival_number = $5, arrived_on = $6, issuer = $7, issuer_agency = $8, origin_number = $9,"
+        " issued_on = $10, kind = $11, subject = $12, urgency = $13, due_on = $14, state = $15, way = $16, signer_name = $17, signer_position = $18,"
+        " document_code = $19, page_count = $20, copy_count = $21, note = $22, lead = $23, result = $24, reply = $25, registered_at = $26,"
+        " done_at = $27, issuer_fold = $28, origin_fold = $29, sort_at = $30, version = version + 1"
+        " WHERE agency = $1 AND id = $2 AND version = $31",
+        d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind, d.subject,
+        d.urgency, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count, d.copy_count, d.note, d.lead, d.result,
+        d.reply, d.registered_at, d.done_at, text::fold(d.issuer), text::fold(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes),
+        d.version);
+    if (changed == 0)
+        throw Error::conflict("stale");
+    d.version += 1;
+}
+
+std::optional<Incoming> find(db::Tx& tx, Id<Incoming> id)
+{
+    return tx.find<Incoming>(std::string{"SELECT "} + columns + " FROM incoming WHERE agency = $1 AND id = $2", tx.agency(), id);
+}
+
+std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key, Id<Incoming> except)
+{
+    constexpr auto twin_columns = "SELECT id, year, arrival_number, issuer, origin_number, subject FROM incoming";
+    if (const auto code = key.document_code.value_or(""); !code.empty())
+        if (auto twin = tx.find<Twin>(std::string{twin_columns}
+                                          + " WHERE agency = $1 AND document_code = $2 AND document_code <> '' AND id <> $3"
+                                            "   AND state NOT IN ('arrived', 'returned') ORDER BY sort_at LIMIT 1",
+                                      tx.agency(), code, except.to_string()))
+            return twin;
+    const auto origin = text::fold(key.origin_number);
+    if (origin.empty())
+        return std::nullopt;
+    const auto issued_on = key.issued_on.value_or(Date{});
+    return tx.find<Twin>(std::string{twin_columns}
+                             + " WHERE agency = $1 AND origin_fold = $2 AND issuer_fold = $3 AND id <> $4 AND state NOT IN ('arrived', 'returned')"
+                             + (issued_on.is_set() ? " AND (issued_on = $5 OR issued_on IS NULL)" : " AND $5 = ''") + " ORDER BY sort_at LIMIT 1",
+                         tx.agency(), origin, text::fold(key.issuer), except.to_string(), issued_on.to_string());
+}
+
+IncomingPage list(db::Tx& tx, const Filter& filter)
+{
+    db::Query query{filter.query.person || filter.reacher ? within_reach() : everything()};
+    add_filters(query, filter);
+    auto page = query.page<IncomingRow>(tx, filter.query.limit.value_or(50), filter.query.after.value_or(""));
+    IncomingPage answer{.items = std::move(page.items), .after = std::move(page.after), .total = 0, .more_than_total = false};
+    if (!filter.query.after) {
+        const auto count = query.count(tx);
+        answer.total = count.number;
+        answer.more_than_total = count.more;
+    }
+    return answer;
+}
+
+std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)
+{
+    if (ids.empty())
+        return {};
+    std::string sql = std::string{"SELECT "} + row_columns + " FROM incoming i " + lead_join + " WHERE i.agency = $1";
+    std::vector<db::Value> values{db::to_value(tx.agency())};
+    const auto condition = [&](std::string_view text, db::Value value) {
+        values.push_back(std::move(value));
+        sql += " AND " + std::string{text} + " $" + std::to_string(values.size());
+    };
+    const auto& asked = filter.query;
+    if (asked.state)
+        condition("i.state =", db::to_value(*asked.state));
+    if (asked.kind && !asked.kind->empty())
+        condition("i.kind =", db::to_value(*asked.kind));
+    if (asked.issuer && !asked.issuer->empty())
+        condition("i.issuer_fold =", text::fold(*asked.issuer));
+    if (asked.from)
+        condition("i.arrived_on >=", db::to_value(*asked.from));
+    if (asked.to)
+        condition("i.arrived_on <=", db::to_value(*asked.to));
+    if (asked.overdue.value_or(false)) {
+        sql += std::string{" AND "} + open_with_deadline;
+        condition("i.due_on <", db::to_value(filter.today));
+    }
+    if (asked.person) {
+        condition("EXISTS (SELECT 1 FROM reach r WHERE r.agency = i.agency AND r.record = i.id AND r.kind = 'incoming' AND r.holder =",
+                  db::to_value(*asked.person));
+        sql += ")";
+    }
+    const auto first = static_cast<int>(values.size()) + 1;
+    for (const auto& id : ids)
+        values.push_back(db::to_value(id));
+    sql += " AND i.id IN (" + db::placeholders(first, ids.size()) + ") ORDER BY i.sort_at DESC, i.id DESC";
+    return tx.list_with<IncomingRow>(sql, values);
+}
+
+void put_proposal(db::Tx& tx, const Proposal& proposal, const std::vector<tasks::Share>& shares)
+{
+    delete_proposal(tx, Id<Incoming>{proposal.record});
+    tx.insert("proposal", proposal);
+    int position = 0;
+    for (const auto& share : shares)
+        tx.execute("INSERT INTO proposal_share (agency, record, person, part, due_on, position) VALUES ($1, $2, $3, $4, $5, $6)", tx.agency(),
+                   proposal.record, share.person, share.part, share.due_on, ++position);
+}
+
+std::optional<Proposal> find_proposal(db::Tx& tx, Id<Incoming> id)
+{
+    return tx.find<Proposal>("SELECT agency, record, submitted_to, text, due_on FROM proposal WHERE agency = $1 AND record = $2", tx.agency(), id);
+}
+
+std::vector<tasks::Share> list_proposal_shares(db::Tx& tx, Id<Incoming> id)
+{
+    return tx.list<tasks::Share>("SELECT person, part, due_on FROM proposal_share WHERE agency = $1 AND record = $2 ORDER BY position", tx.agency(), id);
+}
+
+void delete_proposal(db::Tx& tx, Id<Incoming> id)
+{
+    tx.execute("DELETE FROM proposal_share WHERE agency = $1 AND record = $2", tx.agency(), id);
+    tx.execute("DELETE FROM proposal WHERE agency = $1 AND record = $2", tx.agency(), id);
+}
+
+std::optional<std::string> find_kind_name(db::Tx& tx, std::string_view code)
+{
+    return tx.find<std::string>("SELECT name FROM kind WHERE agency = $1 AND code = $2", tx.agency(), code);
+}
+
+std::optional<std::string> find_issued_symbol(db::Tx& tx, Id<outgoing::Outgoing> id)
+{
+    return tx.find<std::string>("SELECT symbol FROM outgoing WHERE agency = $1 AND id = $2 AND dispatched_at > 0", tx.agency(), id);
+}
+
+std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> id)
+{
+    return tx.find<std::string>("SELECT full_name FROM person WHERE agency = $1 AND id = $2", tx.agency(), id);
+}
+
+} // namespace congso::incoming::store

@@ -14,7 +14,7 @@ struct Endpoint {
     Method method{};
     std::string path;
     Body body = Body::none;
-    std::int64_t body_limit = 0;               // bytes; more answers 413 before the rest is read
+    std::int64_t body_limit = 0; // bytes; more answers 413 before the rest is read
     std::function<Response(const Request&)> handler; // runs on a worker thread; what it throws becomes a problem
     // Optional, on a worker thread, before a streamed body is read: throws to refuse (401, 403, 413) without reading it.
     std::function<void(const Request&)> before_body;
@@ -33,17 +33,19 @@ struct TlsFiles {
 
 struct ServerOptions {
     std::string address = "127.0.0.1";
-    int port = 8080;                               // 0 takes a free one; see Server::port
+    int port = 8080; // 0 takes a free one; see Server::port
     int workers = 4;
     std::size_t header_limit = 16 * 1024;
     std::chrono::seconds header_timeout{10}, body_timeout{60}, idle_timeout{75}, write_timeout{60};
     int connection_limit = 2000, connection_limit_per_address = 1200;
-    std::size_t queue_limit = 1024;                // requests waiting for a worker; more answers 503 with Retry-After
-    std::filesystem::path upload_directory;        // for streamed bodies
-    std::vector<std::string> allowed_hosts;        // Host names accepted besides IP addresses and localhost; empty accepts any well-formed host
-    std::optional<TlsFiles> tls;                   // set: https; plain http on the same port answers with `plain_http`
+    std::size_t queue_limit = 1024; // requests waiting for a worker; more answers 503 with Retry-After
+    std::filesystem::path upload_directory; // for streamed bodies
+    std::vector<std::string> allowed_hosts; // Host names accepted besides IP addresses and localhost; empty accepts any well-formed host
+    std::optional<TlsFiles> tls; // set: https; plain http on the same port answers with `plain_http`
     std::function<Response(const Request&)> plain_http;
-    std::vector<std::pair<std::string, std::string>> common_fields; // added to every answer (nosniff, …)
+    std::vector<std::pair<std::string, std::string>> common_fields; // added to every answer that does not set them itself (nosniff, …)
+    std::chrono::seconds stream_heartbeat{25}; // an open stream says something at least this often
+    std::size_t stream_backlog_limit = 256 * 1024; // bytes a stream may wait to send; a slower one is dropped and connects anew
 };
 
 // One HTTP/1.1 server (RFC 9112): Beast coroutines on one I/O thread, handlers on worker threads. Text answers over 1 KB are
@@ -54,10 +56,11 @@ public:
            std::function<Response(const Request&)> fallback); // for paths without an endpoint: pages, assets, 404
     ~Server();
 
-    void start();                // binds (throws Error::unavailable "http.bind") and serves on its own threads
-    int port() const;            // the bound port
-    void stop();                 // graceful: no new connections, open requests finish (≤ 10 s), streams end
+    void start(); // once: binds (throws Error::unavailable "http.bind", "http.tls_files") and serves on its own threads
+    int port() const; // the bound port
+    void stop(); // graceful: no new connections, open requests finish (≤ 10 s), streams end
     void publish(std::string_view channel, std::string_view event, std::string_view data); // thread-safe; to every stream on the channel
+    void renew_tls(); // reads the files of options.tls again, for new connections; throws as start does, and keeps the old
     std::string metrics() const; // Prometheus text: requests by status class, open connections, queue, seconds histogram
 
 private:

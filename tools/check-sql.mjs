@@ -15,13 +15,16 @@ for (const path of files("src/office", (name) => name.endsWith(".cpp") && !name.
     for (const { line, text, before } of strings(path)) {
         const say = (what) => faults.push(`${path}:${line}: ${what}: ${text.trim().replace(/\s+/g, " ").slice(0, 90)}`);
         if (/\bI?LIKE\s+(\$|'|…)/.test(text)) say("no LIKE on people's text; search has folded columns");
-        if (!isStatement.test(text)) continue;
+        const isTail = /^\s*WHERE\s/.test(text); // of a statement whose beginning has a name of its own
+        if (!isStatement.test(text) && !isTail) continue;
         if (!speaksSql.test(path)) {
             say("SQL belongs into the feature's _store.cpp");
             continue;
         }
         statements++;
-        checkStatement(text, before, say);
+        if (/\bconst(expr)? [\w: ]*\w+ = $/.test(before) && !/\bWHERE\b/.test(text)) continue; // such a beginning
+        if (isTail && !/^\s*WHERE\s+\(?(\w+\.)?agency = /.test(text)) say("a WHERE that does not begin with the agency");
+        if (!isTail) checkStatement(text, before, say);
     }
 
 function checkStatement(text, before, say) {

@@ -1,6 +1,7 @@
 // node tools/new-feature.mjs NAME [Type]: a feature folder in the five kinds of file, with a test that passes on both engines, its
 // line in src/office/CMakeLists.txt and a migration. NAME is the folder ("meetings"), Type what it keeps ("Meeting"). What is
 // written keeps titled records: replace the fields, keep the shape. docs/add-a-feature.md explains each file.
+import { execFileSync } from "node:child_process";
 import { appendFileSync, mkdirSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exists, order, read, root } from "./tree.mjs";
@@ -58,6 +59,8 @@ void check(const ${type}Entry& entry);
 } // namespace congso::${name}
 `,
     [`${folder}/${name}.cpp`]: `#include "office/${name}/${name}.h"
+
+#include "lib/base/error.h"
 
 namespace congso::${name} {
 
@@ -200,6 +203,7 @@ std::vector<route::Route> routes(${Service}& service)
 } // namespace congso::${name}
 `,
     [`${folder}/${name}_test.cpp`]: `#include "office/${name}/${name}_service.h"
+#include "lib/base/error.h"
 #include "office/org/org_store.h"
 #include "tests/support/temp_database.h"
 
@@ -210,10 +214,12 @@ class ${type}Test : public test::DatabaseTest {
 protected:
     ${type}Test()
     {
-        for (const auto& agency : {own_, other_})
-            database().write(agency, [&](db::Tx& tx) {
-                org::store::insert_agency(tx, Agency{.id = agency, .name = "Ủy ban nhân dân xã", .short_name = "UBND xã", .hosted = true});
-            });
+        for (const auto& id : {own_, other_}) {
+            Agency agency;
+            agency.id = id;
+            agency.name = agency.short_name = "UBND xã";
+            database().write(id, [&](db::Tx& tx) { org::store::insert_agency(tx, agency); });
+        }
     }
 
     ManualClock clock_{Time{1'651'622'400'000}}; // 2022-05-04 07:00 at +07:00
@@ -261,6 +267,7 @@ CREATE INDEX ${one}_newest ON ${one} (agency, created_at, id);
 
 mkdirSync(join(root, folder));
 for (const [path, text] of Object.entries(texts)) writeFileSync(join(root, path), text);
+execFileSync("clang-format", ["-i", ...Object.keys(texts).filter((path) => /\.(h|cpp)$/.test(path))], { cwd: root });
 if (!order("src/office/CMakeLists.txt").includes(name)) {
     const list = read("src/office/CMakeLists.txt");
     writeFileSync(join(root, "src/office/CMakeLists.txt"), list.replace(/(foreach\(folder [^)]*?)\s*\)/, `$1 ${name})`));
@@ -270,4 +277,4 @@ appendFileSync(join(root, `changes/${name}.md`), `New: ${name.replaceAll("_", " 
 
 console.log(`${Object.keys(texts).join("\n")}
 What is left: in src/app/app.h and app.cpp the service and its routes; web/src/${name}/; its words in web/src/words/vi.ts;
-build/release/congso print-api --typescript > web/src/api/types.ts; clang-format -i ${folder}/*.`);
+build/release/congso print-api --typescript > web/src/api/types.ts.`);

@@ -21,7 +21,7 @@ std::string write_zip(std::span<const ZipFile> files);
 struct ZipLimits {
     std::size_t entries = 4096;
     std::uint64_t total_bytes = 256ULL << 20; // of all entries, unpacked
-    std::uint64_t ratio = 250;                // unpacked : packed, of an entry of more than 64 KB
+    std::uint64_t ratio = 250; // unpacked : packed, of an entry of more than 64 KB
 };
 
 struct ZipEntry {
@@ -43,8 +43,8 @@ public:
 
     const std::vector<ZipEntry>& entries() const { return entries_; }
     const ZipEntry* find(std::string_view name) const; // exact name; null when absent
-    std::string read(const ZipEntry& entry) const;     // unpacked and checked against size and CRC
-    std::string read(std::string_view name) const;     // invalid "archive.missing" when absent
+    std::string read(const ZipEntry& entry) const; // unpacked and checked against size and CRC
+    std::string read(std::string_view name) const; // invalid "archive.missing" when absent
 
 private:
     std::string_view bytes_;

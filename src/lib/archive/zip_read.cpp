@@ -12,7 +12,10 @@ namespace {
 
 constexpr std::size_t end_size = 22, central_size = 46, local_size = 30;
 
-[[noreturn]] void malformed(const char* what) { throw Error::invalid("archive.malformed", {{"what", what}}); }
+[[noreturn]] void malformed(const char* what)
+{
+    throw Error::invalid("archive.malformed", {{"what", what}});
+}
 
 std::uint32_t get(std::string_view bytes, std::size_t at, std::size_t width)
 {
@@ -22,8 +25,14 @@ std::uint32_t get(std::string_view bytes, std::size_t at, std::size_t width)
     return value;
 }
 
-std::uint16_t get16(std::string_view bytes, std::size_t at) { return static_cast<std::uint16_t>(get(bytes, at, 2)); }
-std::uint32_t get32(std::string_view bytes, std::size_t at) { return get(bytes, at, 4); }
+std::uint16_t get16(std::string_view bytes, std::size_t at)
+{
+    return static_cast<std::uint16_t>(get(bytes, at, 2));
+}
+std::uint32_t get32(std::string_view bytes, std::size_t at)
+{
+    return get(bytes, at, 4);
+}
 
 // The end record (4.3.16) whose comment reaches exactly to the end of the file: two candidates would be two readings.
 std::size_t find_end(std::string_view bytes)

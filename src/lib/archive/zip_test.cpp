@@ -30,7 +30,10 @@ std::string replaced(std::string bytes, std::string_view from, std::string_view 
     return bytes;
 }
 
-std::string two_files() { return write_zip(std::vector<ZipFile>{{"word/a.xml", std::string(5000, 'x')}, {"b.txt", "văn bản"}}); }
+std::string two_files()
+{
+    return write_zip(std::vector<ZipFile>{{"word/a.xml", std::string(5000, 'x')}, {"b.txt", "văn bản"}});
+}
 
 } // namespace
 
@@ -58,7 +61,8 @@ TEST(Zip, is_the_same_for_the_same_files)
 TEST(Zip, refuses_names_that_leave_the_folder)
 {
     const auto good = write_zip(std::vector<ZipFile>{{"abcdefgh", "1"}});
-    for (const std::string name : {"../etc/x", "/etc/abc", "a/../b/c", "a\\..\\b12", "c:/abcde", "a//bcdef", "./abcdef", "abcdef/.", "abc\ndefg"})
+    for (const std::string name :
+         {"../etc/x", "/etc/abc", "a/../b/c", "a\\..\\b12", "c:/abcde", "a//bcdef", "./abcdef", "abcdef/.", "abc\ndefg"})
         EXPECT_EQ(code_of(replaced(good, "abcdefgh", name)), "archive.unsafe_name") << name;
     EXPECT_EQ(code_of(replaced(good, "abcdefgh", "abcdefg/")), "");
     EXPECT_THROW(write_zip(std::vector<ZipFile>{{"../a", ""}}), Error);
@@ -98,7 +102,7 @@ TEST(Zip, refuses_entries_that_share_bytes)
     const auto first = bytes.find("PK\x01\x02");
     const auto second = bytes.find("PK\x01\x02", first + 4);
     bytes.replace(second + 42, 4, std::string(4, '\0')); // both point at the first local header
-    bytes[second + 46] = 'a';                            // …whose name must be equal, so it is a duplicate as well
+    bytes[second + 46] = 'a'; // …whose name must be equal, so it is a duplicate as well
     EXPECT_EQ(code_of(bytes), "archive.duplicate");
     bytes[second + 46] = 'b';
     EXPECT_EQ(code_of(bytes), "archive.malformed");

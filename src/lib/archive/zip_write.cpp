@@ -77,8 +77,7 @@ std::string write_zip(std::span<const ZipFile> files)
         const auto method = packed.size() < file.bytes.size() ? deflated : stored;
         if (method == stored)
             packed = file.bytes;
-        const auto crc = static_cast<std::uint32_t>(
-            crc32_z(0, reinterpret_cast<const Bytef*>(file.bytes.data()), file.bytes.size()));
+        const auto crc = static_cast<std::uint32_t>(crc32_z(0, reinterpret_cast<const Bytef*>(file.bytes.data()), file.bytes.size()));
 
         directory += "PK\x01\x02";
         put16(directory, 20); // version made by: 2.0, MS-DOS attributes

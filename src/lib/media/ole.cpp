@@ -29,7 +29,10 @@ std::string name_at(std::string_view entry)
 
 } // namespace
 
-bool is_compound(std::string_view bytes) { return bytes.starts_with(magic); }
+bool is_compound(std::string_view bytes)
+{
+    return bytes.starts_with(magic);
+}
 
 std::set<std::string> compound_names(std::string_view bytes)
 {
@@ -41,8 +44,12 @@ std::set<std::string> compound_names(std::string_view bytes)
         return names;
     const std::size_t sector_size = std::size_t{1} << shift;
     const auto sectors = bytes.size() / sector_size;
-    const auto whole = [&](std::uint32_t sector) { return sector < largest_sector && sector + std::size_t{2} <= sectors; };
-    const auto start_of = [&](std::uint32_t sector) { return (sector + std::size_t{1}) * sector_size; };
+    const auto whole = [&](std::uint32_t sector) {
+        return sector < largest_sector && sector + std::size_t{2} <= sectors;
+    };
+    const auto start_of = [&](std::uint32_t sector) {
+        return (sector + std::size_t{1}) * sector_size;
+    };
 
     // 2.5: the header lists the first 109 sectors of the allocation table; sectors after that are chained.
     std::vector<std::uint32_t> table_sectors;
@@ -58,8 +65,7 @@ std::set<std::string> compound_names(std::string_view bytes)
     }
     const auto next_of = [&](std::uint32_t sector) {
         const auto index = sector / (sector_size / 4);
-        return index < table_sectors.size() ? get32(bytes, start_of(table_sectors[index]) + 4 * (sector % (sector_size / 4)))
-                                            : 0xFFFFFFFFU;
+        return index < table_sectors.size() ? get32(bytes, start_of(table_sectors[index]) + 4 * (sector % (sector_size / 4))) : 0xFFFFFFFFU;
     };
 
     auto sector = get32(bytes, 48); // 2.6: the directory

@@ -47,7 +47,10 @@ constexpr std::array facts{
     Fact{MediaType::text, "text/plain", "txt"},
 };
 
-const Fact& fact_of(MediaType type) { return facts[static_cast<std::size_t>(type)]; }
+const Fact& fact_of(MediaType type)
+{
+    return facts[static_cast<std::size_t>(type)];
+}
 
 std::string lower(std::string_view text)
 {
@@ -56,7 +59,10 @@ std::string lower(std::string_view text)
     return out;
 }
 
-bool contains(std::string_view text, std::string_view part) { return text.find(part) != std::string_view::npos; }
+bool contains(std::string_view text, std::string_view part)
+{
+    return text.find(part) != std::string_view::npos;
+}
 
 // Valid UTF-8 (RFC 3629 §4) of printing characters; a sequence that the end of the bytes cuts off is a fault too.
 bool is_text(std::string_view bytes)
@@ -87,8 +93,8 @@ bool is_text(std::string_view bytes)
 // Tags by which a browser that guesses takes any bytes for a page (WHATWG MIME Sniffing 7.1), and programs inside XML.
 bool speaks_html(std::string_view lowered)
 {
-    constexpr std::array<std::string_view, 12> tags{"<!doctype html", "<html", "<head", "<body",   "<script", "<iframe",
-                                                    "<h1",            "<div",  "<font", "<object", "<embed",  "<title"};
+    constexpr std::array<std::string_view, 12> tags{"<!doctype html", "<html", "<head",   "<body",  "<script", "<iframe", "<h1",
+                                                    "<div",           "<font", "<object", "<embed", "<title"};
     return std::any_of(tags.begin(), tags.end(), [&](std::string_view tag) { return contains(lowered, tag); });
 }
 
@@ -105,7 +111,8 @@ MediaType sniff_text(std::string_view bytes)
         if (speaks_html(start) || contains(start, "http://www.w3.org/1999/xhtml"))
             return MediaType::html;
         const auto root = start.find_first_not_of('<');
-        if (start.starts_with("<?xml") || start.starts_with("<!--") || (root != std::string::npos && start[root] >= 'a' && start[root] <= 'z'))
+        if (start.starts_with("<?xml") || start.starts_with("<!--")
+            || (root != std::string::npos && start[root] >= 'a' && start[root] <= 'z'))
             return MediaType::xml;
     }
     return MediaType::text;
@@ -115,7 +122,8 @@ MediaType sniff_open_xml(const archive::ZipReader& zip)
 {
     for (const auto& entry : zip.entries()) {
         const auto name = lower(entry.name);
-        if (name.ends_with("vbaproject.bin") || name.ends_with("vbadata.xml") || contains(name, "/activex/") || contains(name, "macrosheets/"))
+        if (name.ends_with("vbaproject.bin") || name.ends_with("vbadata.xml") || contains(name, "/activex/")
+            || contains(name, "macrosheets/"))
             throw Error::invalid("file.macro");
     }
     const auto types = lower(zip.read("[Content_Types].xml"));
@@ -215,18 +223,21 @@ MediaType sniff(std::string_view bytes)
         if (speaks_html(lower(bytes.substr(0, 256))))
             throw Error::invalid("file.polyglot");
         break;
-    default: break;
+    default:
+        break;
     }
     return type;
 }
 
 MediaType sniff_file(const std::filesystem::path& path)
 {
-    const auto unreadable = [&] { return Error::unavailable("file.unreadable"); };
+    const auto unreadable = [&] {
+        return Error::unavailable("file.unreadable");
+    };
     const int file = open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (file < 0)
         throw unreadable();
-    struct stat state{};
+    struct stat state { };
     const bool regular = fstat(file, &state) == 0 && S_ISREG(state.st_mode);
     const auto size = regular ? static_cast<std::size_t>(state.st_size) : 0;
     void* memory = size > 0 ? mmap(nullptr, size, PROT_READ, MAP_PRIVATE, file, 0) : nullptr;
@@ -235,16 +246,27 @@ MediaType sniff_file(const std::filesystem::path& path)
         throw unreadable();
     if (size == 0)
         return MediaType::unknown;
-    const auto unmap = [size](void* at) { munmap(at, size); };
+    const auto unmap = [size](void* at) {
+        munmap(at, size);
+    };
     const std::unique_ptr<void, decltype(unmap)> mapping{memory, unmap};
     return sniff({static_cast<const char*>(memory), size});
 }
 
-bool accepted(MediaType type) { return type != MediaType::unknown && type != MediaType::html && type != MediaType::svg; }
+bool accepted(MediaType type)
+{
+    return type != MediaType::unknown && type != MediaType::html && type != MediaType::svg;
+}
 
-std::string_view mime_of(MediaType type) { return fact_of(type).mime; }
+std::string_view mime_of(MediaType type)
+{
+    return fact_of(type).mime;
+}
 
-std::string_view extension_of(MediaType type) { return fact_of(type).extension; }
+std::string_view extension_of(MediaType type)
+{
+    return fact_of(type).extension;
+}
 
 bool convertible(MediaType type)
 {
@@ -262,8 +284,10 @@ bool convertible(MediaType type)
     case MediaType::png:
     case MediaType::jpeg:
     case MediaType::tiff:
-    case MediaType::text: return true;
-    default: return false;
+    case MediaType::text:
+        return true;
+    default:
+        return false;
     }
 }
 

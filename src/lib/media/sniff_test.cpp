@@ -27,7 +27,8 @@ std::string code_of(const std::string& bytes)
 std::string open_xml(const std::string& main_type, std::vector<archive::ZipFile> more = {})
 {
     std::vector<archive::ZipFile> files{
-        {"[Content_Types].xml", "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument." + main_type + "\"/></Types>"}};
+        {"[Content_Types].xml",
+         "<Types><Override ContentType=\"application/vnd.openxmlformats-officedocument." + main_type + "\"/></Types>"}};
     files.insert(files.end(), more.begin(), more.end());
     return archive::write_zip(files);
 }
@@ -110,8 +111,9 @@ TEST(Sniff, tells_of_a_password)
 
 TEST(Sniff, does_not_accept_pages_that_run_in_a_browser)
 {
-    for (const std::string page : {"<html><body>", "  <!DOCTYPE HTML>\n", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
-                                   "<!-- x --><script>alert(1)</script>", "<p><iframe src=x>"})
+    for (const std::string page :
+         {"<html><body>", "  <!DOCTYPE HTML>\n", "<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'>",
+          "<!-- x --><script>alert(1)</script>", "<p><iframe src=x>"})
         EXPECT_EQ(sniff(page), MediaType::html) << page;
     EXPECT_EQ(sniff("<?xml version='1.0'?>\n<svg xmlns='http://www.w3.org/2000/svg'/>"), MediaType::svg);
     EXPECT_FALSE(accepted(MediaType::html));

@@ -14,7 +14,7 @@ struct Run {
     std::string text;
     int half_points = 28; // 28 is 14 pt
     bool bold = false, italic = false, underline = false;
-    bool caps = false;    // shown in capitals, stored as written
+    bool caps = false; // shown in capitals, stored as written
     std::string colour{}; // RRGGBB; empty: black
 };
 
@@ -34,9 +34,9 @@ struct Paragraph {
     std::vector<Run> runs{};
     Align align = Align::left;
     double before_pt = 0, after_pt = 0;
-    double line = 1;            // multiple of a single line
-    double exact_line_pt = 0;   // when set, the height of a line whatever stands in it
-    double first_line_mm = 0;   // indent of the first line, beside left_mm
+    double line = 1; // multiple of a single line
+    double exact_line_pt = 0; // when set, the height of a line whatever stands in it
+    double first_line_mm = 0; // indent of the first line, beside left_mm
     double left_mm = 0, right_mm = 0;
     std::vector<Tab> tabs{};
     Borders borders{};
@@ -55,7 +55,7 @@ struct Cell {
 
 struct Row {
     std::vector<Cell> cells; // as many as the table has columns
-    double height_mm = 0;    // exact; 0: as high as the text
+    double height_mm = 0; // exact; 0: as high as the text
 };
 
 // Fixed column widths, no lines but those of its cells, no padding in cells; rows do not break across pages.
@@ -77,8 +77,8 @@ struct Document {
     PageSetup page{};
     std::vector<Block> blocks{};
     std::vector<Block> first_footer{}; // at the foot of the first page only
-    std::string title{}, author{};     // core properties
-    std::string created{};             // ISO 8601 in UTC ("2022-05-04T00:15:00Z"); empty: not told
+    std::string title{}, author{}; // core properties
+    std::string created{}; // ISO 8601 in UTC ("2022-05-04T00:15:00Z"); empty: not told
 };
 
 // The bytes of the .docx. Equal documents give equal bytes.

@@ -7,7 +7,10 @@ namespace {
 
 constexpr std::string_view declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
 
-std::string xml(std::string_view content) { return std::string{declaration} + std::string{content}; }
+std::string xml(std::string_view content)
+{
+    return std::string{declaration} + std::string{content};
+}
 
 } // namespace
 
@@ -42,8 +45,8 @@ std::string document_relations(bool has_footer)
                            "Target=\"{}.xml\"/>",
                            id, name, file);
     };
-    return xml("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">" + relation("rId1", "styles", "styles")
-               + relation("rId2", "settings", "settings") + relation("rId3", "header", "header1")
+    return xml("<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+               + relation("rId1", "styles", "styles") + relation("rId2", "settings", "settings") + relation("rId3", "header", "header1")
                + (has_footer ? relation("rId4", "footer", "footer1") : "") + "</Relationships>");
 }
 

@@ -7,9 +7,8 @@
 // The parts of the package around word/document.xml.
 namespace congso::ooxml::parts {
 
-inline constexpr std::string_view main_namespaces
-    = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
-      "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
+inline constexpr std::string_view main_namespaces = "xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\" "
+                                                    "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"";
 
 std::string content_types(bool has_footer);
 std::string package_relations();

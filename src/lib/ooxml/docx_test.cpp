@@ -25,9 +25,15 @@ Document sample()
     return document;
 }
 
-std::string part_of(const std::string& docx, std::string_view name) { return archive::ZipReader{docx}.read(name); }
+std::string part_of(const std::string& docx, std::string_view name)
+{
+    return archive::ZipReader{docx}.read(name);
+}
 
-bool has(const std::string& text, std::string_view part) { return text.find(part) != std::string::npos; }
+bool has(const std::string& text, std::string_view part)
+{
+    return text.find(part) != std::string::npos;
+}
 
 } // namespace
 
@@ -45,7 +51,10 @@ TEST(Docx, has_all_parts_and_each_is_well_formed)
     EXPECT_TRUE(has(zip.read("word/footer1.xml"), "Địa chỉ"));
 }
 
-TEST(Docx, is_the_same_for_the_same_document) { EXPECT_EQ(write_docx(sample()), write_docx(sample())); }
+TEST(Docx, is_the_same_for_the_same_document)
+{
+    EXPECT_EQ(write_docx(sample()), write_docx(sample()));
+}
 
 TEST(Docx, has_the_page_the_decree_asks_for)
 {
@@ -69,7 +78,10 @@ TEST(Docx, writes_types_indents_and_lines)
     EXPECT_TRUE(has(xml, R"(<w:tcBorders><w:bottom w:val="single" w:sz="4")"));
 }
 
-TEST(Docx, gives_its_text_back) { EXPECT_EQ(text_of(write_docx(sample())), "Đậm và nghiêng\ntrái & phải\t\n\n"); }
+TEST(Docx, gives_its_text_back)
+{
+    EXPECT_EQ(text_of(write_docx(sample())), "Đậm và nghiêng\ntrái & phải\t\n\n");
+}
 
 TEST(TextWidth, is_that_of_times_new_roman)
 {

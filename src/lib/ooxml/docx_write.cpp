@@ -10,16 +10,26 @@ namespace congso::ooxml {
 
 namespace {
 
-int twips(double mm) { return static_cast<int>(std::lround(mm * 1440 / 25.4)); }
-int twips_of_points(double points) { return static_cast<int>(std::lround(points * 20)); }
+int twips(double mm)
+{
+    return static_cast<int>(std::lround(mm * 1440 / 25.4));
+}
+int twips_of_points(double points)
+{
+    return static_cast<int>(std::lround(points * 20));
+}
 
 std::string_view name_of(Align align)
 {
     switch (align) {
-    case Align::left: return "left";
-    case Align::centre: return "center";
-    case Align::right: return "right";
-    case Align::justify: return "both";
+    case Align::left:
+        return "left";
+    case Align::centre:
+        return "center";
+    case Align::right:
+        return "right";
+    case Align::justify:
+        return "both";
     }
     return "left";
 }
@@ -83,7 +93,8 @@ std::string paragraph_xml(const Paragraph& paragraph)
     if (!paragraph.tabs.empty()) {
         out += "<w:tabs>";
         for (const auto& tab : paragraph.tabs)
-            out += fmt::format("<w:tab w:val=\"{}\"{} w:pos=\"{}\"/>", name_of(tab.align), tab.dots ? " w:leader=\"dot\"" : "", twips(tab.at_mm));
+            out += fmt::format("<w:tab w:val=\"{}\"{} w:pos=\"{}\"/>", name_of(tab.align), tab.dots ? " w:leader=\"dot\"" : "",
+                               twips(tab.at_mm));
         out += "</w:tabs>";
     }
     const bool exact = paragraph.exact_line_pt > 0;
@@ -162,16 +173,17 @@ std::string section_xml(const PageSetup& page, bool has_footer)
         out += "<w:footerReference w:type=\"first\" r:id=\"rId4\"/>";
     out += fmt::format("<w:pgSz w:w=\"{}\" w:h=\"{}\"{}/>", twips(page.landscape ? 297 : 210), twips(page.landscape ? 210 : 297),
                        page.landscape ? " w:orient=\"landscape\"" : "");
-    out += fmt::format("<w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>",
-                       twips(page.top_mm), twips(page.right_mm), twips(page.bottom_mm), twips(page.left_mm), twips(page.top_mm / 2),
-                       twips(page.bottom_mm / 2));
+    out +=
+        fmt::format("<w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>",
+                    twips(page.top_mm), twips(page.right_mm), twips(page.bottom_mm), twips(page.left_mm), twips(page.top_mm / 2),
+                    twips(page.bottom_mm / 2));
     return out + "<w:titlePg/></w:sectPr>";
 }
 
 std::string part(std::string_view element, const std::string& content)
 {
-    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:{0} {1}>{2}</w:{0}>", element, parts::main_namespaces,
-                       content);
+    return fmt::format("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<w:{0} {1}>{2}</w:{0}>", element,
+                       parts::main_namespaces, content);
 }
 
 } // namespace

@@ -155,13 +155,17 @@ std::vector<EachRow> find_each_rows(const Tokens& tokens)
             const auto end = text.find("}}", mark);
             if (end == std::string::npos || text.find(end_mark, end) == std::string::npos)
                 throw Error::invalid("template.unclosed");
-            rows.push_back({from, i + 1, std::string{trim(std::string_view{text}.substr(mark + each_mark.size(), end - mark - each_mark.size()))}});
+            rows.push_back(
+                {from, i + 1, std::string{trim(std::string_view{text}.substr(mark + each_mark.size(), end - mark - each_mark.size()))}});
         }
     }
     return rows;
 }
 
-bool is_mark(std::string_view name) { return name.starts_with("#each ") || name == "/each"; }
+bool is_mark(std::string_view name)
+{
+    return name.starts_with("#each ") || name == "/each";
+}
 
 Lookup lookup_in(const Fields* item, const Fields& fields)
 {
@@ -275,7 +279,8 @@ std::vector<std::string> fields_of(std::string_view docx)
         auto tokens = cut_xml(zip.read(entry));
         auto rows = find_each_rows(tokens);
         for (auto row = rows.rbegin(); row != rows.rend(); ++row) {
-            const auto from = tokens.begin() + static_cast<std::ptrdiff_t>(row->from), to = tokens.begin() + static_cast<std::ptrdiff_t>(row->to);
+            const auto from = tokens.begin() + static_cast<std::ptrdiff_t>(row->from),
+                       to = tokens.begin() + static_cast<std::ptrdiff_t>(row->to);
             Tokens copy(from, to);
             tokens.erase(from, to);
             gather(copy, row->list + ".");

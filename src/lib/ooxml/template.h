@@ -14,7 +14,7 @@ std::string text_of(std::string_view docx, std::size_t limit = 1U << 20);
 using Fields = std::map<std::string, std::string>;
 
 struct TemplateValues {
-    Fields fields;                                  // "issuer" for {{issuer}}; "\n" in a value is a line break
+    Fields fields; // "issuer" for {{issuer}}; "\n" in a value is a line break
     std::map<std::string, std::vector<Fields>> lists; // for the table row that holds {{#each name}} … {{/each}}
 };
 

@@ -17,14 +17,18 @@ Paragraph of_runs(const std::vector<std::string>& texts)
     return paragraph;
 }
 
-std::string docx_of(std::vector<Block> blocks) { return write_docx({.blocks = std::move(blocks)}); }
+std::string docx_of(std::vector<Block> blocks)
+{
+    return write_docx({.blocks = std::move(blocks)});
+}
 
 Table list_table()
 {
-    return {.columns_mm = {20, 100},
-            .rows = {{.cells = {{.blocks = {of_runs({"TT"})}}, {.blocks = {of_runs({"Tên"})}}}},
-                     {.cells = {{.blocks = {of_runs({"{{#ea", "ch people}}{{n}}"})}}, {.blocks = {of_runs({"{{name}} – {{unit}}{{/each}}"})}}}},
-                     {.cells = {{.blocks = {of_runs({"Cộng"})}}, {.blocks = {of_runs({"{{total}}"})}}}}}};
+    return {
+        .columns_mm = {20, 100},
+        .rows = {{.cells = {{.blocks = {of_runs({"TT"})}}, {.blocks = {of_runs({"Tên"})}}}},
+                 {.cells = {{.blocks = {of_runs({"{{#ea", "ch people}}{{n}}"})}}, {.blocks = {of_runs({"{{name}} – {{unit}}{{/each}}"})}}}},
+                 {.cells = {{.blocks = {of_runs({"Cộng"})}}, {.blocks = {of_runs({"{{total}}"})}}}}}};
 }
 
 std::string code_of(const std::string& docx, const TemplateValues& values)

@@ -7,7 +7,10 @@ namespace congso::ooxml {
 
 namespace {
 
-[[noreturn]] void malformed() { throw Error::invalid("ooxml.malformed"); }
+[[noreturn]] void malformed()
+{
+    throw Error::invalid("ooxml.malformed");
+}
 
 // The end of a tag, past quoted ">"s.
 std::size_t end_of_tag(std::string_view xml, std::size_t from)
@@ -138,10 +141,18 @@ std::string escape_xml(std::string_view text)
     out.reserve(text.size());
     for (const char c : text)
         switch (c) {
-        case '&': out += "&amp;"; break;
-        case '<': out += "&lt;"; break;
-        case '>': out += "&gt;"; break;
-        case '"': out += "&quot;"; break;
+        case '&':
+            out += "&amp;";
+            break;
+        case '<':
+            out += "&lt;";
+            break;
+        case '>':
+            out += "&gt;";
+            break;
+        case '"':
+            out += "&quot;";
+            break;
         default:
             if (static_cast<unsigned char>(c) < 0x20 && c != '\t' && c != '\n' && c != '\r')
                 out += "\xEF\xBF\xBD";
@@ -162,7 +173,12 @@ std::string unescape_xml(std::string_view text)
         text.remove_prefix(start);
         const auto end = text.find(';');
         const auto name = end == std::string_view::npos ? std::string_view{} : text.substr(1, end - 1);
-        const auto character = name == "amp" ? '&' : name == "lt" ? '<' : name == "gt" ? '>' : name == "quot" ? '"' : name == "apos" ? '\'' : reference(name);
+        const auto character = name == "amp" ? '&'
+            : name == "lt"                   ? '<'
+            : name == "gt"                   ? '>'
+            : name == "quot"                 ? '"'
+            : name == "apos"                 ? '\''
+                                             : reference(name);
         if (character == 0) {
             out += '&';
             text.remove_prefix(1);

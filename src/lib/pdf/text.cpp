@@ -12,7 +12,10 @@ namespace {
 constexpr double mm_per_point = 25.4 / 72;
 constexpr std::size_t most_words = 200'000;
 
-[[noreturn]] void malformed() { throw Error::invalid("pdf.malformed"); }
+[[noreturn]] void malformed()
+{
+    throw Error::invalid("pdf.malformed");
+}
 
 proc::Result poppler(std::vector<std::string> argv, std::size_t output_limit = 64U << 20)
 {
@@ -38,7 +41,10 @@ std::string good_output(proc::Result result)
 }
 
 // An absolute path cannot be taken for an option.
-std::string argument(const std::filesystem::path& path) { return std::filesystem::absolute(path).string(); }
+std::string argument(const std::filesystem::path& path)
+{
+    return std::filesystem::absolute(path).string();
+}
 
 // The number in `name="12.5"` of a tag, which has to be there.
 double number_in(std::string_view tag, std::string_view name)
@@ -56,7 +62,8 @@ double number_in(std::string_view tag, std::string_view name)
 
 std::string unescape(std::string_view text)
 {
-    constexpr std::pair<std::string_view, char> entities[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
+    constexpr std::pair<std::string_view, char> entities[] = {
+        {"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&apos;", '\''}};
     std::string out;
     while (!text.empty()) {
         bool found = false;

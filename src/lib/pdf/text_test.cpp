@@ -25,8 +25,8 @@ std::string small_pdf(const std::vector<std::string>& lines, std::string_view ti
     objects.push_back(fmt::format("<</Title({})>>", title));
     for (std::size_t i = 0; i < lines.size(); ++i) {
         const auto content = fmt::format("BT /F1 14 Tf 56.69 743 Td ({}) Tj ET", lines[i]);
-        objects.push_back(fmt::format("<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>",
-                                      6 + 2 * i));
+        objects.push_back(fmt::format(
+            "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595.28 841.89]/Resources<</Font<</F1 3 0 R>>>>/Contents {} 0 R>>", 6 + 2 * i));
         objects.push_back(fmt::format("<</Length {}>>stream\n{}\nendstream", content.size(), content));
     }
     std::string out = "%PDF-1.4\n", table = fmt::format("xref\n0 {}\n0000000000 65535 f \n", objects.size() + 1);

@@ -23,8 +23,8 @@ using Clock = std::chrono::steady_clock;
 class Descriptor {
 public:
     Descriptor() = default;
-    explicit Descriptor(int number) : number_(number) {}
-    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+    explicit Descriptor(int number) : number_(number) { }
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) { }
     Descriptor& operator=(Descriptor&& other) noexcept
     {
         reset();

@@ -20,7 +20,8 @@ std::string file_url(std::string_view path)
     std::string out = "file://";
     for (const char c : path) {
         const auto byte = static_cast<unsigned char>(c);
-        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || c == '/' || c == '.' || c == '-' || c == '_')
+        if ((byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') || (byte >= '0' && byte <= '9') || c == '/' || c == '.' || c == '-'
+            || c == '_')
             out += c;
         else {
             out += '%';

@@ -91,14 +91,17 @@ LibreOfficeConverter::LibreOfficeConverter(LibreOfficeSettings settings) : setti
 {
     if (settings_.worker.empty())
         settings_.worker = program_folder() / "congso-convert";
-    watcher_ = std::jthread{[this](const std::stop_token& stop) { watch_idle(stop); }};
+    watcher_ = std::jthread{[this](const std::stop_token& stop) {
+        watch_idle(stop);
+    }};
 }
 
 LibreOfficeConverter::~LibreOfficeConverter() = default;
 
 bool LibreOfficeConverter::is_installed() const
 {
-    return fs::exists(settings_.worker) && (fs::exists(settings_.office / "libmergedlo.so") || fs::exists(settings_.office / "libsofficeapp.so"));
+    return fs::exists(settings_.worker)
+        && (fs::exists(settings_.office / "libmergedlo.so") || fs::exists(settings_.office / "libsofficeapp.so"));
 }
 
 pid_t LibreOfficeConverter::worker_pid() const

@@ -21,12 +21,12 @@ public:
 };
 
 struct LibreOfficeSettings {
-    std::filesystem::path worker{};                                 // congso-convert; empty: beside the running program
-    std::filesystem::path office = "/usr/lib/libreoffice/program";  // where LibreOffice is
-    std::filesystem::path temporary{};                              // where its profile and files go; empty: the system's
-    std::chrono::milliseconds time_limit{30'000};                   // of one file, the start of the worker not counted
-    std::chrono::milliseconds idle{300'000};                        // then the worker is ended
-    int files_per_worker = 50;                                      // then it is renewed
+    std::filesystem::path worker{}; // congso-convert; empty: beside the running program
+    std::filesystem::path office = "/usr/lib/libreoffice/program"; // where LibreOffice is
+    std::filesystem::path temporary{}; // where its profile and files go; empty: the system's
+    std::chrono::milliseconds time_limit{30'000}; // of one file, the start of the worker not counted
+    std::chrono::milliseconds idle{300'000}; // then the worker is ended
+    int files_per_worker = 50; // then it is renewed
     std::uint64_t data_limit = 1ULL << 30;
 };
 

@@ -18,7 +18,10 @@ namespace {
 namespace fs = std::filesystem;
 using namespace std::chrono_literals;
 
-Command shell(std::string script) { return {.argv = {"sh", "-c", std::move(script)}}; }
+Command shell(std::string script)
+{
+    return {.argv = {"sh", "-c", std::move(script)}};
+}
 
 struct Folder {
     fs::path path = fs::temp_directory_path() / ("congso-proc-" + to_hex(as_bytes(random_bytes(6))));
@@ -26,7 +29,10 @@ struct Folder {
     ~Folder() { fs::remove_all(path); }
 };
 
-void write_file(const fs::path& path, std::string_view bytes) { std::ofstream{path, std::ios::binary} << bytes; }
+void write_file(const fs::path& path, std::string_view bytes)
+{
+    std::ofstream{path, std::ios::binary} << bytes;
+}
 
 std::string head_of(const fs::path& path)
 {

@@ -1,4 +1,5 @@
 #include "lib/ooxml/text_width.h"
+#include "lib/text/words.h"
 #include "office/templates/frame.h"
 
 #include <cctype>
@@ -14,7 +15,7 @@ using ooxml::Run;
 namespace {
 
 constexpr double indent_mm = 12.7; // II.6: 1 or 1.27 cm
-constexpr double gap_pt = 6;       // II.6: at least 6 pt between paragraphs
+constexpr double gap_pt = 6; // II.6: at least 6 pt between paragraphs
 constexpr double line_height = 1.1; // II.6: single to 1.5
 
 std::string without_end(std::string_view text)
@@ -29,7 +30,10 @@ Paragraph text_paragraph(std::vector<Run> runs)
     return {.runs = std::move(runs), .align = Align::justify, .after_pt = gap_pt, .line = line_height, .first_line_mm = indent_mm};
 }
 
-Paragraph text_paragraph(std::string text) { return text_paragraph({Run{.text = std::move(text)}}); }
+Paragraph text_paragraph(std::string text)
+{
+    return text_paragraph({Run{.text = std::move(text)}});
+}
 
 // The rule under box 5a: a third to a half of the line above it.
 Paragraph title_rule(std::string_view above)
@@ -55,7 +59,8 @@ std::size_t article_mark(std::string_view text)
 Paragraph part_paragraph(const Part& part)
 {
     switch (part.style) {
-    case PartStyle::paragraph: return text_paragraph(part.text);
+    case PartStyle::paragraph:
+        return text_paragraph(part.text);
     case PartStyle::heading1:
     case PartStyle::heading2: {
         auto paragraph = text_paragraph({Run{.text = part.text, .bold = true}});
@@ -63,7 +68,8 @@ Paragraph part_paragraph(const Part& part)
         paragraph.outline_level = part.style == PartStyle::heading1 ? 1 : 2;
         return paragraph;
     }
-    case PartStyle::bullet: return text_paragraph((part.text.starts_with("-") || part.text.starts_with("+") ? "" : "- ") + part.text);
+    case PartStyle::bullet:
+        return text_paragraph((part.text.starts_with("-") || part.text.starts_with("+") ? "" : "- ") + part.text);
     case PartStyle::article: {
         const bool heading = !part.text.ends_with('.') && !part.text.ends_with(';') && !part.text.ends_with(':');
         const auto mark = heading ? part.text.size() : article_mark(part.text);
@@ -96,9 +102,8 @@ void add_addressees(std::vector<Block>& out, std::string_view label, const std::
     out.push_back(Paragraph{.runs = {{.text = std::string{label}}}, .before_pt = gap_pt, .left_mm = 30});
     for (std::size_t i = 0; i < addressees.size(); ++i) {
         const bool last = i + 1 == addressees.size();
-        out.push_back(Paragraph{.runs = {{.text = "- " + without_end(addressees[i]) + (last ? "." : ";")}},
-                                .after_pt = last ? 2 * gap_pt : 0,
-                                .left_mm = 52});
+        out.push_back(Paragraph{
+            .runs = {{.text = "- " + without_end(addressees[i]) + (last ? "." : ";")}}, .after_pt = last ? 2 * gap_pt : 0, .left_mm = 52});
     }
 }
 
@@ -146,7 +151,7 @@ void add_opening(std::vector<Block>& out, const OfficialDocument& document, cons
 {
     switch (kind.model) {
     case Model::resolution: // 1.1: who decides, grounds, «QUYẾT NGHỊ:»
-    case Model::decision:   // 1.2: the same, «QUYẾT ĐỊNH:»
+    case Model::decision: // 1.2: the same, «QUYẾT ĐỊNH:»
         if (!document.decider.empty())
             out.push_back(centred(document.decider, body_size, true, gap_pt, gap_pt));
         add_grounds(out, document.grounds);
@@ -182,7 +187,7 @@ void add_closing(std::vector<Block>& out, const OfficialDocument& document, cons
     if (document.body.empty())
         out.push_back(text_paragraph("Đề nghị Quý cơ quan tạo điều kiện để ông (bà) có tên ở trên hoàn thành nhiệm vụ."));
     if (document.valid_until.is_set())
-        out.push_back(text_paragraph("Giấy này có giá trị đến hết " + date_words(document.valid_until)));
+        out.push_back(text_paragraph("Giấy này có giá trị đến hết " + text::long_date(document.valid_until)));
 }
 
 } // namespace

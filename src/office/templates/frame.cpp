@@ -1,5 +1,6 @@
 #include "office/templates/frame.h"
 #include "lib/ooxml/text_width.h"
+#include "lib/text/words.h"
 
 namespace congso::templates {
 
@@ -41,12 +42,13 @@ Table framed(const std::string& text, double width_mm, int size, std::string col
     constexpr double line = 0.75;
     auto paragraph = centred(text, size, true);
     paragraph.runs.front().colour = colour;
-    return {.columns_mm = {width_mm},
-            .rows = {{.cells = {{.blocks = {std::move(paragraph)},
-                                 .borders = {.top_pt = line, .bottom_pt = line, .left_pt = line, .right_pt = line, .colour = std::move(colour)},
-                                 .middle = true}},
-                      .height_mm = frame_height_mm}},
-            .align = Align::centre};
+    return {
+        .columns_mm = {width_mm},
+        .rows = {{.cells = {{.blocks = {std::move(paragraph)},
+                             .borders = {.top_pt = line, .bottom_pt = line, .left_pt = line, .right_pt = line, .colour = std::move(colour)},
+                             .middle = true}},
+                  .height_mm = frame_height_mm}},
+        .align = Align::centre};
 }
 
 struct Mark {
@@ -86,7 +88,7 @@ std::string place_and_date(const OfficialDocument& document)
 {
     const std::string room(9, ' ');
     const auto date = document.issued_on.is_set()
-        ? date_words(document.issued_on)
+        ? text::long_date(document.issued_on)
         : fmt::format("ngày{0}tháng{0}năm {1}", room, document.year > 0 ? std::to_string(document.year) : room);
     return document.place.empty() ? date : document.place + ", " + date;
 }
@@ -210,7 +212,8 @@ std::vector<Block> foot_of(const OfficialDocument& document, const Kind& kind)
                                  .before_pt = 12});
     const auto& second = document.second_signer;
     if (second.lines.empty() && second.name.empty()) {
-        out.push_back(Table{.columns_mm = {left_mm, right_mm}, .rows = {{.cells = {{.blocks = std::move(list)}, signature(document.signer)}}}});
+        out.push_back(
+            Table{.columns_mm = {left_mm, right_mm}, .rows = {{.cells = {{.blocks = std::move(list)}, signature(document.signer)}}}});
         return out;
     }
     constexpr double half_mm = column_mm / 2;

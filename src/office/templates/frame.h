@@ -17,6 +17,6 @@ ooxml::Paragraph centred(std::string text, int half_points, bool bold, double be
 std::vector<ooxml::Block> head_of(const OfficialDocument& document, const Kind& kind); // boxes 1–5b, 10b, 11
 std::vector<ooxml::Block> body_of(const OfficialDocument& document, const Kind& kind); // boxes 5a, 6, 9a
 std::vector<ooxml::Block> foot_of(const OfficialDocument& document, const Kind& kind); // boxes 7, 9b, 12
-std::vector<ooxml::Block> address_of(const OfficialDocument& document);                // box 13
+std::vector<ooxml::Block> address_of(const OfficialDocument& document); // box 13
 
 } // namespace congso::templates

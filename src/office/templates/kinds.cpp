@@ -52,7 +52,10 @@ constexpr Kind all[] = {
 
 } // namespace
 
-std::span<const Kind> kinds() { return all; }
+std::span<const Kind> kinds()
+{
+    return all;
+}
 
 const Kind* find_kind(std::string_view code)
 {

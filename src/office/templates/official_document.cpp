@@ -8,7 +8,10 @@ namespace congso::templates {
 
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
 void append(std::vector<ooxml::Block>& to, std::vector<ooxml::Block> blocks)
 {
@@ -49,12 +52,6 @@ std::string number_line(std::string_view number, std::string_view symbol)
     if (number.empty())
         return "Số:          /" + std::string{symbol};
     return "Số: " + number_and_symbol(number, symbol);
-}
-
-std::string date_words(Date day)
-{
-    const auto month = day.month() < 3 ? fmt::format("{:02}", day.month()) : std::to_string(day.month());
-    return fmt::format("ngày {:02} tháng {} năm {}", day.day_of_month(), month, day.year());
 }
 
 PartStyle heading_style(std::string_view text)

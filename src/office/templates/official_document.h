@@ -77,10 +77,9 @@ BOOST_DESCRIBE_STRUCT(OfficialDocument, (),
 // missing is left out (a draft may be incomplete), with room where the decree has a fixed place.
 std::string layout(const OfficialDocument& document);
 
-// Appendix I II.3: below 10 a number gets a 0 in front; II.4: so does a day, and a month only when it is 1 or 2.
+// Appendix I II.3: below 10 a number gets a 0 in front. Days: text::long_date.
 std::string padded_number(std::string_view number); // «5» → «05», «12a» stays
 std::string number_line(std::string_view number, std::string_view symbol); // «Số: 05/KH-UBND», «Số:         /KH-UBND»
-std::string date_words(Date day); // «ngày 04 tháng 9 năm 2019»
 std::string number_and_symbol(std::string_view number, std::string_view symbol); // «05/KH-UBND»
 
 // The level of a heading by its numbering: «I.», «A.» → heading1, else heading2 (Appendix I II.6d).

@@ -1,5 +1,7 @@
 #include "lib/db/sqlite_connection.h"
 
+#include "lib/db/sqlite_positions.h"
+
 #include <charconv>
 
 #include <sqlite3.h>
@@ -117,6 +119,7 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use, b
                 "PRAGMA journal_size_limit = 67108864");
         if (use == Use::read)
             control("PRAGMA query_only = ON");
+        add_positions_tokenizer(handle_);
     } catch (...) {
         sqlite3_close_v2(handle_);
         throw;

@@ -3,6 +3,7 @@
 #include "office/templates/frame.h"
 
 #include <cctype>
+#include <cmath>
 
 namespace congso::templates {
 
@@ -35,10 +36,33 @@ Paragraph text_paragraph(std::string text)
     return text_paragraph({Run{.text = std::move(text)}});
 }
 
+// Box 5a in lines of about equal length, so that no single word is left for the last one.
+struct TitleShape {
+    double line_mm, side_mm;
+};
+
+TitleShape shape_of(std::string_view text)
+{
+    constexpr double comfortable_mm = 150, slack = 1.15; // words do not break where the arithmetic would
+    const auto whole = ooxml::text_width_mm(text, body_size, Face::bold);
+    if (whole <= comfortable_mm)
+        return {whole, 0};
+    const auto line = whole / std::ceil(whole / (comfortable_mm / slack));
+    return {line, std::max(0.0, (column_mm - line * slack) / 2)};
+}
+
+Paragraph title_line(std::string text)
+{
+    const auto side = shape_of(text).side_mm;
+    auto paragraph = centred(std::move(text), body_size, true);
+    paragraph.left_mm = paragraph.right_mm = side;
+    return paragraph;
+}
+
 // The rule under box 5a: a third to a half of the line above it.
 Paragraph title_rule(std::string_view above)
 {
-    auto rule = ooxml::rule_line(std::min(ooxml::text_width_mm(above, body_size, Face::bold), column_mm) * 0.4, column_mm);
+    auto rule = ooxml::rule_line(shape_of(above).line_mm * 0.4, column_mm);
     rule.before_pt = 3;
     rule.after_pt = gap_pt;
     return rule;
@@ -112,12 +136,12 @@ void add_title(std::vector<Block>& out, const OfficialDocument& document, const 
     if (kind.title.empty()) {
         out.push_back(Paragraph{.runs = {{.text = "", .half_points = 12}}});
         if (kind.model == Model::public_letter && !document.subject.empty())
-            out.push_back(centred(document.subject, body_size, true, gap_pt, gap_pt));
+            out.push_back(title_line(document.subject));
         return;
     }
     out.push_back(centred(std::string{kind.title}, body_size, true, 16)); // II.5a
     if (!document.subject.empty())
-        out.push_back(centred(document.subject, body_size, true));
+        out.push_back(title_line(document.subject));
     if (!document.enclosed_to.empty()) {
         auto note = centred("(Kèm theo " + document.enclosed_to + ")", body_size, false);
         note.runs.front().italic = true;

@@ -1,0 +1,54 @@
+import type { QueryClient } from "@tanstack/react-query";
+
+// Live notices: one stream per browser, whatever the number of tabs. The tab that holds the lock listens and tells the others;
+// when it closes, the next one takes over. Without locks (plain http on the network) each tab listens on its own.
+const names = ["work", "incoming", "outgoing"] as const;
+type Name = (typeof names)[number];
+interface Notice {
+    name: Name;
+    id: string;
+}
+
+export function followEvents(client: QueryClient, onNotice: (notice: Notice) => void): () => void {
+    const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("congso-events");
+    const stop = new AbortController();
+    let source: EventSource | undefined;
+
+    const take = (notice: Notice) => {
+        const below = `/api/${notice.name}`;
+        void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(below) });
+        if (notice.name !== "work") void client.invalidateQueries({ queryKey: ["/api/work"] });
+        onNotice(notice);
+    };
+    const listen = () => {
+        source = new EventSource("/api/events");
+        for (const name of names)
+            source.addEventListener(name, (event) => {
+                let id = "";
+                try {
+                    id = String((JSON.parse((event as MessageEvent<string>).data) as { id?: unknown }).id ?? "");
+                } catch {
+                    // a notice without a record still says that something of this kind changed
+                }
+                const notice = { name, id };
+                take(notice);
+                channel?.postMessage(notice);
+            });
+    };
+    if (channel) channel.onmessage = (event: MessageEvent<Notice>) => take(event.data);
+
+    if (channel && navigator.locks)
+        navigator.locks
+            .request("congso-events", { signal: stop.signal }, () => {
+                listen();
+                return new Promise<void>((release) => stop.signal.addEventListener("abort", () => release()));
+            })
+            .catch(() => {}); // stopped before it was our turn
+    else listen();
+
+    return () => {
+        stop.abort();
+        source?.close();
+        channel?.close();
+    };
+}

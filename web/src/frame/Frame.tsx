@@ -1,0 +1,109 @@
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
+import { Outlet, ScrollRestoration, useLocation, useNavigation } from "react-router";
+import { whenExpired } from "../api/client.ts";
+import { followEvents } from "../api/events.ts";
+import { queries, useMeQuery } from "../api/queries.ts";
+import { Failed, Loading } from "../ui/page.tsx";
+import { words } from "../words/words.ts";
+import { Column } from "./Column.tsx";
+import { Head } from "./Head.tsx";
+import { KeysProvider, useKeys } from "./keys.tsx";
+import { OfflineBar } from "./OfflineBar.tsx";
+import { PhoneBar } from "./PhoneBar.tsx";
+import { SessionContext } from "./session.ts";
+import { useMemory } from "./memory.ts";
+import "./frame.css";
+
+const SignIn = lazy(() => import("../accounts/SignIn.tsx"));
+const SignInAgain = lazy(() => import("../accounts/SignInAgain.tsx"));
+const GoTo = lazy(() => import("./GoTo.tsx"));
+const KeysHelp = lazy(() => import("./KeysHelp.tsx"));
+
+// Around every page: who sits here, where one can go, and what changes behind one's back.
+export function Frame() {
+    const me = useMeQuery();
+    const [expired, setExpired] = useState(false);
+    const known = useRef(false);
+    known.current = Boolean(me.data);
+    useEffect(() => whenExpired(() => known.current && setExpired(true)), []);
+
+    if (!me.data) {
+        if (me.error && me.error.status !== 401)
+            return (
+                <main>
+                    <Failed problem={me.error} retry={() => void me.refetch()} />
+                </main>
+            );
+        if (me.error)
+            return (
+                <Suspense fallback={null}>
+                    <SignIn />
+                </Suspense>
+            );
+        return <Loading />;
+    }
+    return (
+        <SessionContext value={me.data}>
+            <KeysProvider>
+                <Desk />
+                {expired && (
+                    <Suspense fallback={null}>
+                        <SignInAgain onDone={() => setExpired(false)} />
+                    </Suspense>
+                )}
+            </KeysProvider>
+        </SessionContext>
+    );
+}
+
+function Desk() {
+    const [finding, setFinding] = useState(false);
+    const [helping, setHelping] = useState(false);
+    const [said, setSaid] = useState("");
+    const [fold, setFold] = useMemory("fold", "open");
+    const { pathname } = useLocation();
+    const moving = useNavigation().state !== "idle";
+    const main = useRef<HTMLElement>(null);
+
+    useKeys([
+        { key: "mod+k", words: words.keys.go_to, run: () => setFinding(true) },
+        { key: "/", words: words.keys.go_to, run: () => setFinding(true) },
+        { key: "?", words: words.keys.help, run: () => setHelping(true) },
+    ]);
+    useEffect(() => followEvents(queries, ({ name }) => name === "work" && setSaid(words.frame.changed)), []);
+
+    // Whoever listens hears the new page's name; lists then take the focus to their row.
+    const first = useRef(true);
+    useEffect(() => {
+        if (first.current) {
+            first.current = false;
+            return;
+        }
+        const stays = document.activeElement && document.activeElement !== document.body && main.current?.contains(document.activeElement);
+        if (!stays) main.current?.querySelector<HTMLElement>("h1")?.focus({ preventScroll: true });
+    }, [pathname]);
+
+    const narrow = pathname.startsWith("/incoming/register");
+    return (
+        <div className={`frame ${fold === "closed" || narrow ? "folded" : ""}`} data-moving={moving || undefined}>
+            <a className="skip" href="#main">
+                {words.frame.skip}
+            </a>
+            <Head onFind={() => setFinding(true)} />
+            <Column folded={fold === "closed" || narrow} onFold={narrow ? undefined : () => setFold(fold === "closed" ? "open" : "closed")} onHelp={() => setHelping(true)} />
+            <main id="main" ref={main} tabIndex={-1}>
+                <OfflineBar />
+                <Outlet />
+            </main>
+            <PhoneBar onFind={() => setFinding(true)} />
+            <div className="hidden" aria-live="polite">
+                {said}
+            </div>
+            <Suspense fallback={null}>
+                {finding && <GoTo onClose={() => setFinding(false)} />}
+                {helping && <KeysHelp onClose={() => setHelping(false)} />}
+            </Suspense>
+            <ScrollRestoration />
+        </div>
+    );
+}

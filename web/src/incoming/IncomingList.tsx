@@ -1,0 +1,177 @@
+import { Button, Checkbox, Kbd, Select } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useEffect, useMemo } from "react";
+import { Link, useNavigate } from "react-router";
+import { useList } from "../api/queries.ts";
+import type { IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
+import { useKeys } from "../frame/keys.tsx";
+import { useMay, useToday } from "../frame/session.ts";
+import { DateField } from "../ui/DateField.tsx";
+import { FilterBar, FilterText, useFilters } from "../ui/filters.tsx";
+import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
+import { MoreRows } from "../ui/MoreRows.tsx";
+import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
+import { useRows } from "../ui/rows.ts";
+import { shortDate } from "../words/format.ts";
+import { words } from "../words/words.ts";
+import "./incoming.css";
+
+const filterNames = ["query", "state", "kind", "issuer", "from", "to", "person", "overdue"] as const;
+const states = Object.entries(words.incoming_state).map(([value, label]) => ({ value, label }));
+
+export function IncomingList() {
+    const navigate = useNavigate();
+    const may = useMay();
+    const filters = useFilters(filterNames);
+    const { values, set } = filters;
+    const input = useMemo<IncomingQuery>(
+        () => ({
+            ...(values.query && { query: values.query }),
+            ...(values.state && { state: values.state as IncomingState }),
+            ...(values.kind && { kind: values.kind }),
+            ...(values.issuer && { issuer: values.issuer }),
+            ...(values.from && { from: values.from }),
+            ...(values.to && { to: values.to }),
+            ...(values.person && { person: values.person }),
+            ...(values.overdue && { overdue: true }),
+            limit: 50,
+        }),
+        [values.query, values.state, values.kind, values.issuer, values.from, values.to, values.person, values.overdue],
+    );
+    const list = useList("/api/incoming", input);
+    const rows = useRows("incoming");
+    const items = list.data?.pages.flatMap((page) => page.items);
+    const first = list.data?.pages[0];
+    useEffect(() => {
+        if (items?.length) rows.settle(!filters.any);
+    }, [items?.length, rows, filters.any]);
+    const registers = may("register_incoming");
+    useKeys([{ key: "n", words: words.incoming.register, run: () => void navigate("/incoming/register"), off: !registers }]);
+
+    return (
+        <>
+            <PageHead title={words.incoming.title}>
+                {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
+                {registers && (
+                    <Button component={Link} to="/incoming/register" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
+                        {words.incoming.register_new}
+                    </Button>
+                )}
+            </PageHead>
+            <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
+                <Select
+                    w={150}
+                    aria-label={words.fields.state}
+                    placeholder={words.incoming.all_states}
+                    data={states}
+                    value={values.state || null}
+                    onChange={(state) => set("state", state)}
+                    clearable
+                />
+                <KindPicker
+                    w={140}
+                    aria-label={words.fields.kind}
+                    placeholder={words.incoming.all_kinds}
+                    value={values.kind}
+                    onChange={(kind) => set("kind", kind)}
+                    clearable
+                />
+                <FilterText
+                    w={130}
+                    aria-label={words.fields.issuer}
+                    placeholder={words.incoming.issuer_filter}
+                    value={values.issuer}
+                    onChange={(issuer) => set("issuer", issuer)}
+                />
+                <DateField w={140} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
+                <DateField w={140} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
+                <PersonPicker
+                    w={150}
+                    aria-label={words.fields.person}
+                    placeholder={words.incoming.anyone}
+                    value={values.person}
+                    onChange={(person) => set("person", person)}
+                    clearable
+                />
+                <Checkbox
+                    label={words.incoming.only_overdue}
+                    checked={values.overdue === "true"}
+                    onChange={(event) => set("overdue", event.currentTarget.checked ? "true" : null)}
+                    className="filter-check"
+                />
+            </FilterBar>
+            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
+            {!items && !list.error && <Loading />}
+            {items?.length === 0 &&
+                (filters.any ? (
+                    <Empty title={words.incoming.empty_filtered}>
+                        <Button variant="default" onClick={filters.clear}>
+                            {words.verbs.clear_filters}
+                        </Button>
+                    </Empty>
+                ) : (
+                    <Empty title={words.incoming.empty} hint={words.incoming.empty_hint}>
+                        {registers && (
+                            <Button component={Link} to="/incoming/register">
+                                {words.incoming.register}
+                            </Button>
+                        )}
+                    </Empty>
+                ))}
+            {items && items.length > 0 && (
+                <table className="list incoming-list" aria-busy={list.isPlaceholderData}>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.incoming.columns.number}</th>
+                            <th scope="col">{words.incoming.columns.arrived}</th>
+                            <th scope="col">{words.incoming.columns.symbol}</th>
+                            <th scope="col">{words.incoming.columns.subject}</th>
+                            <th scope="col">{words.incoming.columns.issuer}</th>
+                            <th scope="col">{words.incoming.columns.lead}</th>
+                            <th scope="col">{words.incoming.columns.state}</th>
+                            <th scope="col">{words.incoming.columns.due}</th>
+                        </tr>
+                    </thead>
+                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
+                        {items.map((row) => (
+                            <Row key={row.id} row={row} />
+                        ))}
+                    </tbody>
+                </table>
+            )}
+            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+        </>
+    );
+}
+
+function Row({ row }: { row: IncomingRow }) {
+    const today = useToday();
+    const may = useMay();
+    const waits = row.state === "arrived" && may("register_incoming");
+    return (
+        <tr>
+            <td className="fixed list-number">
+                {row.arrival_number > 0 ? <strong>{row.arrival_number}</strong> : <span className="soft">{words.incoming.no_number}</span>}
+                {row.arrival_number > 0 && row.year !== Number(today.slice(0, 4)) && <span className="soft">/{row.year}</span>}
+            </td>
+            <td className="fixed soft">{shortDate(row.arrived_on, today)}</td>
+            <td className="fixed">{row.origin_number}</td>
+            <td className="whole list-subject">
+                <Link to={waits ? `/incoming/register/${row.id}` : `/incoming/${row.id}`} className="cover" data-row={row.id}>
+                    <span className="clamp">
+                        <UrgencyMark urgency={row.urgency} /> {row.subject}
+                    </span>
+                </Link>
+            </td>
+            <td className="list-issuer">{row.issuer}</td>
+            <td className="list-person">{row.lead_name}</td>
+            <td className="fixed">
+                <IncomingStateMark state={row.state} />
+            </td>
+            <td className="fixed">
+                <DueMark due={row.due_on} days={row.days_left} done={row.state === "done"} today={today} />
+            </td>
+        </tr>
+    );
+}

@@ -1,0 +1,39 @@
+import { Checkbox } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { Link } from "react-router";
+import { useGet } from "../api/queries.ts";
+import type { Twin } from "../api/types.ts";
+import { words } from "../words/words.ts";
+import type { Filling } from "./filling.ts";
+
+// Looks for a document that is already in the book while this one is being typed.
+export function useTwins({ issuer, origin_number, issued_on }: Filling): Twin[] {
+    const [asked, setAsked] = useState({ issuer: "", origin_number: "", issued_on: null as string | null });
+    useEffect(() => {
+        const timer = setTimeout(() => setAsked({ issuer: issuer.trim(), origin_number: origin_number.trim(), issued_on }), 300);
+        return () => clearTimeout(timer);
+    }, [issuer, origin_number, issued_on]);
+    const enabled = asked.issuer !== "" && asked.origin_number !== "";
+    return useGet("/api/incoming/twins", asked, { enabled }).data?.items ?? [];
+}
+
+interface Props {
+    twin: Twin;
+    insisted: boolean;
+    onInsist: (insist: boolean) => void;
+    loud: boolean;
+}
+
+export function TwinNotice({ twin, insisted, onInsist, loud }: Props) {
+    return (
+        <div className={`notice ${loud && !insisted ? "overdue" : "today"}`} role="alert">
+            <strong>⚠ {words.incoming.twin_title(twin.arrival_number, twin.year)}</strong>
+            <br />
+            <Link to={`/incoming/${twin.id}`} target="_blank">
+                {twin.origin_number}
+            </Link>{" "}
+            {twin.issuer}: {twin.subject}
+            <Checkbox mt={6} size="xs" label={words.incoming.twin_insist} checked={insisted} onChange={(event) => onInsist(event.currentTarget.checked)} />
+        </div>
+    );
+}

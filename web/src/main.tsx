@@ -1,0 +1,35 @@
+import "@fontsource/be-vietnam-pro/latin-400.css";
+import "@fontsource/be-vietnam-pro/latin-500.css";
+import "@fontsource/be-vietnam-pro/latin-600.css";
+import "@fontsource/be-vietnam-pro/vietnamese-400.css";
+import "@fontsource/be-vietnam-pro/vietnamese-500.css";
+import "@fontsource/be-vietnam-pro/vietnamese-600.css";
+import "@mantine/core/styles.css";
+import "@mantine/notifications/styles.css";
+import "./theme/base.css";
+import { MantineProvider } from "@mantine/core";
+import { Notifications } from "@mantine/notifications";
+import { QueryClientProvider } from "@tanstack/react-query";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { RouterProvider } from "react-router/dom";
+import { queries } from "./api/queries.ts";
+import { recall } from "./frame/memory.ts";
+import { router } from "./routes.tsx";
+import { theme } from "./theme/theme.ts";
+
+// The value that the content security policy of this very answer allows for styles made in the page.
+const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+
+document.documentElement.dataset["density"] = recall("density") ?? "normal";
+
+createRoot(document.getElementById("root")!).render(
+    <StrictMode>
+        <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
+            <Notifications position="bottom-center" limit={3} />
+            <QueryClientProvider client={queries}>
+                <RouterProvider router={router} />
+            </QueryClientProvider>
+        </MantineProvider>
+    </StrictMode>,
+);

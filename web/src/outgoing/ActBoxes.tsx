@@ -1,0 +1,303 @@
+import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { useMemo, useState } from "react";
+import { useAct, useGet, usePeople, useSigningPowers } from "../api/queries.ts";
+import type { Authority, OutgoingView, StoredFile } from "../api/types.ts";
+import { useDraft } from "../frame/draft.ts";
+import { useToday } from "../frame/session.ts";
+import { ActBox } from "../ui/ActBox.tsx";
+import { DateField } from "../ui/DateField.tsx";
+import { FileButton, UploadProgress } from "../ui/FileButton.tsx";
+import { tell } from "../ui/notice.tsx";
+import { findFolded, PersonPicker } from "../ui/pickers.tsx";
+import { useUploads } from "../ui/upload.ts";
+import { faultOf, words } from "../words/words.ts";
+
+interface Props {
+    view: OutgoingView;
+    onClose: () => void;
+}
+
+// To the checkers and commenters first, if any, else to the signer.
+export function SubmitDraftBox({ view: { document }, onClose }: Props) {
+    const powers = useSigningPowers();
+    const people = usePeople();
+    const [signer, setSigner] = useState<string | null>(document.signer || null);
+    const [content, setContent] = useState<string | null>(null);
+    const [format, setFormat] = useState<string | null>(null);
+    const [commenters, setCommenters] = useState<string[]>([]);
+    const signers = useMemo(() => new Set(powers.filter(({ body }) => body === document.body).map(({ person }) => person)), [powers, document.body]);
+    const canSign = useMemo(() => (signers.size > 0 ? (person: string) => signers.has(person) : undefined), [signers]);
+    const submit = useAct("/api/outgoing/{id}/submit", () => {
+        tell(words.outgoing.done_act.submit);
+        onClose();
+    });
+    return (
+        <ActBox
+            wide
+            title={words.outgoing.submit}
+            act={words.outgoing.submit}
+            problem={submit.error}
+            busy={submit.isPending}
+            off={!signer}
+            onAct={() => submit.mutate({ id: document.id, version: document.version, signer, commenters, content_checker: content, format_checker: format })}
+            onClose={onClose}
+        >
+            <PersonPicker data-autofocus label={words.outgoing.submit_signer} only={canSign} value={signer} onChange={setSigner} error={faultOf(submit.error, "signer")} />
+            <PersonPicker label={words.outgoing.submit_content} value={content} onChange={setContent} clearable error={faultOf(submit.error, "content_checker")} />
+            <PersonPicker label={words.outgoing.submit_format} value={format} onChange={setFormat} clearable error={faultOf(submit.error, "format_checker")} />
+            <MultiSelect
+                label={words.outgoing.submit_comment}
+                searchable
+                filter={findFolded}
+                data={people.filter(({ active }) => active).map(({ id, full_name }) => ({ value: id, label: full_name }))}
+                value={commenters}
+                onChange={setCommenters}
+            />
+        </ActBox>
+    );
+}
+
+export function ApproveBox({ view: { document }, onClose }: Props) {
+    const powers = useSigningPowers();
+    const own = powers.filter(({ person, body }) => person === document.signer && body === document.body);
+    const [authority, setAuthority] = useState<Authority | null>(null);
+    const [text, setText] = useState("");
+    const signs = document.state === "submitted";
+    const approve = useAct("/api/outgoing/{id}/approve", () => {
+        tell(words.outgoing.done_act.approve);
+        onClose();
+    });
+    const chosen = authority ?? own[0]?.authority ?? null;
+    return (
+        <ActBox
+            title={signs ? words.outgoing.approve_and_sign : words.outgoing.approve}
+            act={signs ? words.outgoing.approve_and_sign : words.outgoing.approve}
+            problem={approve.error}
+            busy={approve.isPending}
+            onAct={() => approve.mutate({ id: document.id, version: document.version, authority: signs ? chosen : null, text: text.trim() || null })}
+            onClose={onClose}
+        >
+            {signs && own.length > 0 && (
+                <>
+                    <Select
+                        label={words.outgoing.approve_as}
+                        allowDeselect={false}
+                        data={own.map((power) => ({ value: power.authority, label: words.authority[power.authority] }))}
+                        value={chosen}
+                        onChange={(value) => setAuthority(value as Authority | null)}
+                        error={faultOf(approve.error, "authority")}
+                    />
+                    <pre className="signing-lines">{[own.find((power) => power.authority === chosen)?.signing_lines, "", own[0]?.person_name].join("\n")}</pre>
+                </>
+            )}
+            <TextInput data-autofocus label={words.outgoing.approve_text} value={text} onChange={(event) => setText(event.currentTarget.value)} />
+        </ActBox>
+    );
+}
+
+export function CommentBox({ view: { document }, revise, onClose }: Props & { revise: boolean }) {
+    const draft = useDraft(`comment:${document.id}`, () => ({ text: "" }));
+    const { text } = draft.values;
+    const comment = useAct("/api/outgoing/{id}/comments", () => {
+        tell(revise ? words.outgoing.done_act.revision : words.outgoing.done_act.comment);
+        draft.clear();
+        onClose();
+    });
+    return (
+        <ActBox
+            title={revise ? words.outgoing.request_revision : words.outgoing.comment}
+            act={revise ? words.outgoing.request_revision : words.outgoing.send_comment}
+            problem={comment.error}
+            busy={comment.isPending}
+            off={!text.trim()}
+            onAct={() => comment.mutate({ id: document.id, text: text.trim(), request_revision: revise })}
+            onClose={onClose}
+        >
+            <Textarea
+                data-autofocus
+                label={words.outgoing.comment_text}
+                autosize
+                minRows={3}
+                value={text}
+                onChange={(event) => draft.set({ text: event.currentTarget.value })}
+                error={faultOf(comment.error, "text")}
+            />
+        </ActBox>
+    );
+}
+
+export function VersionBox({ view: { document, versions }, onClose }: Props) {
+    const newest = versions[0]?.number ?? 0;
+    const [file, setFile] = useState<StoredFile>();
+    const [reason, setReason] = useState("");
+    const [from, setFrom] = useState(newest);
+    const { uploads, send } = useUploads();
+    const add = useAct("/api/outgoing/{id}/versions", () => {
+        tell(words.outgoing.done_act.version);
+        onClose();
+    });
+    const stale = add.error?.code.split(".").pop() === "stale";
+    const save = (insist: boolean) => add.mutate({ id: document.id, file: file?.id ?? "", made_from: from, reason: reason.trim(), insist });
+    return (
+        <ActBox
+            title={words.outgoing.upload_version}
+            act={file ? words.outgoing.upload_version : words.outgoing.regenerate}
+            problem={stale ? null : add.error}
+            busy={add.isPending}
+            off={uploads.length > 0}
+            onAct={() => save(false)}
+            onClose={onClose}
+        >
+            {stale && (
+                <div className="notice today" role="alert">
+                    {words.outgoing.version_stale}
+                    <div>
+                        <Button size="compact-sm" variant="default" mt={6} onClick={() => save(true)}>
+                            {words.outgoing.insist}
+                        </Button>
+                    </div>
+                </div>
+            )}
+            <div className="row">
+                <FileButton many={false} accept=".docx,.pdf,.odt" onFiles={(files) => void send(files).then(([stored]) => stored && setFile(stored))} /> {file?.name}
+            </div>
+            <UploadProgress uploads={uploads} />
+            {versions.length > 1 && (
+                <Select
+                    label={words.outgoing.version_made_from}
+                    allowDeselect={false}
+                    data={versions.map(({ number, person_name }) => ({ value: String(number), label: `${words.outgoing.version(number)} · ${person_name}` }))}
+                    value={String(from)}
+                    onChange={(value) => setFrom(Number(value))}
+                />
+            )}
+            <TextInput label={words.outgoing.version_reason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(add.error, "reason")} />
+        </ActBox>
+    );
+}
+
+export function NumberBox({ view: { document }, onClose }: Props) {
+    const today = useToday();
+    const [issuedOn, setIssuedOn] = useState<string | null>(today);
+    const take = useAct("/api/outgoing/{id}/number", (view) => {
+        tell(words.outgoing.numbered(view.document.symbol));
+        onClose();
+    });
+    return (
+        <ActBox
+            title={words.outgoing.number}
+            act={words.outgoing.number}
+            problem={take.error}
+            busy={take.isPending}
+            onAct={() => take.mutate({ id: document.id, version: document.version, issued_on: issuedOn === today ? null : issuedOn })}
+            onClose={onClose}
+        >
+            <DateField
+                label={words.outgoing.number_date}
+                description={words.outgoing.number_hint}
+                value={issuedOn}
+                onChange={setIssuedOn}
+                error={faultOf(take.error, "issued_on")}
+            />
+        </ActBox>
+    );
+}
+
+export function IssueBox({ view: { document }, onClose }: Props) {
+    const [scan, setScan] = useState<StoredFile>();
+    const [copies, setCopies] = useState(document.copy_count ? String(document.copy_count) : "");
+    const { uploads, send } = useUploads();
+    const issue = useAct("/api/outgoing/{id}/issue", () => {
+        tell(words.outgoing.done_act.issue);
+        onClose();
+    });
+    return (
+        <ActBox
+            title={`${words.outgoing.issue} ${document.symbol}`}
+            act={words.outgoing.issue}
+            problem={issue.error}
+            busy={issue.isPending}
+            off={uploads.length > 0}
+            onAct={() => issue.mutate({ id: document.id, version: document.version, scan: scan?.id ?? null, copy_count: /^\d+$/.test(copies) ? Number(copies) : null })}
+            onClose={onClose}
+        >
+            <div>
+                <strong>{words.outgoing.issue_scan}</strong>
+                <p className="soft">{words.outgoing.issue_scan_hint}</p>
+            </div>
+            <div className="row">
+                <FileButton many={false} accept=".pdf" onFiles={(files) => void send(files).then(([stored]) => stored && setScan(stored))} /> {scan?.name}
+            </div>
+            <UploadProgress uploads={uploads} />
+            <TextInput
+                label={words.outgoing.issue_copies}
+                inputMode="numeric"
+                w={160}
+                value={copies}
+                onChange={(event) => setCopies(event.currentTarget.value)}
+                error={faultOf(issue.error, "copy_count")}
+            />
+        </ActBox>
+    );
+}
+
+export function RecallBox({ view: { document }, onClose }: Props) {
+    const [reason, setReason] = useState("");
+    const recall = useAct("/api/outgoing/{id}/recall", () => {
+        tell(words.outgoing.done_act.recall);
+        onClose();
+    });
+    return (
+        <ActBox
+            danger
+            title={`${words.outgoing.recall} ${document.symbol}`}
+            act={words.outgoing.recall}
+            problem={recall.error}
+            busy={recall.isPending}
+            off={!reason.trim()}
+            onAct={() => recall.mutate({ id: document.id, reason: reason.trim() })}
+            onClose={onClose}
+        >
+            <Textarea data-autofocus label={words.fields.reason} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(recall.error, "reason")} />
+        </ActBox>
+    );
+}
+
+// Replaced or corrected by a document that is already issued.
+export function SupersedeBox({ view: { document }, how, onClose }: Props & { how: "replace" | "correct" }) {
+    const [by, setBy] = useState<string | null>(null);
+    const [reason, setReason] = useState("");
+    const [search, setSearch] = useState("");
+    const issued = useGet("/api/outgoing", { query: search || null, state: "issued", limit: 20 }, { keep: true });
+    const done = () => {
+        tell(words.outgoing.done_act[how]);
+        onClose();
+    };
+    const replace = useAct("/api/outgoing/{id}/replace", done);
+    const correct = useAct("/api/outgoing/{id}/correct", done);
+    const act = how === "replace" ? replace : correct;
+    return (
+        <ActBox
+            title={`${words.outgoing[how]} ${document.symbol}`}
+            act={words.outgoing[how]}
+            problem={act.error}
+            busy={act.isPending}
+            off={!by}
+            onAct={() => by && act.mutate({ id: document.id, by, reason: reason.trim() })}
+            onClose={onClose}
+        >
+            <Select
+                data-autofocus
+                label={words.outgoing.supersede_by}
+                searchable
+                filter={findFolded}
+                onSearchChange={setSearch}
+                data={issued.data?.items.filter(({ id }) => id !== document.id).map((row) => ({ value: row.id, label: `${row.symbol} · ${row.subject}` })) ?? []}
+                value={by}
+                onChange={setBy}
+                error={faultOf(act.error, "by")}
+            />
+            <Textarea label={words.fields.reason} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(act.error, "reason")} />
+        </ActBox>
+    );
+}

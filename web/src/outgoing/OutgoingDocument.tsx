@@ -1,0 +1,218 @@
+import { Button, Kbd } from "@mantine/core";
+import { IconCheck, IconClock } from "@tabler/icons-react";
+import { useMemo, useState, type ReactNode } from "react";
+import { Link, useNavigate, useParams } from "react-router";
+import { fileUrl } from "../api/client.ts";
+import { useGet } from "../api/queries.ts";
+import type { OutgoingView, Version } from "../api/types.ts";
+import { useKeys, type Key } from "../frame/keys.tsx";
+import { useToday } from "../frame/session.ts";
+import { Paper } from "../paper/Paper.tsx";
+import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
+import { UrgencyMark } from "../ui/marks.tsx";
+import { Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Story } from "../ui/Story.tsx";
+import { date, moment } from "../words/format.ts";
+import { words } from "../words/words.ts";
+import { ApproveBox, CommentBox, IssueBox, NumberBox, RecallBox, SubmitDraftBox, SupersedeBox, VersionBox } from "./ActBoxes.tsx";
+import "./outgoing.css";
+
+type Box = "version" | "comment" | "submit" | "approve" | "request_revision" | "number" | "issue" | "recall" | "replace" | "correct";
+
+interface Act {
+    act: string;
+    key: string;
+    words: string;
+    main?: boolean;
+}
+
+// In the order of the work; the first one of these that is allowed is the main act.
+const order: Act[] = [
+    { act: "approve", key: "d", words: words.outgoing.approve, main: true },
+    { act: "number", key: "c", words: words.outgoing.number, main: true },
+    { act: "issue", key: "h", words: words.outgoing.issue, main: true },
+    { act: "submit", key: "s", words: words.outgoing.submit, main: true },
+    { act: "edit", key: "e", words: words.outgoing.edit },
+    { act: "version", key: "v", words: words.outgoing.upload_version },
+    { act: "comment", key: "g", words: words.outgoing.comment },
+    { act: "request_revision", key: "y", words: words.outgoing.request_revision },
+    { act: "recall", key: "t", words: words.outgoing.recall },
+    { act: "replace", key: "w", words: words.outgoing.replace },
+    { act: "correct", key: "q", words: words.outgoing.correct },
+];
+
+export function OutgoingDocument() {
+    const id = useParams()["id"] ?? "";
+    const { data: view, error, refetch } = useGet("/api/outgoing/{id}", { id }, { staleTime: 0 });
+    if (error && !view) return <Failed problem={error} retry={() => void refetch()} />;
+    if (!view) return <Loading />;
+    return <Document key={id} view={view} />;
+}
+
+function Document({ view }: { view: OutgoingView }) {
+    const { document } = view;
+    const today = useToday();
+    const navigate = useNavigate();
+    const [box, setBox] = useState<Box>();
+    const [chosen, setChosen] = useState<number>();
+    const version = view.versions.find(({ number }) => number === chosen) ?? view.versions[0];
+    const allowed = order.filter(({ act }) => view.acts.includes(act));
+    const main = allowed.find((each) => each.main);
+    const run = (act: string) => (act === "edit" ? void navigate(`/outgoing/${document.id}/edit`) : setBox(act as Box));
+    useKeys(allowed.map(({ act, key, words: text }): Key => ({ key, words: text, run: () => run(act) })));
+
+    const paper = view.issued_file && chosen === undefined ? view.issued_file : version?.file;
+    const tabs = useMemo(() => {
+        const tab = (value: string, label: string, content: ReactNode) => ({ value, label, content });
+        return [
+            tab("document", words.outgoing.tabs.document, paper ? <Paper file={paper} /> : <FileTabs files={[]} />),
+            ...(view.appendices.length > 0 ? [tab("appendices", `${words.outgoing.tabs.appendices} (${view.appendices.length})`, <FileTabs files={view.appendices} />)] : []),
+        ];
+    }, [paper, view.appendices]);
+    const buttons = allowed.map(({ act, key, words: text }) => (
+        <Button
+            key={act}
+            variant={act === main?.act ? "filled" : "default"}
+            color={act === "recall" ? "red" : undefined}
+            onClick={() => run(act)}
+            rightSection={
+                <Kbd size="xs" className="off-phone">
+                    {key}
+                </Kbd>
+            }
+        >
+            {act === "approve" && document.state === "submitted" ? words.outgoing.approve_and_sign : text}
+        </Button>
+    ));
+    const close = () => setBox(undefined);
+    const addressees = view.recipients.filter(({ addressee }) => addressee);
+    return (
+        <>
+            <DocumentFrame tabs={tabs} acts={buttons.length > 0 && buttons}>
+                <div className="document-head">
+                    <UrgencyMark urgency={document.urgency} />
+                    <strong>{document.number > 0 ? document.symbol : words.outgoing.number_missing}</strong>
+                    <span>
+                        {view.kind_name}
+                        {document.issued_on && ` · ${date(document.issued_on)}`}
+                    </span>
+                </div>
+                <PageHead title={document.subject} />
+                <p className="document-state">
+                    <span className={document.state === "issued" ? "meaning-done" : undefined}>
+                        {words.outgoing.sentence[document.state](view.drafter_name, document.signer_name || words.fields.signer.toLowerCase())}
+                    </span>
+                </p>
+                {buttons.length > 0 && <div className="document-acts">{buttons}</div>}
+                {view.superseded_by_symbol && <p className="notice today">{words.outgoing.superseded_by(view.superseded_by_symbol)}</p>}
+                {document.reply_to && (
+                    <Side title={words.outgoing.reply_to}>
+                        <Link to={`/incoming/${document.reply_to}`}>{view.reply_to_symbol}</Link> {view.reply_to_subject}
+                    </Side>
+                )}
+                <Side title={words.outgoing.tabs.versions}>
+                    <ul className="versions">
+                        {view.issued_file && (
+                            <li>
+                                <button type="button" aria-pressed={chosen === undefined} onClick={() => setChosen(undefined)}>
+                                    <strong>{words.outgoing.issued_file}</strong>
+                                </button>
+                                <a href={fileUrl(view.issued_file.id, view.issued_file.name, true)}>{words.verbs.download}</a>
+                            </li>
+                        )}
+                        {view.versions.map((each) => (
+                            <VersionLine key={each.number} version={each} today={today} pressed={each.file.id === paper?.id && (chosen !== undefined || !view.issued_file)} onOpen={() => setChosen(each.number)} />
+                        ))}
+                    </ul>
+                </Side>
+                {view.checks.length > 0 && (
+                    <Side title={words.outgoing.checks}>
+                        <ul>
+                            {view.checks.map((check) => (
+                                <li key={check.kind} className="row tight">
+                                    {words.check[check.kind]}: {check.person_name}
+                                    <span className={`sign ${check.done_at ? "meaning-done" : "soft"}`}>
+                                        {check.done_at ? <IconCheck size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}
+                                        {check.done_at ? moment(check.done_at, today) : words.outgoing.check_waits}
+                                    </span>
+                                </li>
+                            ))}
+                        </ul>
+                    </Side>
+                )}
+                <Side title={words.outgoing.recipients}>
+                    {addressees.length > 0 && (
+                        <p>
+                            <span className="soft">{words.outgoing.addressees}:</span> {addressees.map(({ name }) => name).join("; ")}
+                        </p>
+                    )}
+                    <ul>
+                        {view.recipients.map((recipient) => (
+                            <li key={recipient.name} className="row tight">
+                                - {recipient.name}
+                                {recipient.mark && <span className="soft">({recipient.mark})</span>}
+                                {document.dispatched_at > 0 && recipient.kind !== "outside" && (
+                                    <span className={`sign people-state ${recipient.delivered_at ? "meaning-done" : "soft"}`}>
+                                        {recipient.delivered_at > 0 && <IconCheck size={14} aria-hidden />}
+                                        {recipient.read_at
+                                            ? words.incoming.read(moment(recipient.read_at, today))
+                                            : recipient.delivered_at
+                                              ? words.outgoing.delivered(moment(recipient.delivered_at, today))
+                                              : words.outgoing.not_delivered}
+                                    </span>
+                                )}
+                            </li>
+                        ))}
+                    </ul>
+                </Side>
+                <Side title={words.fields.body}>
+                    <dl className="facts">
+                        <dt>{words.fields.body}</dt>
+                        <dd>{view.body_name}</dd>
+                        <dt>{words.fields.drafter}</dt>
+                        <dd>{[view.drafter_name, view.unit_name].filter(Boolean).join(", ")}</dd>
+                        {document.signer_name && (
+                            <>
+                                <dt>{words.fields.signer}</dt>
+                                <dd>
+                                    {document.signing_lines.split("\n").map((line) => (
+                                        <div key={line} className="soft">
+                                            {line}
+                                        </div>
+                                    ))}
+                                    {document.signer_name}
+                                </dd>
+                            </>
+                        )}
+                    </dl>
+                </Side>
+                <Side title={words.outgoing.story}>
+                    <Story story={view.story} notes={view.comments} />
+                </Side>
+            </DocumentFrame>
+            {box === "submit" && <SubmitDraftBox view={view} onClose={close} />}
+            {box === "approve" && <ApproveBox view={view} onClose={close} />}
+            {box === "comment" && <CommentBox view={view} revise={false} onClose={close} />}
+            {box === "request_revision" && <CommentBox view={view} revise onClose={close} />}
+            {box === "version" && <VersionBox view={view} onClose={close} />}
+            {box === "number" && <NumberBox view={view} onClose={close} />}
+            {box === "issue" && <IssueBox view={view} onClose={close} />}
+            {box === "recall" && <RecallBox view={view} onClose={close} />}
+            {(box === "replace" || box === "correct") && <SupersedeBox view={view} how={box} onClose={close} />}
+        </>
+    );
+}
+
+function VersionLine({ version, today, pressed, onOpen }: { version: Version; today: string; pressed: boolean; onOpen: () => void }) {
+    return (
+        <li>
+            <button type="button" aria-pressed={pressed} onClick={onOpen}>
+                <strong>{words.outgoing.version(version.number)}</strong> {words.outgoing.version_by(version.person_name, moment(version.at, today))}
+                <span className="soft version-why">
+                    {[version.generated ? words.outgoing.generated : version.reason, version.made_from > 0 && words.outgoing.made_from(version.made_from)].filter(Boolean).join("; ")}
+                </span>
+            </button>
+            <a href={fileUrl(version.file.id, version.file.name, true)}>{words.verbs.download}</a>
+        </li>
+    );
+}

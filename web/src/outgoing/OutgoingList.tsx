@@ -1,0 +1,164 @@
+import { Button, Kbd, Select } from "@mantine/core";
+import { IconPlus } from "@tabler/icons-react";
+import { useEffect, useMemo } from "react";
+import { Link, useNavigate } from "react-router";
+import { useBodies, useList } from "../api/queries.ts";
+import type { OutgoingQuery, OutgoingRow, OutgoingState } from "../api/types.ts";
+import { useKeys } from "../frame/keys.tsx";
+import { useMay, useToday } from "../frame/session.ts";
+import { DateField } from "../ui/DateField.tsx";
+import { FilterBar, useFilters } from "../ui/filters.tsx";
+import { OutgoingStateMark, UrgencyMark } from "../ui/marks.tsx";
+import { MoreRows } from "../ui/MoreRows.tsx";
+import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { KindPicker, PersonPicker, useKindNames } from "../ui/pickers.tsx";
+import { useRows } from "../ui/rows.ts";
+import { shortDate } from "../words/format.ts";
+import { words } from "../words/words.ts";
+import "../incoming/incoming.css";
+
+const filterNames = ["query", "state", "kind", "from", "to", "person", "body"] as const;
+const states = Object.entries(words.outgoing_state).map(([value, label]) => ({ value, label }));
+
+export function OutgoingList() {
+    const navigate = useNavigate();
+    const may = useMay();
+    const bodies = useBodies();
+    const filters = useFilters(filterNames);
+    const { values, set } = filters;
+    const input = useMemo<OutgoingQuery>(
+        () => ({
+            ...(values.query && { query: values.query }),
+            ...(values.state && { state: values.state as OutgoingState }),
+            ...(values.kind && { kind: values.kind }),
+            ...(values.from && { from: values.from }),
+            ...(values.to && { to: values.to }),
+            ...(values.person && { person: values.person }),
+            ...(values.body && { body: values.body }),
+            limit: 50,
+        }),
+        [values.query, values.state, values.kind, values.from, values.to, values.person, values.body],
+    );
+    const list = useList("/api/outgoing", input);
+    const rows = useRows("outgoing");
+    const items = list.data?.pages.flatMap((page) => page.items);
+    const first = list.data?.pages[0];
+    useEffect(() => {
+        if (items?.length) rows.settle(!filters.any);
+    }, [items?.length, rows, filters.any]);
+    const drafts = may("draft_outgoing");
+    useKeys([{ key: "n", words: words.outgoing.draft_new, run: () => void navigate("/outgoing/new"), off: !drafts }]);
+    const draftButton = drafts && (
+        <Button component={Link} to="/outgoing/new" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
+            {words.outgoing.draft_new}
+        </Button>
+    );
+    return (
+        <>
+            <PageHead title={words.outgoing.title}>
+                {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
+                {draftButton}
+            </PageHead>
+            <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
+                <Select
+                    w={170}
+                    aria-label={words.fields.state}
+                    placeholder={words.incoming.all_states}
+                    data={states}
+                    value={values.state || null}
+                    onChange={(state) => set("state", state)}
+                    clearable
+                />
+                <KindPicker
+                    w={150}
+                    outgoing
+                    aria-label={words.fields.kind}
+                    placeholder={words.incoming.all_kinds}
+                    value={values.kind}
+                    onChange={(kind) => set("kind", kind)}
+                    clearable
+                />
+                {bodies.length > 1 && (
+                    <Select
+                        w={190}
+                        aria-label={words.fields.body}
+                        placeholder={words.outgoing.all_bodies}
+                        data={bodies.map(({ id, name }) => ({ value: id, label: name }))}
+                        value={values.body || null}
+                        onChange={(body) => set("body", body)}
+                        clearable
+                    />
+                )}
+                <DateField w={140} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
+                <DateField w={140} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
+                <PersonPicker
+                    w={150}
+                    aria-label={words.fields.person}
+                    placeholder={words.incoming.anyone}
+                    value={values.person}
+                    onChange={(person) => set("person", person)}
+                    clearable
+                />
+            </FilterBar>
+            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
+            {!items && !list.error && <Loading />}
+            {items?.length === 0 &&
+                (filters.any ? (
+                    <Empty title={words.incoming.empty_filtered}>
+                        <Button variant="default" onClick={filters.clear}>
+                            {words.verbs.clear_filters}
+                        </Button>
+                    </Empty>
+                ) : (
+                    <Empty title={words.outgoing.empty} hint={words.outgoing.empty_hint}>
+                        {draftButton}
+                    </Empty>
+                ))}
+            {items && items.length > 0 && (
+                <table className="list" aria-busy={list.isPlaceholderData}>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.outgoing.columns.symbol}</th>
+                            <th scope="col">{words.outgoing.columns.date}</th>
+                            <th scope="col">{words.outgoing.columns.kind}</th>
+                            <th scope="col">{words.outgoing.columns.subject}</th>
+                            <th scope="col">{words.outgoing.columns.drafter}</th>
+                            <th scope="col">{words.outgoing.columns.signer}</th>
+                            <th scope="col">{words.outgoing.columns.state}</th>
+                        </tr>
+                    </thead>
+                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
+                        {items.map((row) => (
+                            <Row key={row.id} row={row} />
+                        ))}
+                    </tbody>
+                </table>
+            )}
+            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+        </>
+    );
+}
+
+function Row({ row }: { row: OutgoingRow }) {
+    const today = useToday();
+    const kinds = useKindNames();
+    return (
+        <tr>
+            <td className="fixed">{row.number > 0 ? <strong>{row.symbol}</strong> : <span className="soft">{words.outgoing.number_missing}</span>}</td>
+            <td className="fixed soft">{shortDate(row.issued_on, today)}</td>
+            <td className="off-phone">{kinds.get(row.kind) ?? row.kind}</td>
+            <td className="whole list-subject">
+                <Link to={`/outgoing/${row.id}`} className="cover" data-row={row.id}>
+                    <span className="clamp">
+                        <UrgencyMark urgency={row.urgency} /> {row.subject}
+                    </span>
+                </Link>
+            </td>
+            <td className="list-person">{row.drafter_name}</td>
+            <td className="list-person off-phone">{row.signer_name}</td>
+            <td className="fixed">
+                <OutgoingStateMark state={row.state} />
+            </td>
+        </tr>
+    );
+}

@@ -1,0 +1,105 @@
+import { ActionIcon, Autocomplete, Checkbox, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useAgencies, usePeople, useUnits } from "../api/queries.ts";
+import type { Recipient, RecipientKind } from "../api/types.ts";
+import { findFolded } from "../ui/pickers.tsx";
+import { words } from "../words/words.ts";
+
+interface Known {
+    name: string;
+    kind: RecipientKind;
+    target: string;
+}
+
+interface Props {
+    value: Recipient[];
+    onChange: (recipients: Recipient[]) => void;
+    unit: string; // abbreviation of the drafting unit, for the archive line
+    error?: string | undefined;
+}
+
+const nobody = "00000000-0000-0000-0000-000000000000";
+
+// «Nơi nhận» line by line as it will print; a name that is not known here goes out on paper only.
+export function Recipients({ value, onChange, unit, error }: Props) {
+    const agencies = useAgencies();
+    const units = useUnits();
+    const people = usePeople();
+    const [typed, setTyped] = useState("");
+    const known = useMemo(() => {
+        const all: Known[] = [
+            ...agencies.map(({ id, short_name, name }): Known => ({ name: short_name || name, kind: "agency", target: id })),
+            ...units.map(({ id, name }): Known => ({ name, kind: "unit", target: id })),
+            ...people.map(({ id, full_name }): Known => ({ name: full_name, kind: "person", target: id })),
+        ];
+        return new Map(all.map((each) => [each.name, each]));
+    }, [agencies, units, people]);
+    const names = useMemo(() => [...known.keys()].filter((name) => !value.some((each) => each.name === name)), [known, value]);
+
+    const add = (name: string) => {
+        const trimmed = name.trim();
+        if (!trimmed || value.some((each) => each.name === trimmed)) return;
+        const found = known.get(trimmed);
+        onChange([
+            ...value,
+            { kind: found?.kind ?? "outside", target: found?.target ?? nobody, name: trimmed, mark: "", addressee: false, delivered_at: 0, read_at: 0 },
+        ]);
+        setTimeout(() => setTyped(""));
+    };
+    const change = (index: number, part: Partial<Recipient>) => onChange(value.map((each, at) => (at === index ? { ...each, ...part } : each)));
+    return (
+        <fieldset className="recipients">
+            <legend>{words.outgoing.recipients}</legend>
+            {value.map((recipient, index) => (
+                <div key={recipient.name} className="recipient">
+                    <span className="recipient-name">
+                        - {recipient.name} <span className="soft">{recipient.kind === "outside" && `(${words.recipient_kind.outside.toLowerCase()})`}</span>
+                    </span>
+                    <TextInput
+                        size="xs"
+                        w={120}
+                        aria-label={`${words.outgoing.mark}: ${recipient.name}`}
+                        placeholder={words.outgoing.mark_placeholder}
+                        value={recipient.mark}
+                        onChange={(event) => change(index, { mark: event.currentTarget.value })}
+                    />
+                    <Checkbox
+                        size="xs"
+                        label={words.outgoing.also_addressee}
+                        aria-label={`${words.outgoing.also_addressee}: ${recipient.name}`}
+                        checked={recipient.addressee}
+                        onChange={(event) => change(index, { addressee: event.currentTarget.checked })}
+                    />
+                    <ActionIcon
+                        variant="subtle"
+                        color="gray"
+                        aria-label={words.shares.remove(recipient.name)}
+                        onClick={() => onChange(value.filter((_, at) => at !== index))}
+                    >
+                        <IconX size={16} />
+                    </ActionIcon>
+                </div>
+            ))}
+            <Autocomplete
+                size="xs"
+                aria-label={words.outgoing.recipient_add}
+                placeholder={words.outgoing.recipient_placeholder}
+                data={names}
+                filter={findFolded}
+                limit={12}
+                value={typed}
+                onChange={setTyped}
+                onOptionSubmit={add}
+                onBlur={() => add(typed)}
+                onKeyDown={(event) => {
+                    if (event.key !== "Enter" || event.ctrlKey) return;
+                    event.preventDefault();
+                    if (!event.currentTarget.getAttribute("aria-activedescendant")) add(typed);
+                }}
+                error={error}
+            />
+            <p className="soft">- {words.outgoing.archive_line(unit)}</p>
+        </fieldset>
+    );
+}

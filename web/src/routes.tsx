@@ -1,0 +1,37 @@
+import { createBrowserRouter } from "react-router";
+import { Frame } from "./frame/Frame.tsx";
+import { Broken, NotFound } from "./frame/Lost.tsx";
+import { MyWork } from "./work/MyWork.tsx";
+
+// Every page but the first is loaded when it is opened.
+export const router = createBrowserRouter([
+    {
+        path: "/",
+        Component: Frame,
+        ErrorBoundary: Broken,
+        HydrateFallback: () => null,
+        children: [
+            {
+                ErrorBoundary: Broken,
+                children: [
+                    { index: true, Component: MyWork },
+                    { path: "sign", lazy: async () => ({ Component: (await import("./work/ToSign.tsx")).ToSign }) },
+                    { path: "incoming", lazy: async () => ({ Component: (await import("./incoming/IncomingList.tsx")).IncomingList }) },
+                    {
+                        path: "incoming/register/:waiting?",
+                        lazy: async () => ({ Component: (await import("./incoming/RegisterIncoming.tsx")).RegisterIncoming }),
+                    },
+                    { path: "incoming/:id", lazy: async () => ({ Component: (await import("./incoming/IncomingDocument.tsx")).IncomingDocument }) },
+                    { path: "outgoing", lazy: async () => ({ Component: (await import("./outgoing/OutgoingList.tsx")).OutgoingList }) },
+                    { path: "outgoing/new", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).NewDraft }) },
+                    { path: "outgoing/:id", lazy: async () => ({ Component: (await import("./outgoing/OutgoingDocument.tsx")).OutgoingDocument }) },
+                    { path: "outgoing/:id/edit", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).ChangeDraft }) },
+                    { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },
+                    { path: "admin/people", lazy: async () => ({ Component: (await import("./admin/People.tsx")).People }) },
+                    { path: "admin/calendar", lazy: async () => ({ Component: (await import("./admin/Calendar.tsx")).Calendar }) },
+                    { path: "*", Component: NotFound },
+                ],
+            },
+        ],
+    },
+]);

@@ -1,0 +1,50 @@
+import type { Event, Note } from "../api/types.ts";
+import { useToday } from "../frame/session.ts";
+import { moment } from "../words/format.ts";
+import { words } from "../words/words.ts";
+
+interface Line {
+    at: number;
+    who: string;
+    what: string;
+    text: string;
+}
+
+// What one act wrote at the same moment as its entry in the story belongs to that entry.
+const together = 2000;
+
+// Who, what, when, newest first, with what people wrote among it.
+export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
+    const today = useToday();
+    const rest = new Set(notes);
+    const lines: Line[] = story.map((event) => {
+        const note = notes.find((each) => rest.has(each) && each.person === event.person && Math.abs(each.at - event.at) < together);
+        if (note) rest.delete(note);
+        return { at: event.at, who: event.person_name, what: words.actions[event.action] ?? event.action, text: note?.text ?? told(event.detail) };
+    });
+    for (const note of rest) lines.push({ at: note.at, who: note.person_name, what: words.note[note.kind].toLowerCase(), text: note.text });
+    lines.sort((left, right) => right.at - left.at);
+    return (
+        <ol className="story">
+            {lines.map((line, index) => (
+                <li key={index}>
+                    <span className="soft numbers story-when">{moment(line.at, today)}</span>
+                    <span>
+                        <strong>{line.who}</strong> {line.what}
+                        {line.text && <q>{line.text}</q>}
+                    </span>
+                </li>
+            ))}
+        </ol>
+    );
+}
+
+// Of the values that an entry keeps, those that mean something to a reader.
+function told(detail: string): string {
+    try {
+        const values = JSON.parse(detail) as Record<string, unknown>;
+        return [values["reason"], values["text"], values["symbol"]].filter((value) => typeof value === "string" && value !== "").join(" ");
+    } catch {
+        return "";
+    }
+}

@@ -1,0 +1,49 @@
+import { Select, type ComboboxItem, type ComboboxParsedItem, type SelectProps } from "@mantine/core";
+import { useMemo } from "react";
+import { useKinds, usePeople } from "../api/queries.ts";
+import { fold } from "../words/format.ts";
+
+const isItem = (item: ComboboxParsedItem): item is ComboboxItem => "value" in item;
+
+// Finds with or without marks: every word typed must begin a word of the label.
+export function findFolded({ options, search, limit }: { options: ComboboxParsedItem[]; search: string; limit: number }) {
+    const typed = fold(search).split(/\s+/).filter(Boolean);
+    const fits = (label: string) => {
+        const have = fold(label);
+        return typed.every((word) => have.includes(word));
+    };
+    return options.filter((item) => !isItem(item) || fits(item.label)).slice(0, limit);
+}
+
+type Props = Omit<SelectProps, "data" | "value" | "onChange"> & { value: string | null | undefined; onChange: (value: string | null) => void };
+
+const base = { searchable: true, filter: findFolded, limit: 60, selectFirstOptionOnChange: true, nothingFoundMessage: "—" } as const;
+
+export function PersonPicker({ value, onChange, only, ...rest }: Props & { only?: (id: string) => boolean }) {
+    const people = usePeople();
+    const data = useMemo(
+        () =>
+            people
+                .filter(({ id, active }) => active && (!only || only(id)))
+                .map(({ id, full_name, post_name }) => ({ value: id, label: post_name ? `${full_name} · ${post_name}` : full_name })),
+        [people, only],
+    );
+    return <Select {...base} {...rest} data={data} value={value || null} onChange={onChange} />;
+}
+
+export function KindPicker({ value, onChange, outgoing, ...rest }: Props & { outgoing?: boolean }) {
+    const kinds = useKinds();
+    const data = useMemo(
+        () =>
+            kinds
+                .filter((kind) => !outgoing || kind.outgoing)
+                .map(({ code, name, abbreviation }) => ({ value: code, label: abbreviation ? `${name} (${abbreviation})` : name })),
+        [kinds, outgoing],
+    );
+    return <Select {...base} {...rest} data={data} value={value || null} onChange={onChange} />;
+}
+
+export const useKindNames = () => {
+    const kinds = useKinds();
+    return useMemo(() => new Map(kinds.map(({ code, name }) => [code, name])), [kinds]);
+};

@@ -1,0 +1,73 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import { api } from "../api/client.ts";
+import type { StoredFile } from "../api/types.ts";
+import { warnOf } from "./notice.tsx";
+
+export interface Upload {
+    name: string;
+    share: number; // 0 to 1
+}
+
+// Sends files one after the other and tells how far each is.
+export function useUploads() {
+    const [uploads, setUploads] = useState<Upload[]>([]);
+    const send = useCallback(async (files: File[]): Promise<StoredFile[]> => {
+        const stored: StoredFile[] = [];
+        for (const file of files) {
+            setUploads((all) => [...all, { name: file.name, share: 0 }]);
+            try {
+                stored.push(
+                    await api.upload(file, (share) =>
+                        setUploads((all) => all.map((upload) => (upload.name === file.name ? { ...upload, share } : upload))),
+                    ),
+                );
+            } catch (problem) {
+                warnOf(problem);
+            } finally {
+                setUploads((all) => all.filter(({ name }) => name !== file.name));
+            }
+        }
+        return stored;
+    }, []);
+    return { uploads, send };
+}
+
+// Files dropped anywhere on the page. An element that takes its own drops stops them before they come here.
+export function usePageDrop(onFiles: (files: File[]) => void): boolean {
+    const [over, setOver] = useState(false);
+    const latest = useRef(onFiles);
+    latest.current = onFiles;
+    useEffect(() => {
+        let depth = 0;
+        const has = (event: DragEvent) => Boolean(event.dataTransfer?.types.includes("Files"));
+        const enter = (event: DragEvent) => {
+            if (!has(event)) return;
+            depth += 1;
+            setOver(true);
+        };
+        const leave = (event: DragEvent) => {
+            if (!has(event)) return;
+            depth -= 1;
+            if (depth <= 0) setOver(false);
+        };
+        const allow = (event: DragEvent) => has(event) && event.preventDefault();
+        const drop = (event: DragEvent) => {
+            depth = 0;
+            setOver(false);
+            if (!has(event) || event.defaultPrevented) return;
+            event.preventDefault();
+            latest.current(Array.from(event.dataTransfer?.files ?? []));
+        };
+        addEventListener("dragenter", enter);
+        addEventListener("dragleave", leave);
+        addEventListener("dragover", allow);
+        addEventListener("drop", drop);
+        return () => {
+            removeEventListener("dragenter", enter);
+            removeEventListener("dragleave", leave);
+            removeEventListener("dragover", allow);
+            removeEventListener("drop", drop);
+        };
+    }, []);
+    return over;
+}

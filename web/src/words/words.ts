@@ -1,0 +1,31 @@
+import type { Problem } from "../api/client.ts";
+import { vi } from "./vi.ts";
+
+// The words of the chosen language. A second language is a file that satisfies this type.
+export type Words = typeof vi;
+export const words: Words = vi;
+
+// A refusal as a sentence: what is wrong and what to do.
+export function sentenceOf(problem: Problem): string {
+    const sentences: Record<string, unknown> = words.errors;
+    const known = sentences[problem.code];
+    if (typeof known === "string") return known;
+    if (problem.faults.length > 0) return words.errors.invalid;
+    const last = problem.code.split(".").pop() ?? "";
+    const general = sentences[last];
+    if (typeof general === "string") return general;
+    if (problem.status === 401) return words.errors.unauthenticated;
+    if (problem.status === 403) return words.errors.forbidden;
+    if (problem.status === 404) return words.errors.not_found;
+    if (problem.status === 413) return words.errors.too_large;
+    if (problem.status === 503) return words.errors.unavailable;
+    return words.errors.unknown(problem.code);
+}
+
+// The fault of one field as a sentence, or undefined when the field is right.
+export function faultOf(problem: Problem | null | undefined, field: string): string | undefined {
+    const code = problem?.fault(field);
+    if (!code) return undefined;
+    const known = (words.faults as Record<string, unknown>)[code.split(".").pop() ?? code];
+    return typeof known === "string" ? known : words.faults.unknown(code);
+}

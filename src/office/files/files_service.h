@@ -2,12 +2,14 @@
 #include "lib/base/clock.h"
 #include "lib/blob/store.h"
 #include "lib/db/database.h"
-#include "lib/http/message.h"
-#include "lib/jobs/queue.h"
+#include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
 #include "office/actor/actor.h"
 #include "office/audit/audit_service.h"
 #include "office/files/files.h"
+
+#include <map>
+#include <mutex>
 
 namespace congso {
 
@@ -22,38 +24,58 @@ public:
     FileService(db::Database& database, const Clock& clock, AuditTrail& audit, blob::Store& blobs, jobs::Queue& queue, proc::Converter& converter,
                 Limits limits);
 
-    // Takes the streamed bytes over. The type is sniffed, never believed: invalid "file.type" {media_type}, "file.macro",
-    // "file.empty"; too_large "file.too_large", "file.agency_full"; a bad name is invalid on /name.
-    files::StoredFile store_upload(const Actor& actor, const http::Upload& upload, std::string_view name);
-    // The same for bytes the program made itself (a generated draft), inside a transaction: the bytes are stored before.
-    files::StoredFile put_bytes(AgencyId agency, std::string_view bytes); // durable bytes; no row yet
+    const Limits& limits() const { return limits_; }
+    void subscribe(jobs::Runner& runner); // its jobs: "files.preview"
+
+    // Takes the received bytes over. The type is sniffed, never believed: invalid "file.type" {media_type}, "file.macro", "file.encrypted",
+    // "file.polyglot", "file.empty"; too_large "file.too_large", "file.agency_full" {limit}; a bad name is invalid on /name.
+    files::StoredFile store_upload(const Actor& actor, const files::Received& received, std::string_view name);
+    // The same for bytes the program made itself (a generated draft): durable bytes first, then the row inside a transaction. The name
+    // is given where the file is attached.
+    files::StoredFile put_bytes(AgencyId agency, std::string_view bytes);
     void add_row(db::Tx& tx, const files::StoredFile& file);
 
-    // Hangs files on a record, in order; each must exist and be the actor's own upload or already visible to him:
-    // invalid on /files/<i> "file.unknown". Queues previews. `slot` separates sets: "" the document, "v3" a draft's version, "scan".
+    // Hangs files on a record, behind those that hang there; each must be the actor's own upload or already visible to him:
+    // invalid on /files/<i> "file.unknown". `slot` separates sets: "" the document, "v3" a draft's version, "scan".
     void attach(db::Tx& tx, const Actor& actor, Uuid record, std::string_view slot, const std::vector<std::string>& ids);
     void attach_named(db::Tx& tx, Uuid record, std::string_view slot, int position, const files::StoredFile& file); // the program's own
+    void detach(db::Tx& tx, Uuid record, std::string_view slot);                                                    // the whole set
     std::vector<files::Attached> list(db::Tx& tx, Uuid record, std::string_view slot) const;
-    // All files of `from` in `slot` also hang on `to` of another agency of this installation (delivery): rows and attachments in
-    // the receiving agency's transaction; the bytes are shared.
+    // Files of another agency of this installation also hang on `record` here (delivery): rows and attachments in the receiving
+    // agency's transaction; the bytes are shared.
     void attach_carried(db::Tx& tx, Uuid record, std::string_view slot, const std::vector<files::Attached>& files);
 
     // Reading: not_found unless the actor may see it.
     struct Readable {
         std::filesystem::path path;
-        std::string media_type, name;
+        std::string id, media_type, name;
         std::int64_t size{};
     };
-    Readable open(const Actor& actor, std::string_view id);
-    // The PDF to show: the file itself, its conversion, or unavailable "file.preview_pending" / "file.preview_failed".
+    // `name`: which of its names, where it hangs under several; another one is not taken.
+    Readable open(const Actor& actor, std::string_view id, std::string_view name = {});
+    // The PDF to show: the file itself or its conversion; unavailable "file.preview_pending" / "file.preview_failed", not_found
+    // "file.no_preview".
     Readable open_preview(const Actor& actor, std::string_view id);
     Readable open_thumbnail(const Actor& actor, std::string_view id, int page); // PNG, made once and kept beside the bytes
 
     void run_preview(AgencyId agency, const std::string& id); // the job: convert, count pages
-    int remove_orphans();                                     // attached to nothing for 48 h; row first
-    std::vector<std::string> check(db::Tx& tx, bool read_bytes) const; // every row's bytes exist and match their name
+    // Rows of files attached to nothing for 48 h, then bytes that no row speaks of and that are as old. Returns how many rows.
+    int remove_orphans();
+    // Every row's bytes exist, are as long as it says and, when they are read, match their name; one sentence for each that does not.
+    std::vector<std::string> check(db::Tx& tx, bool read_bytes) const;
 
 private:
+    struct Usage {
+        std::int64_t bytes{};
+        Time counted_at;
+    };
+
+    void demand_room(AgencyId agency, std::int64_t size);
+    void add_file(db::Tx& tx, std::string_view id, std::string_view media_type, std::int64_t size, int pages = 0);
+    std::optional<std::string> visible_name(db::Tx& tx, const Actor& actor, std::string_view id, std::string_view wanted = {}) const;
+    std::filesystem::path make_pdf(const std::string& id, media::MediaType type) const;
+    void remove_unused_bytes();
+
     db::Database& database_;
     const Clock& clock_;
     AuditTrail& audit_;
@@ -61,6 +83,9 @@ private:
     jobs::Queue& queue_;
     proc::Converter& converter_;
     Limits limits_;
+
+    std::mutex usage_mutex_, thumbnail_mutex_;
+    std::map<AgencyId, Usage> usage_;
 };
 
 } // namespace congso

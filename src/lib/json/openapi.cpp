@@ -14,27 +14,42 @@ using describe::Type;
 
 namespace {
 
-object reference(std::string_view name) { return {{"$ref", "#/components/schemas/" + std::string{name}}}; }
+object reference(std::string_view name)
+{
+    return {{"$ref", "#/components/schemas/" + std::string{name}}};
+}
 
 object schema_of(const Type& type, const Names& names)
 {
     switch (type.kind) {
-    case Kind::boolean: return {{"type", "boolean"}};
-    case Kind::integer: return {{"type", "integer"}, {"format", type.size == 8 ? "int64" : "int32"}};
-    case Kind::time: return {{"type", "integer"}, {"format", "int64"}, {"description", "milliseconds since 1970-01-01T00:00Z"}};
-    case Kind::text: return {{"type", "string"}};
-    case Kind::date: return {{"type", "string"}, {"format", "date"}};
-    case Kind::id: return {{"type", "string"}, {"format", "uuid"}};
+    case Kind::boolean:
+        return {{"type", "boolean"}};
+    case Kind::integer:
+        return {{"type", "integer"}, {"format", type.size == 8 ? "int64" : "int32"}};
+    case Kind::time:
+        return {{"type", "integer"}, {"format", "int64"}, {"description", "milliseconds since 1970-01-01T00:00Z"}};
+    case Kind::text:
+        return {{"type", "string"}};
+    case Kind::date:
+        return {{"type", "string"}, {"format", "date"}};
+    case Kind::id:
+        return {{"type", "string"}, {"format", "uuid"}};
     case Kind::record:
-    case Kind::enumeration: return reference(names.of(type));
-    case Kind::list: return {{"type", "array"}, {"items", schema_of(type.element(), names)}};
-    case Kind::optional: return {{"anyOf", array{schema_of(type.element(), names), object{{"type", "null"}}}}};
+    case Kind::enumeration:
+        return reference(names.of(type));
+    case Kind::list:
+        return {{"type", "array"}, {"items", schema_of(type.element(), names)}};
+    case Kind::optional:
+        return {{"anyOf", array{schema_of(type.element(), names), object{{"type", "null"}}}}};
     }
     return {};
 }
 
 // As the readers see it: what is absent there without a fault is not required here.
-bool is_required(const Type& type) { return type.kind != Kind::optional && type.kind != Kind::list && type.kind != Kind::boolean; }
+bool is_required(const Type& type)
+{
+    return type.kind != Kind::optional && type.kind != Kind::list && type.kind != Kind::boolean;
+}
 
 object record_schema(const Type& record, const Names& names, const std::set<std::string, std::less<>>& left_out)
 {
@@ -67,20 +82,30 @@ object problem_schema()
     const object text{{"type", "string"}};
     const object fault{{"type", "object"}, {"properties", object{{"path", text}, {"code", text}}}, {"required", array{"path", "code"}}};
     return {{"type", "object"},
-            {"properties", object{{"type", text},
-                                  {"title", text},
-                                  {"status", object{{"type", "integer"}}},
-                                  {"code", text},
-                                  {"facts", object{{"type", "object"}, {"additionalProperties", text}}},
-                                  {"faults", object{{"type", "array"}, {"items", fault}}}}},
+            {"properties",
+             object{{"type", text},
+                    {"title", text},
+                    {"status", object{{"type", "integer"}}},
+                    {"code", text},
+                    {"facts", object{{"type", "object"}, {"additionalProperties", text}}},
+                    {"faults", object{{"type", "array"}, {"items", fault}}}}},
             {"required", array{"status", "code"}}};
 }
 
-object content(const char* media_type, object schema) { return {{media_type, object{{"schema", std::move(schema)}}}}; }
+object content(const char* media_type, object schema)
+{
+    return {{media_type, object{{"schema", std::move(schema)}}}};
+}
 
 object parameter(const char* place, std::string_view name, bool required, object schema)
 {
     return {{"name", std::string{name}}, {"in", place}, {"required", required}, {"schema", std::move(schema)}};
+}
+
+// Doors are named by the routes; these two let anyone in.
+bool is_open(const Operation& operation)
+{
+    return operation.door == "public" || operation.door == "open";
 }
 
 object responses(const Operation& operation, const Names& names)
@@ -89,7 +114,7 @@ object responses(const Operation& operation, const Names& names)
     const auto problem = [&](const char* status, const char* meaning) {
         all[status] = object{{"description", meaning}, {"content", content("application/problem+json", reference("Problem"))}};
     };
-    if (operation.door != "public") {
+    if (!is_open(operation)) {
         problem("401", "not signed in");
         problem("403", "not allowed");
     }
@@ -133,12 +158,13 @@ object operation_object(const Operation& operation, const Names& names)
     if (operation.streamed_body)
         result["requestBody"] = object{{"required", true}, {"content", object{{"application/octet-stream", object{}}}}};
     else if (has_body && !body_is_empty)
-        result["requestBody"]
-            = object{{"required", true},
-                     {"content", content("application/json", in_path.empty() ? schema_of(*operation.input, names)
-                                                                             : record_schema(*operation.input, names, in_path))}};
+        result["requestBody"] =
+            object{{"required", true},
+                   {"content",
+                    content("application/json",
+                            in_path.empty() ? schema_of(*operation.input, names) : record_schema(*operation.input, names, in_path))}};
     result["responses"] = responses(operation, names);
-    result["security"] = operation.door == "public" ? array{} : array{object{{operation.door, array{}}}};
+    result["security"] = is_open(operation) ? array{} : array{object{{operation.door, array{}}}};
     return result;
 }
 

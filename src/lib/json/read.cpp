@@ -30,8 +30,8 @@ struct Slot {
 struct Frame {
     Slot slot;
     std::uint64_t seen{};
-    std::size_t count{};       // list: elements begun
-    const Field* field{};      // record: the member whose value comes next
+    std::size_t count{}; // list: elements begun
+    const Field* field{}; // record: the member whose value comes next
 };
 
 void add_pointer_part(std::string& path, std::string_view name) // RFC 6901 §3
@@ -47,7 +47,10 @@ void add_pointer_part(std::string& path, std::string_view name) // RFC 6901 §3
     }
 }
 
-bool is_required(const Type& type) { return type.kind != Kind::optional && type.kind != Kind::list && type.kind != Kind::boolean; }
+bool is_required(const Type& type)
+{
+    return type.kind != Kind::optional && type.kind != Kind::list && type.kind != Kind::boolean;
+}
 
 // Takes the events of the parser straight into the target: no tree is built, whatever its sender makes of the text.
 class Reader {
@@ -57,7 +60,7 @@ public:
     using Code = boost::json::error_code;
     using View = boost::json::string_view;
 
-    Reader(Slot root, Nulls nulls, std::span<const std::string_view> given) : root_(root), nulls_(nulls), given_(given) {}
+    Reader(Slot root, Nulls nulls, std::span<const std::string_view> given) : root_(root), nulls_(nulls), given_(given) { }
 
     std::vector<FieldFault>& faults() { return faults_; }
 
@@ -262,7 +265,10 @@ void read_with(std::string_view text, const Type& type, void* target, Nulls null
 
 } // namespace
 
-void read(std::string_view text, const Type& type, void* target) { read_with(text, type, target, Nulls::unset, {}); }
+void read(std::string_view text, const Type& type, void* target)
+{
+    read_with(text, type, target, Nulls::unset, {});
+}
 
 void read_body(std::string_view text, const Type& type, void* target, std::span<const std::string_view> given)
 {

@@ -109,13 +109,14 @@ TEST(ReadJson, tells_all_faults_at_once_by_path)
 {
     EXPECT_EQ(faults_of(R"({"issued_on":"2022-02-30","book":"x","urgency":"high","pages":2147483648,"size":1.5,"at":"now","open":1,
                             "shares":[{"who":"a","part":1},{"who":7,"more/~":{}}],"lead":[]})"),
-              (Faults{"/issued_on:date", "/book:id", "/urgency:enum", "/pages:number", "/size:number", "/at:type", "/open:type", "/shares/1/who:type",
-                      "/shares/1/more~1~0:unknown", "/shares/1/part:required", "/lead:type", "/subject:required"}));
+              (Faults{"/issued_on:date", "/book:id", "/urgency:enum", "/pages:number", "/size:number", "/at:type", "/open:type",
+                      "/shares/1/who:type", "/shares/1/more~1~0:unknown", "/shares/1/part:required", "/lead:type", "/subject:required"}));
 }
 
 TEST(ReadJson, refuses_a_name_that_comes_twice)
 {
-    EXPECT_EQ(faults_of(complete(R"(,"pages":{"pages":4},"shares":[],"shares":[{"who":1}])")), (Faults{"/pages:duplicate", "/shares:duplicate"}));
+    EXPECT_EQ(faults_of(complete(R"(,"pages":{"pages":4},"shares":[],"shares":[{"who":1}])")),
+              (Faults{"/pages:duplicate", "/shares:duplicate"}));
 }
 
 TEST(ReadJson, reads_past_unknown_values_whatever_is_in_them)
@@ -143,7 +144,8 @@ TEST(ReadJson, normalises_text_and_refuses_what_cannot_be)
 
 TEST(ReadJson, refuses_what_is_not_json)
 {
-    for (const auto* wrong : {"", "{", "[1,]", "{} x", "{'a':1}", "// c\n{}", "nul", "\"\n\"", R"("\ud800")", "01", "NaN", "\xef\xbb\xbf{}"})
+    for (const auto* wrong :
+         {"", "{", "[1,]", "{} x", "{'a':1}", "// c\n{}", "nul", "\"\n\"", R"("\ud800")", "01", "NaN", "\xef\xbb\xbf{}"})
         EXPECT_EQ(faults_of(wrong), Faults{":json"}) << wrong;
     EXPECT_TRUE(faults_of<Nothing>(" \n{ }\t ").empty());
 }
@@ -181,7 +183,9 @@ TEST(ReadJson, takes_members_of_the_path_from_the_path_only)
 
 TEST(ReadTextValue, takes_scalars_as_they_stand_in_an_address)
 {
-    const auto code = []<class T>(std::string_view text, T& target) { return read_text_value(text, describe::type_of<T>(), &target); };
+    const auto code = []<class T>(std::string_view text, T& target) {
+        return read_text_value(text, describe::type_of<T>(), &target);
+    };
     int number = 0;
     EXPECT_EQ(code("-12", number), "");
     EXPECT_EQ(number, -12);

@@ -7,7 +7,7 @@
 namespace congso::json::scalar {
 
 std::string_view set_string(std::string_view text, const describe::Type& type, void* target); // text, date, id, enumeration
-std::string_view set_integer(std::int64_t number, const describe::Type& type, void* target);  // integer, time
+std::string_view set_integer(std::int64_t number, const describe::Type& type, void* target); // integer, time
 std::string_view set_boolean(bool value, const describe::Type& type, void* target);
 bool set_null(const describe::Type& type, void* target); // a date or an id becomes unset; false for any other type
 

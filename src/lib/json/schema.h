@@ -9,9 +9,9 @@ namespace congso::json {
 // One line of an API, as far as its types go.
 struct Operation {
     std::string method, path, summary, permission, door;
-    const describe::Type* input;  // path and query members are taken by name, the rest is the body
+    const describe::Type* input; // path and query members are taken by name, the rest is the body
     const describe::Type* output;
-    bool streamed_body = false;   // the body is a file, not JSON
+    bool streamed_body = false; // the body is a file, not JSON
 };
 
 std::string openapi(std::span<const Operation> operations, std::string_view title, std::string_view version); // OpenAPI 3.1

@@ -53,7 +53,8 @@ BOOST_DESCRIBE_STRUCT(Change, (), (id, subject))
 
 template <class In, class Out> Operation operation(std::string method, std::string path, std::string door = "session")
 {
-    return {std::move(method), std::move(path), "help", "read_papers", std::move(door), &describe::type_of<In>(), &describe::type_of<Out>()};
+    return {std::move(method),        std::move(path),          "help", "read_papers", std::move(door),
+            &describe::type_of<In>(), &describe::type_of<Out>()};
 }
 
 std::vector<Operation> api()
@@ -62,9 +63,15 @@ std::vector<Operation> api()
             operation<Change, Paper>("POST", "/api/papers/{id}"), operation<ById, Nothing>("POST", "/api/papers/{id}/end")};
 }
 
-boost::json::value described(const std::vector<Operation>& operations) { return boost::json::parse(openapi(operations, "congso", "1")); }
+boost::json::value described(const std::vector<Operation>& operations)
+{
+    return boost::json::parse(openapi(operations, "congso", "1"));
+}
 
-std::string text_at(const boost::json::value& root, const char* pointer) { return boost::json::value_to<std::string>(root.at_pointer(pointer)); }
+std::string text_at(const boost::json::value& root, const char* pointer)
+{
+    return boost::json::value_to<std::string>(root.at_pointer(pointer));
+}
 
 } // namespace
 
@@ -138,14 +145,16 @@ TEST(TypeScript, tells_which_routes_take_a_file_as_their_body)
     auto upload = operation<Query, Paper>("POST", "/api/files");
     upload.streamed_body = true;
     EXPECT_NE(typescript(std::vector{upload}).find("\"POST /api/files\": { input: Query; output: Paper; body: Blob };"), std::string::npos);
-    EXPECT_TRUE(described({upload}).at_pointer("/paths/~1api~1files/post/requestBody/content").as_object().contains("application/octet-stream"));
+    EXPECT_TRUE(
+        described({upload}).at_pointer("/paths/~1api~1files/post/requestBody/content").as_object().contains("application/octet-stream"));
 }
 
 TEST(OpenApi, describes_records_and_enumerations_as_components)
 {
     const auto root = described(api());
     EXPECT_EQ(text_at(root, "/openapi"), "3.1.0");
-    EXPECT_EQ(boost::json::serialize(root.at_pointer("/components/schemas/Paper/required")), R"(["id","subject","issued_on","at","urgency"])");
+    EXPECT_EQ(boost::json::serialize(root.at_pointer("/components/schemas/Paper/required")),
+              R"(["id","subject","issued_on","at","urgency"])");
     EXPECT_EQ(text_at(root, "/components/schemas/Paper/properties/issued_on/format"), "date");
     EXPECT_EQ(text_at(root, "/components/schemas/Paper/properties/urgency/$ref"), "#/components/schemas/Urgency");
     EXPECT_EQ(text_at(root, "/components/schemas/Paper/properties/pages/anyOf/1/type"), "null");
@@ -159,7 +168,8 @@ TEST(OpenApi, takes_members_from_path_and_query_by_name_and_the_rest_from_the_bo
     EXPECT_EQ(text_at(root, "/paths/~1api~1papers/get/parameters/0/in"), "query");
     EXPECT_EQ(text_at(root, "/paths/~1api~1papers/get/parameters/1/schema/type"), "array");
     EXPECT_FALSE(root.at_pointer("/paths/~1api~1papers/get/parameters/1/required").as_bool());
-    const auto& body = root.at_pointer("/paths/~1api~1papers~1{id}/post/requestBody/content/application~1json/schema/properties").as_object();
+    const auto& body =
+        root.at_pointer("/paths/~1api~1papers~1{id}/post/requestBody/content/application~1json/schema/properties").as_object();
     EXPECT_TRUE(body.contains("subject"));
     EXPECT_FALSE(body.contains("id"));
     EXPECT_FALSE(root.at_pointer("/paths/~1api~1papers~1{id}~1end/post").as_object().contains("requestBody"));
@@ -171,7 +181,8 @@ TEST(OpenApi, names_the_door_the_permission_and_the_problems_of_each_operation)
     EXPECT_TRUE(root.at_pointer("/paths/~1api~1papers/get/security/0").as_object().contains("session"));
     EXPECT_TRUE(root.at_pointer("/paths/~1api~1papers~1{id}/get/security").as_array().empty());
     EXPECT_EQ(text_at(root, "/paths/~1api~1papers/get/x-permission"), "read_papers");
-    EXPECT_EQ(text_at(root, "/paths/~1api~1papers/get/responses/403/content/application~1problem+json/schema/$ref"), "#/components/schemas/Problem");
+    EXPECT_EQ(text_at(root, "/paths/~1api~1papers/get/responses/403/content/application~1problem+json/schema/$ref"),
+              "#/components/schemas/Problem");
     EXPECT_TRUE(root.at_pointer("/components/schemas").as_object().contains("Problem"));
 }
 

@@ -10,20 +10,25 @@ namespace {
 std::string expression(const Type& type, const Names& names)
 {
     switch (type.kind) {
-    case Kind::boolean: return "boolean";
+    case Kind::boolean:
+        return "boolean";
     case Kind::integer:
-    case Kind::time: return "number";
+    case Kind::time:
+        return "number";
     case Kind::text:
     case Kind::date:
-    case Kind::id: return "string";
+    case Kind::id:
+        return "string";
     case Kind::record:
-    case Kind::enumeration: return names.of(type);
+    case Kind::enumeration:
+        return names.of(type);
     case Kind::list: {
         const Type& element = type.element();
         const auto inner = expression(element, names);
         return element.kind == Kind::optional ? "(" + inner + ")[]" : inner + "[]";
     }
-    case Kind::optional: return expression(type.element(), names) + " | null";
+    case Kind::optional:
+        return expression(type.element(), names) + " | null";
     }
     return "never";
 }
@@ -54,8 +59,9 @@ void declare(std::string& out, const std::string& name, const Type& type, const 
 std::string typescript(std::span<const Operation> operations)
 {
     const Names names{operations};
-    std::string out = "// Made from the server's types by `congso print-api --typescript`; not edited by hand.\n"
-                      "// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. In answers an unset date or id is null.\n\n";
+    std::string out =
+        "// Made from the server's types by `congso print-api --typescript`; not edited by hand.\n"
+        "// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. In answers an unset date or id is null.\n\n";
     for (const auto& [name, type] : names.by_name())
         declare(out, name, *type, names);
     std::map<std::string, const Operation*> routes;
@@ -64,8 +70,8 @@ std::string typescript(std::span<const Operation> operations)
     out += "// Every route: what goes in (path and query members by name, the rest as body) and what comes back.\n"
            "export interface Routes {\n";
     for (const auto& [route, operation] : routes)
-        out += "    \"" + route + "\": { input: " + expression(*operation->input, names) + "; output: " + expression(*operation->output, names)
-            + (operation->streamed_body ? "; body: Blob" : "") + " };\n";
+        out += "    \"" + route + "\": { input: " + expression(*operation->input, names)
+            + "; output: " + expression(*operation->output, names) + (operation->streamed_body ? "; body: Blob" : "") + " };\n";
     return out + "}\n";
 }
 

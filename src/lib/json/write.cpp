@@ -32,11 +32,21 @@ constexpr auto escaped = [] {
 void write_escape(std::string& out, char c)
 {
     switch (c) {
-    case '"': out += "\\\""; break;
-    case '\\': out += "\\\\"; break;
-    case '\n': out += "\\n"; break;
-    case '\r': out += "\\r"; break;
-    case '\t': out += "\\t"; break;
+    case '"':
+        out += "\\\"";
+        break;
+    case '\\':
+        out += "\\\\";
+        break;
+    case '\n':
+        out += "\\n";
+        break;
+    case '\r':
+        out += "\\r";
+        break;
+    case '\t':
+        out += "\\t";
+        break;
     default:
         out += "\\u00";
         out += hex[static_cast<unsigned char>(c) >> 4];
@@ -58,9 +68,21 @@ void write_date(std::string& out, Date date)
         return;
     }
     const auto year = static_cast<unsigned>(date.year());
-    const auto digit = [](unsigned value) { return static_cast<char>('0' + value % 10); };
-    const char text[] = {'"', digit(year / 1000), digit(year / 100), digit(year / 10), digit(year), '-', digit(date.month() / 10),
-                         digit(date.month()), '-', digit(date.day_of_month() / 10), digit(date.day_of_month()), '"'};
+    const auto digit = [](unsigned value) {
+        return static_cast<char>('0' + value % 10);
+    };
+    const char text[] = {'"',
+                         digit(year / 1000),
+                         digit(year / 100),
+                         digit(year / 10),
+                         digit(year),
+                         '-',
+                         digit(date.month() / 10),
+                         digit(date.month()),
+                         '-',
+                         digit(date.day_of_month() / 10),
+                         digit(date.day_of_month()),
+                         '"'};
     out.append(text, sizeof text);
 }
 

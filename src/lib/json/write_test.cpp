@@ -38,11 +38,19 @@ std::string text_of(std::string_view value)
 
 TEST(WriteJson, writes_every_kind_in_the_order_of_the_struct)
 {
-    Whole whole{.id = *Id<Whole>::parse("018f0000-0000-7000-8000-00000000000a"), .day = Date::of(2022, 5, 4), .at = {-5}, .colour = Colour::blue,
-                .open = true, .big = -9'007'199'254'740'993, .small = 7, .parts = {{"a", 1}, {"b", {}}}, .extra = Part{"c", 0}};
-    EXPECT_EQ(write(whole), R"({"id":"018f0000-0000-7000-8000-00000000000a","day":"2022-05-04","at":-5,"colour":"blue","open":true,)"
-                            R"("big":-9007199254740993,"small":7,"parts":[{"name":"a","count":1},{"name":"b","count":null}],)"
-                            R"("extra":{"name":"c","count":0}})");
+    Whole whole{.id = *Id<Whole>::parse("018f0000-0000-7000-8000-00000000000a"),
+                .day = Date::of(2022, 5, 4),
+                .at = {-5},
+                .colour = Colour::blue,
+                .open = true,
+                .big = -9'007'199'254'740'993,
+                .small = 7,
+                .parts = {{"a", 1}, {"b", {}}},
+                .extra = Part{"c", 0}};
+    EXPECT_EQ(write(whole),
+              R"({"id":"018f0000-0000-7000-8000-00000000000a","day":"2022-05-04","at":-5,"colour":"blue","open":true,)"
+              R"("big":-9007199254740993,"small":7,"parts":[{"name":"a","count":1},{"name":"b","count":null}],)"
+              R"("extra":{"name":"c","count":0}})");
 }
 
 TEST(WriteJson, writes_what_is_not_set_as_null)
@@ -60,8 +68,16 @@ TEST(WriteJson, escapes_only_what_it_must)
 
 TEST(WriteJson, is_read_back_as_it_was)
 {
-    for (const Whole& whole : {Whole{}, Whole{.id = Id<Whole>::make(), .day = Date::of(1000, 1, 1), .at = {1}, .colour = Colour::blue, .open = true,
-                                              .big = INT64_MIN, .small = INT32_MIN, .parts = {{"ễ\"\\\n", 3}}, .extra = Part{}}})
+    for (const Whole& whole : {Whole{},
+                               Whole{.id = Id<Whole>::make(),
+                               .day = Date::of(1000, 1, 1),
+                               .at = {1},
+                               .colour = Colour::blue,
+                               .open = true,
+                               .big = INT64_MIN,
+                               .small = INT32_MIN,
+                               .parts = {{"ễ\"\\\n", 3}},
+                               .extra = Part{}}})
         EXPECT_EQ(write(read<Whole>(write(whole))), write(whole));
 }
 

@@ -28,9 +28,15 @@ std::string join(std::string_view text, std::string Piece::*form)
 
 } // namespace
 
-std::string fold(std::string_view text) { return join(text, &Piece::folded); }
+std::string fold(std::string_view text)
+{
+    return join(text, &Piece::folded);
+}
 
-std::string exact(std::string_view text) { return join(text, &Piece::exact); }
+std::string exact(std::string_view text)
+{
+    return join(text, &Piece::exact);
+}
 
 void canonical_tone_of_word(std::u32string& letters)
 {

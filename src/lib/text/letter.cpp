@@ -26,12 +26,18 @@ const icu::Normalizer2& instance(const icu::Normalizer2* (*get)(UErrorCode&))
 Tone tone_of(char32_t mark)
 {
     switch (mark) {
-    case 0x300: return Tone::huyen;
-    case 0x309: return Tone::hoi;
-    case 0x303: return Tone::nga;
-    case 0x301: return Tone::sac;
-    case 0x323: return Tone::nang;
-    default: return Tone::level;
+    case 0x300:
+        return Tone::huyen;
+    case 0x309:
+        return Tone::hoi;
+    case 0x303:
+        return Tone::nga;
+    case 0x301:
+        return Tone::sac;
+    case 0x323:
+        return Tone::nang;
+    default:
+        return Tone::level;
     }
 }
 

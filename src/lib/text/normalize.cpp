@@ -43,7 +43,10 @@ const icu::Normalizer2& nfc()
     return *instance;
 }
 
-icu::StringPiece piece(const std::string& text) { return {text.data(), static_cast<int32_t>(text.size())}; }
+icu::StringPiece piece(const std::string& text)
+{
+    return {text.data(), static_cast<int32_t>(text.size())};
+}
 
 } // namespace
 

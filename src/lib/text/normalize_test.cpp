@@ -24,14 +24,17 @@ TEST(Normalize, writes_every_line_end_as_one_character)
 
 TEST(Normalize, drops_controls_byte_order_marks_and_direction_overrides)
 {
-    EXPECT_EQ(normalize("a\x01" "b\x1b\x7f\u0085c"), "abc");
+    EXPECT_EQ(normalize("a\x01"
+                        "b\x1b\x7f\u0085c"),
+              "abc");
     EXPECT_EQ(normalize("\ufeffa\u202eb\u2066c\u2069"), "abc");
     EXPECT_EQ(normalize("a\u0001\u0300"), "à"); // marks meet their letter after the drop
 }
 
 TEST(Normalize, refuses_what_is_not_utf8)
 {
-    for (const std::string_view wrong : {"\xff", "a\x80", "\xc3", "\xc0\xaf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf0\x9f\x99"})
+    for (const std::string_view wrong :
+         {"\xff", "a\x80", "\xc3", "\xc0\xaf", "\xe0\x80\x80", "\xed\xa0\x80", "\xf4\x90\x80\x80", "\xf0\x9f\x99"})
         EXPECT_FALSE(normalize(wrong));
 }
 

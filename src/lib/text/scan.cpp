@@ -10,9 +10,15 @@ namespace {
 
 constexpr int joint_limit = 8;
 
-bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+bool is_ascii_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
 
-bool is_joint(char32_t point) { return point == '/' || point == '-' || (point >= 0x2010 && point <= 0x2013); }
+bool is_joint(char32_t point)
+{
+    return point == '/' || point == '-' || (point >= 0x2010 && point <= 0x2013);
+}
 
 } // namespace
 

@@ -7,8 +7,8 @@ namespace congso::text {
 // One word, number or symbol of a text.
 struct Piece {
     std::string folded; // lower case without marks: "817/qd-ubnd"
-    std::string exact;  // lower case, tone in its canonical place: "817/qđ-ubnd"
-    bool symbol{};      // parts with a digit among them, joined by / or -: kept together
+    std::string exact; // lower case, tone in its canonical place: "817/qđ-ubnd"
+    bool symbol{}; // parts with a digit among them, joined by / or -: kept together
 };
 
 // Cuts normalised text into pieces. Letters and digits make words; everything else parts them, except
@@ -17,7 +17,7 @@ struct Piece {
 // At most eight joints are kept in one symbol.
 class Scanner {
 public:
-    explicit Scanner(std::string_view text) : text_(text) {}
+    explicit Scanner(std::string_view text) : text_(text) { }
     bool next(Piece& piece); // false at the end
 
 private:

@@ -115,7 +115,10 @@ std::string key_of(const std::vector<Syllable>& syllables)
 
 } // namespace
 
-std::string sort_key(std::string_view text) { return key_of(syllables_of(text)); }
+std::string sort_key(std::string_view text)
+{
+    return key_of(syllables_of(text));
+}
 
 std::string person_sort_key(std::string_view full_name)
 {

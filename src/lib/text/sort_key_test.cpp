@@ -21,8 +21,8 @@ void expect_ascending(const std::vector<std::string>& texts, Key key)
 TEST(SortKey, follows_the_order_of_the_dictionary)
 {
     expect_ascending({"An", "Anh", "Ân", "Bình", "Dũng", "Đạt", "Em"}, sort_key);
-    expect_ascending({"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g", "h", "i", "j", "k", "l", "m", "n", "o", "ô", "ơ", "p", "q", "r", "s", "t",
-                      "u", "ư", "v", "w", "x", "y", "z"},
+    expect_ascending({"a", "ă", "â", "b", "c", "d", "đ", "e", "ê", "f", "g", "h", "i", "j", "k", "l", "m",
+                      "n", "o", "ô", "ơ", "p", "q", "r", "s", "t", "u", "ư", "v", "w", "x", "y", "z"},
                      sort_key);
 }
 
@@ -61,7 +61,8 @@ TEST(SortKey, is_printable_ascii_of_bounded_length)
 
 TEST(PersonSortKey, sorts_by_given_name_then_family_name_then_middle_names)
 {
-    expect_ascending({"An", "Đinh An", "Lê An", "Lê Văn An", "Trần An", "Nguyễn Thị Ân", "Lê Thị Hoa", "Võ Hoa", "Bùi Hòa", "Lê Văn Thái"}, person_sort_key);
+    expect_ascending({"An", "Đinh An", "Lê An", "Lê Văn An", "Trần An", "Nguyễn Thị Ân", "Lê Thị Hoa", "Võ Hoa", "Bùi Hòa", "Lê Văn Thái"},
+                     person_sort_key);
     EXPECT_EQ(person_sort_key(" Lê  Văn Thái "), person_sort_key("Lê Văn Thái"));
 }
 

@@ -10,10 +10,13 @@ namespace congso::text {
 namespace {
 
 constexpr std::size_t token_limit = 100; // bytes; far above any word, far below what an index refuses
-constexpr std::size_t short_number = 7;  // longer ones are codes, telephone and personal numbers: their zeros count
+constexpr std::size_t short_number = 7; // longer ones are codes, telephone and personal numbers: their zeros count
 constexpr std::size_t term_limit = 16;
 
-bool is_number(std::string_view part) { return part.find_first_not_of("0123456789") == std::string_view::npos; }
+bool is_number(std::string_view part)
+{
+    return part.find_first_not_of("0123456789") == std::string_view::npos;
+}
 
 // Without the leading zeros of every number between joints.
 std::string without_zeros(std::string_view token)
@@ -44,7 +47,10 @@ std::string cut(std::string token)
     return token;
 }
 
-std::string main_token(const std::string& form) { return cut(without_zeros(form)); }
+std::string main_token(const std::string& form)
+{
+    return cut(without_zeros(form));
+}
 
 // All that stands for one form of a symbol: itself, its beginnings, and the year at the end of a date or a span of years.
 std::vector<std::string> symbol_tokens(const std::string& form)
@@ -63,7 +69,10 @@ std::vector<std::string> symbol_tokens(const std::string& form)
     return distinct;
 }
 
-bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n'; }
+bool is_space(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n';
+}
 
 // The quotation mark that `text` begins with, and the one that ends it.
 std::pair<std::string_view, std::string_view> quote_at(std::string_view text)

@@ -26,8 +26,8 @@ std::vector<Token> tokenize(std::string_view text, int limit = position_limit); 
 // One thing a query asks for: a word, or a phrase of words that follow each other. All terms of a query must be found.
 struct Term {
     std::vector<std::string> folded; // as in the index
-    std::vector<std::string> exact;  // as in the index, with '='
-    bool has_marks{};                // typed with marks: exact matches come first
+    std::vector<std::string> exact; // as in the index, with '='
+    bool has_marks{}; // typed with marks: exact matches come first
     bool operator==(const Term&) const = default;
 };
 

@@ -6,7 +6,9 @@ namespace congso::text::utf8 {
 
 char32_t next(std::string_view text, std::size_t& at)
 {
-    const auto byte = [&](std::size_t i) { return static_cast<std::uint8_t>(text[i]); };
+    const auto byte = [&](std::size_t i) {
+        return static_cast<std::uint8_t>(text[i]);
+    };
     const std::uint8_t lead = byte(at);
     if (lead < 0x80) {
         ++at;
@@ -36,7 +38,9 @@ char32_t next(std::string_view text, std::size_t& at)
 
 void append(std::string& out, char32_t point)
 {
-    const auto put = [&](char32_t byte) { out += static_cast<char>(static_cast<std::uint8_t>(byte)); };
+    const auto put = [&](char32_t byte) {
+        out += static_cast<char>(static_cast<std::uint8_t>(byte));
+    };
     if (point < 0x80) {
         put(point);
     } else if (point < 0x800) {

@@ -11,7 +11,10 @@ namespace {
 
 constexpr std::string_view digits[] = {"không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín"};
 
-std::uint64_t magnitude(std::int64_t value) { return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value); }
+std::uint64_t magnitude(std::int64_t value)
+{
+    return value < 0 ? 0 - static_cast<std::uint64_t>(value) : static_cast<std::uint64_t>(value);
+}
 
 std::string with_dots(std::uint64_t value)
 {
@@ -21,7 +24,10 @@ std::string with_dots(std::uint64_t value)
     return text;
 }
 
-std::string month(Date date) { return fmt::format("{}{}", date.month() < 3 ? "0" : "", date.month()); }
+std::string month(Date date)
+{
+    return fmt::format("{}{}", date.month() < 3 ? "0" : "", date.month());
+}
 
 using Words = std::vector<std::string_view>;
 
@@ -91,7 +97,10 @@ std::string table_date(Date date)
     return date.is_set() ? fmt::format("{:02}/{:02}/{}", date.day_of_month(), date.month(), date.year()) : std::string{};
 }
 
-std::string number(std::int64_t value) { return (value < 0 ? "-" : "") + with_dots(magnitude(value)); }
+std::string number(std::int64_t value)
+{
+    return (value < 0 ? "-" : "") + with_dots(magnitude(value));
+}
 
 std::string hundredths(std::int64_t value)
 {
@@ -111,7 +120,10 @@ std::string percent(std::int64_t part, std::int64_t whole)
     return fmt::format("{}{},{}%", part < 0 && thousandths > 0 ? "-" : "", with_dots(thousandths / 10), thousandths % 10);
 }
 
-std::string money(std::int64_t dong) { return number(dong) + " đồng"; }
+std::string money(std::int64_t dong)
+{
+    return number(dong) + " đồng";
+}
 
 std::string number_in_words(std::int64_t value)
 {
@@ -127,7 +139,8 @@ std::string number_in_words(std::int64_t value)
 std::string money_in_words(std::int64_t dong)
 {
     std::string text = number_in_words(dong) + " đồng";
-    for (const auto& [lower, upper] : {std::pair{"â", "Â"}, {"k", "K"}, {"m", "M"}, {"h", "H"}, {"b", "B"}, {"n", "N"}, {"s", "S"}, {"t", "T"}, {"c", "C"}})
+    for (const auto& [lower, upper] :
+         {std::pair{"â", "Â"}, {"k", "K"}, {"m", "M"}, {"h", "H"}, {"b", "B"}, {"n", "N"}, {"s", "S"}, {"t", "T"}, {"c", "C"}})
         if (text.starts_with(lower))
             return text.replace(0, std::string_view{lower}.size(), upper);
     return text;
@@ -135,8 +148,8 @@ std::string money_in_words(std::int64_t dong)
 
 std::string vietnamese_letter(std::size_t index)
 {
-    constexpr std::string_view letters[]
-        = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m", "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
+    constexpr std::string_view letters[] = {"a", "b", "c", "d", "đ", "e", "g", "h", "i", "k", "l", "m",
+                                            "n", "o", "p", "q", "r", "s", "t", "u", "v", "x", "y"};
     constexpr std::size_t count = std::size(letters);
     std::string text;
     for (++index; index > 0; index = (index - 1) / count)

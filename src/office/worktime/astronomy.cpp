@@ -8,7 +8,10 @@ namespace congso::worktime::astronomy {
 
 namespace {
 
-double sine(double degrees) { return std::sin(degrees * std::numbers::pi / 180); }
+double sine(double degrees)
+{
+    return std::sin(degrees * std::numbers::pi / 180);
+}
 
 // Dynamical time − universal time, in days (Espenak and Meeus, the polynomial for 2005–2050; seconds off at the ends of our years).
 double delta_t(double centuries)
@@ -23,11 +26,11 @@ struct Term {
     int eccentricity, sun, moon, latitude;
 };
 constexpr Term terms[] = {
-    {-0.40720, 0, 0, 1, 0},  {0.17241, 1, 1, 0, 0},  {0.01608, 0, 0, 2, 0},  {0.01039, 0, 0, 0, 2},   {0.00739, 1, -1, 1, 0},
-    {-0.00514, 1, 1, 1, 0},  {0.00208, 2, 2, 0, 0},  {-0.00111, 0, 0, 1, -2}, {-0.00057, 0, 0, 1, 2}, {0.00056, 1, 1, 2, 0},
-    {-0.00042, 0, 0, 3, 0},  {0.00042, 1, 1, 0, 2},  {0.00038, 1, 1, 0, -2}, {-0.00024, 1, -1, 2, 0}, {-0.00007, 0, 2, 1, 0},
-    {0.00004, 0, 0, 2, -2},  {0.00004, 0, 3, 0, 0},  {0.00003, 0, 1, 1, -2}, {0.00003, 0, 0, 2, 2},   {-0.00003, 0, 1, 1, 2},
-    {0.00003, 0, -1, 1, 2},  {-0.00002, 0, -1, 1, -2}, {-0.00002, 0, 1, 3, 0}, {0.00002, 0, 0, 4, 0},
+    {-0.40720, 0, 0, 1, 0}, {0.17241, 1, 1, 0, 0},    {0.01608, 0, 0, 2, 0},   {0.01039, 0, 0, 0, 2},   {0.00739, 1, -1, 1, 0},
+    {-0.00514, 1, 1, 1, 0}, {0.00208, 2, 2, 0, 0},    {-0.00111, 0, 0, 1, -2}, {-0.00057, 0, 0, 1, 2},  {0.00056, 1, 1, 2, 0},
+    {-0.00042, 0, 0, 3, 0}, {0.00042, 1, 1, 0, 2},    {0.00038, 1, 1, 0, -2},  {-0.00024, 1, -1, 2, 0}, {-0.00007, 0, 2, 1, 0},
+    {0.00004, 0, 0, 2, -2}, {0.00004, 0, 3, 0, 0},    {0.00003, 0, 1, 1, -2},  {0.00003, 0, 0, 2, 2},   {-0.00003, 0, 1, 1, 2},
+    {0.00003, 0, -1, 1, 2}, {-0.00002, 0, -1, 1, -2}, {-0.00002, 0, 1, 3, 0},  {0.00002, 0, 0, 4, 0},
 };
 
 // The planets' part: angle at k = 0, its step per k, amplitude in millionths of a day.
@@ -61,7 +64,10 @@ double new_moon(int k)
     return mean + correction - delta_t(t);
 }
 
-int new_moon_before(double julian_day) { return static_cast<int>(std::floor((julian_day - first_new_moon) / month_length)); }
+int new_moon_before(double julian_day)
+{
+    return static_cast<int>(std::floor((julian_day - first_new_moon) / month_length));
+}
 
 double sun_longitude(double julian_day)
 {

@@ -10,7 +10,10 @@ namespace {
 
 using Days = std::map<Date, DayEntry>;
 
-bool is_weekly_rest(Date day) { return day.weekday() >= 6; }
+bool is_weekly_rest(Date day)
+{
+    return day.weekday() >= 6;
+}
 
 // Tết has five days (art. 112.1.b); which, is decided each year. Since 2019: the last two days of the old lunar year and the first
 // three of the new one, but one and four when Tết is a Tuesday, so that the five fill a week.
@@ -33,7 +36,9 @@ int second_national_day(int year)
 std::vector<DayEntry> standard_holidays(int year)
 {
     Days days;
-    const auto add = [&](Date day, const char* name) { days.emplace(day, DayEntry{day, DayKind::holiday, name}); };
+    const auto add = [&](Date day, const char* name) {
+        days.emplace(day, DayEntry{day, DayKind::holiday, name});
+    };
     add(Date::of(year, 1, 1), "Tết Dương lịch");
     for (int i = 0; i < 5; ++i)
         add(first_day_of_tet(year).plus_days(i), "Tết Nguyên đán");

@@ -12,12 +12,24 @@ constexpr double zone_days = 7.0 / 24, epoch_julian_day = 2440587.5; // 1970-01-
 
 const Date epoch = Date::of(1970, 1, 1);
 
-int day_number(Date date) { return days_between(epoch, date); }
-Date date_of(int number) { return epoch.plus_days(number); }
-double midnight(int day) { return epoch_julian_day + day - zone_days; } // the instant at which the day begins here
+int day_number(Date date)
+{
+    return days_between(epoch, date);
+}
+Date date_of(int number)
+{
+    return epoch.plus_days(number);
+}
+double midnight(int day)
+{
+    return epoch_julian_day + day - zone_days;
+} // the instant at which the day begins here
 
 // The day on which new moon `k` falls here: the first of its month.
-int month_start(int k) { return static_cast<int>(std::floor(astronomy::new_moon(k) - epoch_julian_day + zone_days)); }
+int month_start(int k)
+{
+    return static_cast<int>(std::floor(astronomy::new_moon(k) - epoch_julian_day + zone_days));
+}
 
 int month_of_day(int day) // the k of the month that holds a day
 {
@@ -28,7 +40,10 @@ int month_of_day(int day) // the k of the month that holds a day
 }
 
 // The twelfth of the sun's circle in which a month begins: a month in which it does not change holds no major solar term (trung khí).
-int term_at_start(int k) { return static_cast<int>(astronomy::sun_longitude(midnight(month_start(k))) / 30); }
+int term_at_start(int k)
+{
+    return static_cast<int>(astronomy::sun_longitude(midnight(month_start(k))) / 30);
+}
 
 // Month 11 holds the winter solstice, when the sun passes 270°.
 int month_eleven(int year)
@@ -75,7 +90,10 @@ std::optional<Date> solar_of(int lunar_year, int month, int day, bool leap)
     return date_of(start + day - 1);
 }
 
-Date lunar_new_year(int year) { return *solar_of(year, 1, 1); }
+Date lunar_new_year(int year)
+{
+    return *solar_of(year, 1, 1);
+}
 
 LunarDate lunar_of(Date date)
 {

@@ -8,7 +8,7 @@ namespace {
 
 struct Year {
     int year;
-    unsigned day, month;           // mồng 1 tháng Giêng
+    unsigned day, month; // mồng 1 tháng Giêng
     unsigned feast_day, feast_month; // mồng 10 tháng Ba
 };
 
@@ -37,7 +37,8 @@ TEST(Lunar, goes_its_own_way_where_the_hour_of_difference_to_china_counts)
 
 TEST(Lunar, has_the_leap_months_that_have_been)
 {
-    for (const auto& [year, month] : {std::pair{2004, 2}, {2006, 7}, {2009, 5}, {2012, 4}, {2014, 9}, {2017, 6}, {2020, 4}, {2023, 2}, {2025, 6}}) {
+    for (const auto& [year, month] :
+         {std::pair{2004, 2}, {2006, 7}, {2009, 5}, {2012, 4}, {2014, 9}, {2017, 6}, {2020, 4}, {2023, 2}, {2025, 6}}) {
         for (int other = 1; other <= 12; ++other)
             EXPECT_EQ(solar_of(year, other, 1, true).has_value(), other == month) << year << " " << other;
     }

@@ -14,7 +14,8 @@ void check(const Hours& hours)
 {
     for (std::size_t i = 0; i < hours.periods.size(); ++i) {
         const auto& period = hours.periods[i];
-        const bool possible = period.weekday >= 1 && period.weekday <= 7 && period.from >= 0 && period.from < period.to && period.to <= 24 * 60;
+        const bool possible =
+            period.weekday >= 1 && period.weekday <= 7 && period.from >= 0 && period.from < period.to && period.to <= 24 * 60;
         const bool overlaps = i > 0 && hours.periods[i - 1].weekday == period.weekday && hours.periods[i - 1].to > period.from;
         if (!possible || overlaps)
             throw Error::invalid("worktime.hours");
@@ -91,10 +92,14 @@ Reason Calendar::reason_of(Date day) const
     if (!entry)
         return is_working_day(day) ? Reason::working : Reason::weekly_rest;
     switch (entry->kind) {
-    case DayKind::holiday: return Reason::holiday;
-    case DayKind::compensatory_off: return Reason::compensatory_off;
-    case DayKind::swapped_off: return Reason::swapped_off;
-    case DayKind::swapped_work: return Reason::swapped_work;
+    case DayKind::holiday:
+        return Reason::holiday;
+    case DayKind::compensatory_off:
+        return Reason::compensatory_off;
+    case DayKind::swapped_off:
+        return Reason::swapped_off;
+    case DayKind::swapped_work:
+        return Reason::swapped_work;
     }
     return Reason::working;
 }

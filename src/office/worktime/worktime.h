@@ -9,10 +9,10 @@
 namespace congso::worktime {
 
 enum class DayKind {
-    holiday,          // nghỉ lễ, tết
+    holiday, // nghỉ lễ, tết
     compensatory_off, // nghỉ bù: the day off for a holiday on a weekly rest day
-    swapped_off,      // nghỉ hoán đổi: a working day given free …
-    swapped_work      // làm bù: … and the rest day worked for it
+    swapped_off, // nghỉ hoán đổi: a working day given free …
+    swapped_work // làm bù: … and the rest day worked for it
 };
 BOOST_DESCRIBE_ENUM(DayKind, holiday, compensatory_off, swapped_off, swapped_work)
 
@@ -49,7 +49,7 @@ BOOST_DESCRIBE_ENUM(Reason, start, working, weekly_rest, holiday, compensatory_o
 struct Step {
     Date day;
     bool counted{};
-    int number{};     // the how-manieth working day, 0 when not counted
+    int number{}; // the how-manieth working day, 0 when not counted
     Reason reason{};
     std::string name; // of the holiday or swap
     bool operator==(const Step&) const = default;

@@ -10,8 +10,14 @@ namespace {
 
 constexpr int zone = 7 * 60;
 
-Date day(const char* iso) { return *Date::parse(iso); }
-Time at(const char* iso, int hour, int minute) { return Time::at(day(iso), hour * 60 + minute, zone); }
+Date day(const char* iso)
+{
+    return *Date::parse(iso);
+}
+Time at(const char* iso, int hour, int minute)
+{
+    return Time::at(day(iso), hour * 60 + minute, zone);
+}
 
 const Calendar& real()
 {
@@ -112,9 +118,9 @@ TEST(CalendarDays, leave_out_the_first_day_and_never_end_on_a_day_of_rest)
 TEST(WorkingHours, run_only_while_the_office_is_open)
 {
     EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 8, 0), 60), at("2022-05-09", 9, 0));
-    EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 11, 0), 60), at("2022-05-09", 14, 0));  // over noon
+    EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 11, 0), 60), at("2022-05-09", 14, 0)); // over noon
     EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 11, 0), 30), at("2022-05-09", 11, 30)); // up to the bell
-    EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 18, 0), 60), at("2022-05-10", 8, 0));   // next opening
+    EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 18, 0), 60), at("2022-05-10", 8, 0)); // next opening
     EXPECT_EQ(real().add_working_minutes(at("2022-05-09", 5, 0), 0), at("2022-05-09", 7, 0));
     EXPECT_EQ(real().add_working_minutes(at("2022-04-29", 16, 0), 8 * 60), at("2022-05-04", 16, 0)); // over the holidays
     EXPECT_EQ(code_of([] { (void)real().add_working_minutes(at("2022-05-09", 8, 0), -24 * 60); }), "worktime.days");
@@ -165,7 +171,8 @@ TEST(Holidays, are_ten_working_days_before_2021_and_eleven_since)
 {
     for (int year = 2013; year <= 2060; ++year) {
         const auto days = standard_holidays(year);
-        EXPECT_EQ(std::ranges::count_if(days, [](const DayEntry& entry) { return entry.day.weekday() <= 5; }), year < 2021 ? 10 : 11) << year;
+        EXPECT_EQ(std::ranges::count_if(days, [](const DayEntry& entry) { return entry.day.weekday() <= 5; }), year < 2021 ? 10 : 11)
+            << year;
         EXPECT_TRUE(std::ranges::is_sorted(days, {}, &DayEntry::day));
     }
 }

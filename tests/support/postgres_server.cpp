@@ -71,7 +71,8 @@ public:
         if (const auto* user = server_user(); user && chown(directory_.path().c_str(), user->pw_uid, user->pw_gid) != 0)
             throw std::runtime_error{"chown of the server's directory"};
         int status = 0;
-        waitpid(start({program("initdb"), "-D", data, "-U", "congso", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"}, log), &status, 0);
+        const auto initdb = program("initdb");
+        waitpid(start({initdb, "-D", data, "-U", "congso", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"}, log), &status, 0);
         if (status == 0)
             process_ = start({program("postgres"), "-D", data, "-k", directory_.path(), "-c", "listen_addresses=", "-c", "fsync=off", "-c",
                               "full_page_writes=off", "-c", "max_connections=200", "-c", "shared_buffers=64MB"},
@@ -95,7 +96,7 @@ public:
     std::string address() const { return "host=" + directory_.path().string() + " user=congso"; }
 
 private:
-    TempDirectory directory_;
+    TempDirectory directory_{Storage::memory};
     pid_t process_ = -1;
 };
 

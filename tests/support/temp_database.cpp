@@ -30,7 +30,7 @@ public:
     const std::filesystem::path& file() const { return file_; }
 
 private:
-    TempDirectory directory_;
+    TempDirectory directory_{Storage::memory};
     std::filesystem::path file_;
 };
 
@@ -58,9 +58,14 @@ private:
 
 } // namespace
 
-TempDirectory::TempDirectory()
+TempDirectory::TempDirectory(Storage storage)
 {
-    auto pattern = (std::filesystem::temp_directory_path() / "congso-test-XXXXXX").string();
+    constexpr std::uintmax_t room = 2'000'000'000;
+    std::error_code ignored;
+    const auto memory = std::filesystem::space("/dev/shm", ignored);
+    const bool in_memory = storage == Storage::memory && !ignored && memory.available >= room;
+    const auto above = in_memory ? std::filesystem::path{"/dev/shm"} : std::filesystem::temp_directory_path();
+    auto pattern = (above / "congso-test-XXXXXX").string();
     if (!mkdtemp(pattern.data()))
         throw std::runtime_error{"mkdtemp " + pattern};
     path_ = pattern;
@@ -76,7 +81,7 @@ TempDatabase::TempDatabase(db::Engine engine, Content content)
 {
     log::set_quiet(true);
     if (engine == db::Engine::sqlite) {
-        directory_ = std::make_unique<TempDirectory>();
+        directory_ = std::make_unique<TempDirectory>(Storage::memory);
         target_.sqlite_file = directory_->path() / "congso.db";
         if (content == Content::migrated) {
             static const SqliteTemplate migrated;

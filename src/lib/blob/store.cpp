@@ -4,7 +4,6 @@
 #include "lib/base/error.h"
 #include "lib/crypto/digest.h"
 
-#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
@@ -42,7 +41,7 @@ private:
 
 bool is_name(std::string_view sha256)
 {
-    return sha256.size() == 64 && std::all_of(sha256.begin(), sha256.end(), [](char c) { return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f'); });
+    return sha256.size() == 64 && sha256.find_first_not_of("0123456789abcdef") == std::string_view::npos;
 }
 
 void sync_folder(const fs::path& folder)

@@ -92,8 +92,9 @@ protected:
     void SetUp() override
     {
         database().driver().exclusive([](Connection& connection) {
-            connection.script("CREATE TABLE thing (agency TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE, amount BIGINT NOT NULL,"
-                              " count INTEGER NOT NULL CHECK (count < 100), open INTEGER NOT NULL CHECK (open IN (0, 1)), day TEXT, until TEXT, note TEXT,"
+            connection.script("CREATE TABLE thing (agency TEXT NOT NULL, id TEXT NOT NULL PRIMARY KEY, name TEXT NOT NULL UNIQUE,"
+                              " amount BIGINT NOT NULL, count INTEGER NOT NULL CHECK (count < 100),"
+                              " open INTEGER NOT NULL CHECK (open IN (0, 1)), day TEXT, until TEXT, note TEXT,"
                               " rank INTEGER, at BIGINT NOT NULL, shade TEXT NOT NULL CHECK (shade IN ('light', 'dark')));"
                               "CREATE TABLE part (thing TEXT NOT NULL REFERENCES thing (id), number INTEGER NOT NULL);"
                               "CREATE TABLE counter (agency TEXT NOT NULL PRIMARY KEY, last INTEGER NOT NULL)");
@@ -158,8 +159,9 @@ TEST_P(DatabaseContract, takes_a_parameter_twice_and_out_of_order)
     database().read(agency, [](Tx& tx) {
         EXPECT_THAT(tx.list<std::string>("SELECT name FROM thing WHERE count = $2 AND (name = $1 OR name = $1) AND count = $2", "b", -5),
                     ElementsAre("b"));
-        EXPECT_EQ(tx.get<int>("SELECT COUNT(*) FROM thing WHERE CAST($1 AS TEXT) IS NULL OR name = $1", std::optional<std::string>{}), 2);
-        EXPECT_EQ(tx.get<int>("SELECT COUNT(*) FROM thing WHERE CAST($1 AS TEXT) IS NULL OR name = $1", std::optional<std::string>{"b"}), 1);
+        const auto* named = "SELECT COUNT(*) FROM thing WHERE CAST($1 AS TEXT) IS NULL OR name = $1";
+        EXPECT_EQ(tx.get<int>(named, std::optional<std::string>{}), 2);
+        EXPECT_EQ(tx.get<int>(named, std::optional<std::string>{"b"}), 1);
         EXPECT_EQ(tx.get<std::int64_t>("SELECT SUM(amount / 100) FROM thing"), 180'000'000'000'000'000);
     });
     EXPECT_EQ(code_of([&] { database().read(agency, [](Tx& tx) { tx.list<int>("SELECT count FROM thing WHERE name = $1", "a", 2); }); }),
@@ -191,7 +193,9 @@ TEST_P(DatabaseContract, finishes_a_change_whose_first_row_is_all_that_was_asked
 {
     add("a");
     add("b");
-    const auto one = database().write(agency, [](Tx& tx) { return tx.find<int>("UPDATE thing SET count = 9 WHERE count = -5 RETURNING count"); });
+    const auto one = database().write(agency, [](Tx& tx) {
+        return tx.find<int>("UPDATE thing SET count = 9 WHERE count = -5 RETURNING count");
+    });
     EXPECT_EQ(one, 9);
     EXPECT_EQ(database().read(agency, [](Tx& tx) { return tx.get<int>("SELECT COUNT(*) FROM thing WHERE count = 9"); }), 2);
 }
@@ -345,7 +349,8 @@ TEST_P(DatabaseContract, counts_without_gaps_or_twins_from_eight_threads)
         for (int k = 0; k < each; ++k) {
             const auto take = [&](bool fail) {
                 return database().write(agency, [&](Tx& tx) {
-                    const auto last = tx.get<int>("SELECT last FROM counter WHERE agency = $1", tx.agency()); // read, then write: races show
+                    // Read, then write: a race would show.
+                    const auto last = tx.get<int>("SELECT last FROM counter WHERE agency = $1", tx.agency());
                     tx.execute("UPDATE counter SET last = $2 WHERE agency = $1", tx.agency(), last + 1);
                     if (fail)
                         throw Error::conflict("changed my mind");

@@ -54,4 +54,16 @@ bool has_table(Tx& tx, std::string_view table)
     return tx.get<std::int64_t>(sql, table) != 0;
 }
 
+std::vector<std::string> foreign_key_faults(Tx& tx)
+{
+    std::vector<std::string> faults;
+    if (tx.engine() == Engine::sqlite)
+        tx.rows("SELECT \"table\", rowid, parent FROM pragma_foreign_key_check", {}, [&](Cursor& cursor) {
+            const auto name = cursor.value(0), parent = cursor.value(2);
+            faults.push_back("a row of " + std::get<std::string>(name) + " refers to a missing " + std::get<std::string>(parent));
+            return faults.size() < 100;
+        });
+    return faults;
+}
+
 } // namespace congso::db

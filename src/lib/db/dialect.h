@@ -15,4 +15,7 @@ std::string placeholders(int first, std::size_t count);
 
 bool has_table(Tx& tx, std::string_view table);
 
+// References that lead nowhere, a sentence each. PostgreSQL cannot hold one; SQLite is asked.
+std::vector<std::string> foreign_key_faults(Tx& tx);
+
 } // namespace congso::db

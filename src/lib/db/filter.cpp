@@ -149,7 +149,8 @@ std::string Query::fill(Tx& tx, int limit, std::string_view cursor, const descri
     const auto last = last_looked_at(tx, after);
 
     Statement statement;
-    statement.text = "SELECT " + source_.columns + ", " + source_.sort_at + ", " + source_.id + " FROM " + source_.walked + " " + source_.joined;
+    statement.text = "SELECT " + source_.columns + ", " + source_.sort_at + ", " + source_.id;
+    statement.text += " FROM " + source_.walked + " " + source_.joined;
     add_conditions(statement, tx, after);
     add_last(statement, last);
     statement.text += order() + " LIMIT " + std::to_string(limit + 1); // one more tells whether a page follows

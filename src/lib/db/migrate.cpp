@@ -11,8 +11,8 @@ namespace congso::db {
 
 namespace {
 
-constexpr std::string_view table_text = "CREATE TABLE IF NOT EXISTS schema_migration ("
-                                        "number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at BIGINT NOT NULL);";
+constexpr std::string_view table_text = "CREATE TABLE IF NOT EXISTS schema_migration (number INTEGER NOT NULL PRIMARY KEY,"
+                                        " name TEXT NOT NULL, sha256 TEXT NOT NULL, applied_at BIGINT NOT NULL);";
 
 std::string sha256(std::string_view text)
 {
@@ -60,7 +60,8 @@ void apply(Connection& connection, const Migration& migration)
     connection.script(text_for(connection.engine(), migration.sql));
     if (sqlite)
         check_foreign_keys(connection);
-    const std::vector<Value> row{to_value(migration.number), to_value(migration.name), sha256(migration.sql), to_value(SystemClock{}.now())};
+    const std::vector<Value> row{to_value(migration.number), to_value(migration.name), sha256(migration.sql),
+                                 to_value(SystemClock{}.now())};
     connection.execute("INSERT INTO schema_migration (number, name, sha256, applied_at) VALUES ($1, $2, $3, $4)", row);
     connection.script("COMMIT");
 }

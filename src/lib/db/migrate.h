@@ -13,13 +13,14 @@ struct Migration {
 std::span<const Migration> all_migrations();
 
 // Applies what is missing, each file in its own transaction with its SHA-256 stored in schema_migration; foreign keys are
-// checked after each, so a file may rebuild a table by copy. Refuses (Error::conflict): "db.schema_newer" when the database knows more than the program,
-// "db.schema_changed" when an applied file differs. Returns how many were applied.
+// checked after each, so a file may rebuild a table by copy. Refuses (Error::conflict): "db.schema_newer" when the database knows
+// more than the program, "db.schema_changed" when an applied file differs. Returns how many were applied.
 int migrate(Database& database, std::span<const Migration> migrations = all_migrations());
 int schema_version(Database& database); // 0 for an empty database
 
 // One migration text as `engine` reads it. On SQLite BIGINT becomes INTEGER and each CREATE TABLE is STRICT; strings, quoted names and
-// comments stay as they are. What only one engine can do (a full-text table) stands between lines "--@sqlite" or "--@postgres" and "--@both".
+// comments stay as they are. What only one engine can do (a full-text table) stands between lines "--@sqlite" or "--@postgres" and
+// "--@both".
 std::string text_for(Engine engine, std::string_view sql);
 
 } // namespace congso::db

@@ -176,7 +176,8 @@ void PostgresDriver::transact(AgencyId agency, const std::function<void(Tx&)>& b
 
 void PostgresDriver::exclusive(const std::function<void(Connection&)>& body)
 {
-    constexpr auto lock = "SELECT pg_advisory_lock(1668247155, 0)", unlock = "SELECT pg_advisory_unlock(1668247155, 0)"; // two numbers: no agency's
+    // A lock of two numbers is none of an agency's.
+    constexpr auto lock = "SELECT pg_advisory_lock(1668247155, 0)", unlock = "SELECT pg_advisory_unlock(1668247155, 0)";
     const OneTransaction one;
     {
         Pool::Lease lease{pool_};

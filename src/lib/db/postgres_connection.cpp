@@ -70,7 +70,8 @@ public:
     {
         if (PQgetisnull(result_.get(), row_, column))
             return {};
-        const std::string_view text{PQgetvalue(result_.get(), row_, column), static_cast<std::size_t>(PQgetlength(result_.get(), row_, column))};
+        const auto length = static_cast<std::size_t>(PQgetlength(result_.get(), row_, column));
+        const std::string_view text{PQgetvalue(result_.get(), row_, column), length};
         switch (PQftype(result_.get(), column)) {
         case bool_type:
             return std::int64_t{text == "t"};
@@ -259,8 +260,8 @@ PostgresResult PostgresConnection::run(std::string_view sql, std::span<const Val
     const Parameters parameters{values};
     std::string key{sql};
     if (values.size() > most_cached_parameters)
-        return checked(PQexecParams(handle_.get(), key.c_str(), parameters.count(), parameters.types.data(), parameters.texts.data(), nullptr,
-                                    nullptr, 0));
+        return checked(PQexecParams(handle_.get(), key.c_str(), parameters.count(), parameters.types.data(), parameters.texts.data(),
+                                    nullptr, nullptr, 0));
     key += '\0';
     for (const auto type : parameters.types)
         key += type == bigint_type ? 'n' : type == text_type ? 't' : '?';

@@ -3,6 +3,8 @@
 
 #include <future>
 
+#include <unistd.h>
+
 namespace congso::db {
 
 namespace {
@@ -24,13 +26,17 @@ std::string code_of_opening(const std::string& address)
 TEST(Postgres, refuses_a_database_that_orders_or_encodes_otherwise)
 {
     const test::TempDatabase server{Engine::postgres};
-    test::run_on_postgres("CREATE DATABASE \"congso_test_latin\" TEMPLATE template0 ENCODING 'LATIN1' LOCALE 'C'");
-    test::run_on_postgres("CREATE DATABASE \"congso_test_icu\" TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'vi'");
-    EXPECT_EQ(code_of_opening(test::postgres_address("congso_test_latin")), "db.encoding");
-    EXPECT_EQ(code_of_opening(test::postgres_address("congso_test_icu")), "db.collation");
-    EXPECT_EQ(code_of_opening(test::postgres_address("congso_test_none")), "db.connection");
-    test::run_on_postgres("DROP DATABASE \"congso_test_latin\"");
-    test::run_on_postgres("DROP DATABASE \"congso_test_icu\"");
+    const auto stem = "congso_test_" + std::to_string(getpid());
+    const auto code_with = [&](const std::string& kind, const std::string& options) {
+        test::run_on_postgres("CREATE DATABASE " + stem + kind + " TEMPLATE template0 " + options);
+        const auto code = code_of_opening(test::postgres_address(stem + kind));
+        test::run_on_postgres("DROP DATABASE " + stem + kind);
+        return code;
+    };
+    EXPECT_EQ(code_with("_good", "ENCODING 'UTF8' LOCALE 'C'"), "opened");
+    EXPECT_EQ(code_with("_latin", "ENCODING 'LATIN1' LOCALE 'C'"), "db.encoding");
+    EXPECT_EQ(code_with("_icu", "ENCODING 'UTF8' LOCALE 'C' LOCALE_PROVIDER icu ICU_LOCALE 'vi'"), "db.collation");
+    EXPECT_EQ(code_of_opening(test::postgres_address(stem + "_none")), "db.connection");
 }
 
 TEST(Postgres, runs_a_body_again_when_the_connection_is_lost_before_the_commit)

@@ -174,6 +174,7 @@ void SqliteDriver::serve_outside(Request& request)
         request.fault = std::current_exception();
     }
     try {
+        writer_.start_body();
         if (writer_.in_transaction())
             writer_.control("ROLLBACK");
         writer_.control("PRAGMA foreign_keys = ON"); // a migration turns them off
@@ -224,6 +225,7 @@ void SqliteDriver::run_body(Request& request)
         request.after_commit = tx.take_after_commit();
     } catch (...) {
         request.fault = std::current_exception();
+        writer_.start_body(); // forgets the fault: from here on it belongs to the asking thread alone
         if (writer_.in_transaction())
             writer_.control("ROLLBACK TO body; RELEASE body");
     }

@@ -45,11 +45,13 @@ public:
 // A row fills a described struct by column name; a scalar is the first column.
 //
 // Types of parameters: a number is sent as BIGINT, a text as TEXT, NULL without a type. So where a parameter that may be NULL has
-// nothing beside it to tell its type, say it: `CAST($1 AS TEXT) IS NULL`, `COALESCE(CAST($2 AS BIGINT), 0)`. Beside a column nothing is needed.
+// nothing beside it to tell its type, say it: `CAST($1 AS TEXT) IS NULL`, `COALESCE(CAST($2 AS BIGINT), 0)`. Beside a column nothing
+// is needed.
 //
 // Faults of the engine arrive as Error. The fact "detail" is the engine's sentence without values:
-//   conflict "db.unique" (UNIQUE, PRIMARY KEY), internal "db.constraint" (CHECK, NOT NULL, foreign key), internal "db.sql" (a wrong statement),
-//   internal "db.parameters" (their number differs), internal "db.read_only", unavailable "db.busy", "db.full", "db.storage", "db.lost";
+//   conflict "db.unique" (UNIQUE, PRIMARY KEY), internal "db.constraint" (CHECK, NOT NULL, foreign key), internal "db.sql" (a wrong
+//   statement), internal "db.parameters" (their number differs), internal "db.text" (U+0000), internal "db.read_only",
+//   unavailable "db.busy", "db.full", "db.storage", "db.lost";
 //   unavailable "db.commit_unknown": the connection broke inside COMMIT, ask again with the same Idempotency-Key.
 // A statement that failed ends its transaction: later ones throw internal "db.aborted", and a body that swallowed the fault fails with it
 // all the same. Where a twin is an answer, write ON CONFLICT or ask first.

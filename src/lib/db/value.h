@@ -36,7 +36,8 @@ Value to_value(E value)
 template <class T> Value to_value(const std::optional<T>& value) { return value ? to_value(*value) : Value{}; }
 inline Value to_value(Value value) { return value; }
 
-// What the object of `type` at `source` is stored as: the same as to_value of it. Records and lists have none: Error::internal("db.column").
+// What the object of `type` at `source` is stored as: the same as to_value of it. Records and lists have no such value:
+// Error::internal("db.column").
 Value value_of(const describe::Type& type, const void* source);
 
 // Writes `value` into the object of `type` at `target`. Throws Error::internal("db.column") when it does not fit.

@@ -22,7 +22,7 @@ BOOST_DESCRIBE_STRUCT(Job, (), (id, agency, kind, payload, state, run_at, attemp
 
 inline constexpr int most_attempts = 12;
 
-// How long a job waits after its n-th attempt failed: 10 s, 20 s, 40 s … at most an hour; twelve attempts take about three and a half hours.
+// How long a job waits after its n-th attempt failed: 10 s, 20 s, 40 s … at most an hour; twelve attempts take some three and a half hours.
 std::int64_t delay_after_ms(int attempts);
 
 } // namespace congso::jobs

@@ -29,7 +29,8 @@ protected:
     std::vector<Job> all()
     {
         return database().read(AgencyId{}, [](db::Tx& tx) {
-            return tx.list<Job>("SELECT id, agency, kind, payload, state, run_at, attempts, last_error, created_at FROM job ORDER BY created_at, id");
+            return tx.list<Job>("SELECT id, agency, kind, payload, state, run_at, attempts, last_error, created_at"
+                                "  FROM job ORDER BY created_at, id");
         });
     }
 

@@ -56,12 +56,16 @@ std::vector<Job> Queue::list_failed(db::Tx& tx, int limit) const
 bool Queue::try_again(db::Tx& tx, Id<Job> id)
 {
     tx.after_commit([this] { ring(); });
-    return tx.execute("UPDATE job SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'failed'", id, clock_.now()) != 0;
+    return tx.execute("UPDATE job SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'failed'", id,
+                      clock_.now()) != 0;
 }
 
 bool Queue::is_due(db::Tx& tx, const std::vector<std::string>& kinds) const
 {
-    return !kinds.empty() && !tx.list_with<int>("SELECT 1 FROM job WHERE " + due_condition(kinds) + " LIMIT 1", due_values(clock_.now(), kinds)).empty();
+    if (kinds.empty())
+        return false;
+    const auto sql = "SELECT 1 FROM job WHERE " + due_condition(kinds) + " LIMIT 1";
+    return !tx.list_with<int>(sql, due_values(clock_.now(), kinds)).empty();
 }
 
 std::optional<Job> Queue::claim(db::Tx& tx, const std::vector<std::string>& kinds, std::int64_t lease_ms) const

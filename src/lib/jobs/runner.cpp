@@ -60,7 +60,10 @@ bool Runner::run_one()
         handlers_.at(job->kind)(job->agency, job->payload);
     } catch (const std::exception& fault) {
         error = fault.what();
-        log::warn("job.failed", {{"kind", job->kind}, {"id", job->id.to_string()}, {"attempt", std::to_string(job->attempts)}, {"error", *error}});
+        log::warn("job.failed", {{"kind", job->kind},
+                                 {"id", job->id.to_string()},
+                                 {"attempt", std::to_string(job->attempts)},
+                                 {"error", *error}});
     }
     {
         const std::lock_guard lock{mutex_};

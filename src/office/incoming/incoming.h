@@ -1,4 +1,5 @@
 #pragma once
+#include "lib/base/error.h"
 #include "office/audit/audit.h"
 #include "office/files/files.h"
 #include "office/org/org.h"

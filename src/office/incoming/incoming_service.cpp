@@ -3,6 +3,7 @@
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/incoming/incoming_store.h"
+#include "office/search/found_page.h"
 
 #include <algorithm>
 
@@ -386,8 +387,9 @@ IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& quer
                                    .zone_minutes = p_.clock.zone_minutes()};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
-        return p_.search.page<IncomingPage>(tx, record_kind, *query.query, filter.reacher, query.after.value_or(""), query.limit.value_or(50),
-                                            [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
+        return search::found_page<IncomingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
+                                                std::clamp(query.limit.value_or(50), 1, 200),
+                                                [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
     for (auto& row : page.items) {
         row.overdue = is_overdue(row.state, row.due_on, today);

@@ -97,6 +97,15 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
     });
 }
 
+std::vector<Agency> OrgService::list_hosted()
+{
+    return database_.read({}, [](db::Tx& tx) {
+        auto agencies = store::list_agencies(tx);
+        std::erase_if(agencies, [](const Agency& agency) { return !agency.hosted; });
+        return agencies;
+    });
+}
+
 std::optional<Agency> OrgService::find_agency(db::Tx& tx, AgencyId id) const { return store::find_agency(tx, id); }
 
 Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const

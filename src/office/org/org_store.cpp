@@ -39,8 +39,6 @@ std::vector<Agency> list_agencies(db::Tx& tx)
     return tx.list<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency ORDER BY name, id");
 }
 
-std::vector<AgencyId> list_hosted(db::Tx& tx) { return tx.list<AgencyId>("SELECT id FROM agency WHERE hosted = 1 ORDER BY id"); }
-
 std::vector<Unit> list_units(db::Tx& tx)
 {
     return tx.list<Unit>("SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to FROM unit"

@@ -9,7 +9,6 @@ void update_agency(db::Tx& tx, const Agency& agency);
 std::optional<Agency> find_agency(db::Tx& tx, AgencyId id);
 std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code); // of either generation
 std::vector<Agency> list_agencies(db::Tx& tx);
-std::vector<AgencyId> list_hosted(db::Tx& tx);
 
 std::vector<Unit> list_units(db::Tx& tx);
 std::vector<Body> list_bodies(db::Tx& tx);

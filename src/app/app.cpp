@@ -1,0 +1,69 @@
+#include "app/app.h"
+
+#include "app/settings.h"
+#include "office/accounts/accounts_api.h"
+#include "office/files/files_api.h"
+#include "office/incoming/incoming_api.h"
+#include "office/numbering/numbering_api.h"
+#include "office/org/org_api.h"
+#include "office/outgoing/outgoing_api.h"
+#include "office/work/work_api.h"
+#include "office/worktime/worktime_api.h"
+
+namespace congso::app {
+
+App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time) :
+    config(settings),
+    data(directory),
+    database(opened),
+    clock(time),
+    audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
+    blobs(data.files()),
+    converter(proc::LibreOfficeSettings{.temporary = data.uploads()}),
+    queue(clock),
+    audit(clock, audit_key),
+    org(database, clock, audit),
+    accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
+    worktime(database, clock, audit),
+    files(database, clock, audit, blobs, queue, converter,
+          {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
+    numbering(database, clock, audit),
+    work(database, clock, notifier, worktime),
+    tasks(clock, org),
+    incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
+    outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
+    runner(database, queue)
+{
+    files.subscribe(runner);
+    outgoing.subscribe(runner);
+}
+
+std::vector<route::Route> App::routes()
+{
+    std::vector<route::Route> all;
+    const auto add = [&](std::vector<route::Route> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
+    add(accounts::routes(accounts));
+    add(org::routes(org));
+    add(worktime::routes(worktime));
+    add(files::routes(files));
+    add(numbering::routes(numbering));
+    add(work::routes(work));
+    add(incoming::routes(incoming));
+    add(outgoing::routes(outgoing));
+    return all;
+}
+
+std::unique_ptr<Clock> open_clock(db::Database& database, bool first_serve)
+{
+    if (const auto offset = settings::find(database, settings::clock_offset))
+        return std::make_unique<OffsetClock>(std::stoll(*offset));
+    const auto opens_at = settings::find(database, settings::demo_opens_at);
+    if (!opens_at)
+        return std::make_unique<SystemClock>();
+    const auto offset = std::stoll(*opens_at) - SystemClock{}.now().ms;
+    if (first_serve)
+        settings::put(database, settings::clock_offset, std::to_string(offset));
+    return std::make_unique<OffsetClock>(offset);
+}
+
+} // namespace congso::app

@@ -1,0 +1,59 @@
+#pragma once
+#include "app/config.h"
+#include "app/data_directory.h"
+#include "lib/blob/store.h"
+#include "lib/crypto/ed25519.h"
+#include "lib/jobs/runner.h"
+#include "lib/proc/converter.h"
+#include "office/accounts/accounts_service.h"
+#include "office/actor/route.h"
+#include "office/audit/audit_service.h"
+#include "office/files/files_service.h"
+#include "office/incoming/incoming_service.h"
+#include "office/notify/notify.h"
+#include "office/numbering/numbering_service.h"
+#include "office/org/org_service.h"
+#include "office/outgoing/outgoing_service.h"
+#include "office/search/search_service.h"
+#include "office/tasks/tasks_service.h"
+#include "office/work/work_service.h"
+#include "office/worktime/worktime_service.h"
+
+namespace congso::app {
+
+// The whole program of one installation: built top to bottom, torn down bottom to top. The database is migrated by then.
+// `clock` outlives it.
+struct App {
+    App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time);
+
+    const Config& config;
+    DataDirectory& data;
+    db::Database& database;
+    const Clock& clock;
+    crypto::Ed25519Key audit_key;
+    blob::Store blobs;
+    proc::LibreOfficeConverter converter;
+    jobs::Queue queue;
+
+    AuditTrail audit;
+    OrgService org;
+    AccountService accounts;
+    WorktimeService worktime;
+    FileService files;
+    NumberingService numbering;
+    SearchIndex search;
+    Notifier notifier;
+    WorkService work;
+    TaskService tasks;
+    IncomingService incoming;
+    OutgoingService outgoing;
+
+    jobs::Runner runner;
+
+    std::vector<route::Route> routes(); // of every feature
+};
+
+// The clock that this installation runs by: the real one, or the demo's stored day, which begins when it is first served.
+std::unique_ptr<Clock> open_clock(db::Database& database, bool first_serve);
+
+} // namespace congso::app

@@ -62,6 +62,8 @@ setup_node()
     mkdir -p .tools
     cp tools/node/package.json tools/node/package-lock.json tools/node/.npmrc .tools/
     npm_ci .tools
+    [[ -x .tools/node_modules/.bin/node ]] || # Debian's npm 9 does not link it
+        (cd .tools/node_modules/.bin && chmod +x ../node-linux-*/bin/node && ln -sf ../node-linux-*/bin/node node)
     export PATH=$PWD/.tools/node_modules/.bin:$PATH
 }
 

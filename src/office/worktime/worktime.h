@@ -49,7 +49,7 @@ BOOST_DESCRIBE_ENUM(Reason, start, working, weekly_rest, holiday, compensatory_o
 struct Step {
     Date day;
     bool counted{};
-    int number{}; // the how-manieth working day, 0 when not counted
+    int number{}; // which working day it is, from 1; 0 when not counted
     Reason reason{};
     std::string name; // of the holiday or swap
     bool operator==(const Step&) const = default;

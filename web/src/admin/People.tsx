@@ -1,19 +1,18 @@
-import { Badge, Button, Checkbox, PasswordInput, TextInput } from "@mantine/core";
+import { Button, Checkbox, PasswordInput, Select, TextInput } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useAct, queries, useGet } from "../api/queries.ts";
-import type { Output } from "../api/client.ts";
+import type { PersonRow, PersonView } from "../api/types.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { FilterText } from "../ui/filters.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { findFolded } from "../ui/pickers.tsx";
 import { fold } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 
-type Person = Output<"GET /api/admin/people">["items"][number];
-type Role = Output<"GET /api/admin/roles">["items"][number];
-type Box = { what: "person" | "roles" | "account"; person?: Person };
+type Box = { what: "person" | "roles" | "account"; person?: PersonRow };
 
 const readAgain = () => {
     tell(words.admin.saved);
@@ -21,8 +20,7 @@ const readAgain = () => {
 };
 
 export function People() {
-    const { data, error, refetch } = useGet("/api/admin/people", {});
-    const roles = useGet("/api/admin/roles", {}).data?.items ?? [];
+    const { data, error, refetch } = useGet("/api/people", {});
     const [query, setQuery] = useState("");
     const [box, setBox] = useState<Box>();
     const shown = useMemo(() => data?.items.filter((person) => fold(`${person.full_name} ${person.post_name} ${person.username}`).includes(fold(query))), [data, query]);
@@ -46,46 +44,31 @@ export function People() {
                             <th scope="col">{words.fields.full_name}</th>
                             <th scope="col">{words.fields.post}</th>
                             <th scope="col">{words.fields.username}</th>
-                            <th scope="col">{words.fields.roles}</th>
                             <th />
                         </tr>
                     </thead>
                     <tbody>
                         {shown.map((person) => (
-                            <Row key={person.id} person={person} roles={roles} open={setBox} />
+                            <Row key={person.id} person={person} open={setBox} />
                         ))}
                     </tbody>
                 </table>
             )}
             {box?.what === "person" && <PersonBox person={box.person} onClose={close} />}
-            {box?.what === "roles" && box.person && <RolesBox person={box.person} roles={roles} onClose={close} />}
+            {box?.what === "roles" && box.person && <RolesBox person={box.person} onClose={close} />}
             {box?.what === "account" && box.person && <AccountBox person={box.person} onClose={close} />}
         </>
     );
 }
 
-function Row({ person, roles, open }: { person: Person; roles: Role[]; open: (box: Box) => void }) {
+function Row({ person, open }: { person: PersonRow; open: (box: Box) => void }) {
     return (
         <tr style={{ cursor: "default" }}>
             <td className="whole">
                 <strong>{person.full_name}</strong> {!person.active && <span className="soft">({words.admin.inactive})</span>}
             </td>
             <td>{[person.post_name, person.unit_name].filter(Boolean).join(", ")}</td>
-            <td className="fixed">
-                {person.username || <span className="soft">{words.admin.no_account}</span>}{" "}
-                {person.username && !person.account_active && <span className="meaning-today">({words.admin.locked})</span>}
-            </td>
-            <td className="whole">
-                <span className="row tight">
-                    {roles
-                        .filter(({ id, code }) => person.roles.includes(id) || person.roles.includes(code))
-                        .map(({ id, name }) => (
-                            <Badge key={id} variant="default" size="sm" tt="none" fw={400}>
-                                {name}
-                            </Badge>
-                        ))}
-                </span>
-            </td>
+            <td className="fixed">{person.username || <span className="soft">{words.admin.no_account}</span>}</td>
             <td className="fixed">
                 <span className="row tight">
                     <Button size="compact-xs" variant="default" onClick={() => open({ what: "person", person })}>
@@ -103,13 +86,24 @@ function Row({ person, roles, open }: { person: Person; roles: Role[]; open: (bo
     );
 }
 
-function PersonBox({ person, onClose }: { person: Person | undefined; onClose: () => void }) {
+// A person that exists is read first, with the version that the change will name.
+function PersonBox({ person, onClose }: { person: PersonRow | undefined; onClose: () => void }) {
+    const view = useGet("/api/admin/people/{id}", { id: person?.id ?? "" }, { enabled: person !== undefined, staleTime: 0 });
+    if (person && !view.data) return null;
+    return <PersonForm key={view.data?.person.version} view={view.data} onClose={onClose} />;
+}
+
+function PersonForm({ view, onClose }: { view: PersonView | undefined; onClose: () => void }) {
+    const posts = useGet("/api/posts", {}).data?.items ?? [];
+    const person = view?.person;
+    const held = view?.holdings.find(({ main, valid_to }) => main && !valid_to)?.post ?? "";
     const [values, setValues] = useState({
         full_name: person?.full_name ?? "",
         email: person?.email ?? "",
         phone: person?.phone ?? "",
         born_on: person?.born_on ?? null,
         active: person?.active ?? true,
+        main_post: held,
     });
     const done = () => {
         readAgain();
@@ -118,6 +112,11 @@ function PersonBox({ person, onClose }: { person: Person | undefined; onClose: (
     const create = useAct("/api/admin/people", done);
     const change = useAct("/api/admin/people/{id}", done);
     const act = person ? change : create;
+    const onAct = () => {
+        const entry = { ...values, main_post: values.main_post && values.main_post !== held ? values.main_post : null };
+        if (person) change.mutate({ ...entry, id: person.id, version: person.version });
+        else create.mutate(entry);
+    };
     const bind = (field: "full_name" | "email" | "phone") => ({
         label: words.fields[field],
         value: values[field],
@@ -131,10 +130,19 @@ function PersonBox({ person, onClose }: { person: Person | undefined; onClose: (
             problem={act.error}
             busy={act.isPending}
             off={!values.full_name.trim()}
-            onAct={() => (person ? change.mutate({ ...values, id: person.id, version: person.version }) : create.mutate(values))}
+            onAct={onAct}
             onClose={onClose}
         >
             <TextInput data-autofocus {...bind("full_name")} />
+            <Select
+                label={words.fields.post}
+                searchable
+                filter={findFolded}
+                data={posts.map(({ id, name }) => ({ value: id, label: name }))}
+                value={values.main_post || null}
+                onChange={(post) => setValues({ ...values, main_post: post ?? "" })}
+                error={faultOf(act.error, "main_post")}
+            />
             <TextInput {...bind("email")} type="email" />
             <TextInput {...bind("phone")} inputMode="tel" />
             <DateField label={words.fields.born_on} value={values.born_on} onChange={(born_on) => setValues({ ...values, born_on })} error={faultOf(act.error, "born_on")} />
@@ -143,15 +151,27 @@ function PersonBox({ person, onClose }: { person: Person | undefined; onClose: (
     );
 }
 
-function RolesBox({ person, roles, onClose }: { person: Person; roles: Role[]; onClose: () => void }) {
-    const [chosen, setChosen] = useState(roles.filter(({ id, code }) => person.roles.includes(id) || person.roles.includes(code)).map(({ id }) => id));
+function RolesBox({ person, onClose }: { person: PersonRow; onClose: () => void }) {
+    const roles = useGet("/api/admin/roles", {}).data?.items ?? [];
+    const held = useGet("/api/admin/people/{id}/roles", { id: person.id }, { staleTime: 0 }).data;
+    const [chosen, setChosen] = useState<string[]>();
     const save = useAct("/api/admin/people/{id}/roles", () => {
         readAgain();
         onClose();
     });
+    const value = chosen ?? held?.roles ?? [];
     return (
-        <ActBox wide title={words.admin.roles_of(person.full_name)} act={words.verbs.save} problem={save.error} busy={save.isPending} onAct={() => save.mutate({ id: person.id, roles: chosen })} onClose={onClose}>
-            <Checkbox.Group value={chosen} onChange={setChosen}>
+        <ActBox
+            wide
+            title={words.admin.roles_of(person.full_name)}
+            act={words.verbs.save}
+            problem={save.error}
+            busy={save.isPending}
+            off={!held}
+            onAct={() => save.mutate({ id: person.id, roles: value })}
+            onClose={onClose}
+        >
+            <Checkbox.Group value={value} onChange={setChosen}>
                 <div className="stack">
                     {roles.map((role) => (
                         <Checkbox key={role.id} value={role.id} label={role.name} description={role.permissions.map((permission) => words.permission[permission]).join(" · ")} />
@@ -162,7 +182,7 @@ function RolesBox({ person, roles, onClose }: { person: Person; roles: Role[]; o
     );
 }
 
-function AccountBox({ person, onClose }: { person: Person; onClose: () => void }) {
+function AccountBox({ person, onClose }: { person: PersonRow; onClose: () => void }) {
     const [username, setUsername] = useState(person.username);
     const [password, setPassword] = useState("");
     const save = useAct("/api/admin/accounts", () => {
@@ -189,14 +209,12 @@ function AccountBox({ person, onClose }: { person: Person; onClose: () => void }
                 onChange={(event) => setPassword(event.currentTarget.value)}
                 error={faultOf(save.error, "password")}
             />
-            <div>
-                <Button
-                    variant="default"
-                    loading={save.isPending}
-                    onClick={() => save.mutate({ person: person.id, username, disabled: person.account_active })}
-                >
-                    {person.account_active ? words.admin.lock : words.admin.unlock}
-                </Button>
+            <div className="row">
+                {[true, false].map((disabled) => (
+                    <Button key={String(disabled)} variant="default" loading={save.isPending} onClick={() => save.mutate({ person: person.id, username, disabled })}>
+                        {disabled ? words.admin.lock : words.admin.unlock}
+                    </Button>
+                ))}
             </div>
         </ActBox>
     ) : (

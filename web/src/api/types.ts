@@ -73,6 +73,16 @@ export interface Person {
     version: number;
 }
 
+export interface Holding {
+    agency: string;
+    id: string;
+    person: string;
+    post: string;
+    main: boolean;
+    valid_from: string | null;
+    valid_to: string | null;
+}
+
 export interface Body {
     agency: string;
     id: string;
@@ -91,6 +101,30 @@ export interface PersonRow {
     unit_name: string;
     username: string;
     active: boolean;
+}
+
+export interface SigningPower {
+    person: string;
+    person_name: string;
+    body: string;
+    authority: Authority;
+    signing_lines: string;
+}
+
+export interface PersonEntry {
+    id?: string | null;
+    version?: number | null;
+    full_name: string;
+    email?: string | null;
+    phone?: string | null;
+    born_on?: string | null;
+    active?: boolean | null;
+    main_post?: string | null;
+}
+
+export interface PersonView {
+    person: Person;
+    holdings: Holding[];
 }
 
 export interface Role {
@@ -143,6 +177,23 @@ export interface Welcome {
     password: string;
     accounts: DemoAccount[];
     now: number;
+}
+
+export interface ChangePassword {
+    old_password: string;
+    new_password: string;
+}
+
+export interface AccountEntry {
+    person: string;
+    username: string;
+    password?: string | null;
+    disabled?: boolean | null;
+}
+
+export interface PersonRoles {
+    id: string;
+    roles: string[];
 }
 
 export interface Item {
@@ -219,7 +270,7 @@ export interface Note {
 export interface Share {
     person: string;
     part: Part;
-    due_on?: string | null | null;
+    due_on?: string | null;
 }
 
 export interface Event {
@@ -277,22 +328,22 @@ export interface Incoming {
 export interface Instruction {
     text: string;
     shares: Share[];
-    due_on?: string | null | null;
+    due_on?: string | null;
 }
 
 export interface IncomingEntry {
     arrival?: string | null;
     book?: string | null;
-    arrived_on?: string | null | null;
+    arrived_on?: string | null;
     issuer: string;
     origin_number: string;
     issuer_agency?: string | null;
-    issued_on?: string | null | null;
+    issued_on?: string | null;
     kind: string;
     subject: string;
     urgency?: Urgency | null;
     secrecy?: Secrecy | null;
-    due_on?: string | null | null;
+    due_on?: string | null;
     signer_name?: string | null;
     signer_position?: string | null;
     document_code?: string | null;
@@ -328,8 +379,8 @@ export interface IncomingQuery {
     state?: IncomingState | null;
     kind?: string | null;
     issuer?: string | null;
-    from?: string | null | null;
-    to?: string | null | null;
+    from?: string | null;
+    to?: string | null;
     person?: string | null;
     overdue?: boolean | null;
     after?: string | null;
@@ -376,6 +427,7 @@ export interface Assign {
 export interface Progress {
     id: string;
     text: string;
+    done: boolean;
 }
 
 export interface Forward {
@@ -419,6 +471,13 @@ export interface Twin {
     issuer: string;
     origin_number: string;
     subject: string;
+}
+
+export interface TwinQuery {
+    issuer: string;
+    origin_number: string;
+    issued_on?: string | null;
+    document_code?: string | null;
 }
 
 export interface Recipient {
@@ -477,7 +536,7 @@ export interface Draft {
     signer?: string | null;
     recipients: Recipient[];
     reply_to?: string | null;
-    due_on?: string | null | null;
+    due_on?: string | null;
     text: Paragraph[];
     files: string[];
     note?: string | null;
@@ -534,7 +593,7 @@ export interface Approve {
 export interface TakeNumber {
     id: string;
     version?: number | null;
-    issued_on?: string | null | null;
+    issued_on?: string | null;
     book?: string | null;
 }
 
@@ -576,8 +635,8 @@ export interface OutgoingQuery {
     query?: string | null;
     state?: OutgoingState | null;
     kind?: string | null;
-    from?: string | null | null;
-    to?: string | null | null;
+    from?: string | null;
+    to?: string | null;
     person?: string | null;
     body?: string | null;
     after?: string | null;
@@ -619,12 +678,10 @@ export interface Kind {
     position: number;
 }
 
-export interface SigningPower {
-    person: string;
-    person_name: string;
-    body: string;
-    authority: Authority;
-    signing_lines: string;
+export interface SymbolParts {
+    kind_abbreviation: string;
+    body_symbol: string;
+    unit_abbreviation: string;
 }
 
 export interface Nothing {}
@@ -633,10 +690,6 @@ export interface ById {
 }
 export interface SessionList {
     items: SessionRow[];
-}
-export interface ChangePassword {
-    old_password: string;
-    new_password: string;
 }
 export interface PeopleList {
     items: PersonRow[];
@@ -659,15 +712,14 @@ export interface BookList {
 export interface SigningPowerList {
     items: SigningPower[];
 }
-export interface TwinQuery {
-    issuer: string;
-    origin_number: string;
-    issued_on?: string | null;
-}
 export interface TwinList {
     items: Twin[];
 }
-export type DayKind = "holiday" | "compensation" | "working";
+export interface PostList {
+    items: Post[];
+}
+export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
+export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
 export interface CalendarDay {
     day: string | null;
     kind: DayKind;
@@ -688,50 +740,16 @@ export interface DeadlineQuery {
 export interface DeadlineStep {
     day: string | null;
     counted: boolean;
-    reason: string;
+    number: number;
+    reason: Reason;
+    name: string;
 }
 export interface Deadline {
     due_on: string | null;
     steps: DeadlineStep[];
 }
-export interface AdminPerson {
-    id: string;
-    full_name: string;
-    email: string;
-    phone: string;
-    born_on: string | null;
-    active: boolean;
-    version: number;
-    post_name: string;
-    unit_name: string;
-    username: string;
-    account_active: boolean;
-    roles: string[];
-}
-export interface AdminPeople {
-    items: AdminPerson[];
-}
-export interface PersonEntry {
-    id?: string | null;
-    version?: number | null;
-    full_name: string;
-    email: string;
-    phone: string;
-    born_on?: string | null;
-    active: boolean;
-}
 export interface RoleList {
     items: Role[];
-}
-export interface PersonRoles {
-    id: string;
-    roles: string[];
-}
-export interface AccountEntry {
-    person: string;
-    username: string;
-    password?: string | null;
-    disabled: boolean;
 }
 
 export interface Routes {
@@ -777,10 +795,12 @@ export interface Routes {
     "GET /api/calendar": { input: CalendarQuery; output: CalendarYear };
     "POST /api/calendar/days": { input: CalendarDay; output: CalendarYear };
     "GET /api/deadline": { input: DeadlineQuery; output: Deadline };
-    "GET /api/admin/people": { input: Nothing; output: AdminPeople };
-    "POST /api/admin/people": { input: PersonEntry; output: AdminPerson };
-    "POST /api/admin/people/{id}": { input: PersonEntry; output: AdminPerson };
+    "GET /api/posts": { input: Nothing; output: PostList };
+    "GET /api/admin/people/{id}": { input: ById; output: PersonView };
+    "POST /api/admin/people": { input: PersonEntry; output: PersonView };
+    "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
+    "GET /api/admin/people/{id}/roles": { input: ById; output: PersonRoles };
     "GET /api/admin/roles": { input: Nothing; output: RoleList };
-    "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: AdminPerson };
-    "POST /api/admin/accounts": { input: AccountEntry; output: AdminPerson };
+    "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
+    "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
 }

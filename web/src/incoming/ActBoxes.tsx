@@ -1,4 +1,4 @@
-import { Select, Textarea, TextInput } from "@mantine/core";
+import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
 import type { IncomingView, Result, Share } from "../api/types.ts";
@@ -48,22 +48,22 @@ export function SubmitBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function ProgressBox({ view: { document }, onClose }: Props) {
-    const draft = useDraft(`progress:${document.id}`, () => ({ text: "" }));
+export function ProgressBox({ view: { document, acts }, onClose }: Props) {
+    const draft = useDraft(`progress:${document.id}`, () => ({ text: "", done: false }));
     const progress = useAct("/api/incoming/{id}/progress", () => {
         tell(words.incoming.done_act.progress);
         draft.clear();
         onClose();
     });
-    const { text } = draft.values;
+    const { text, done } = draft.values;
     return (
         <ActBox
             title={words.incoming.progress}
             act={words.incoming.progress}
             problem={progress.error}
             busy={progress.isPending}
-            off={!text.trim()}
-            onAct={() => progress.mutate({ id: document.id, text: text.trim() })}
+            off={!text.trim() && !done}
+            onAct={() => progress.mutate({ id: document.id, text: text.trim(), done })}
             onClose={onClose}
         >
             <Textarea
@@ -75,6 +75,9 @@ export function ProgressBox({ view: { document }, onClose }: Props) {
                 onChange={(event) => draft.set({ text: event.currentTarget.value })}
                 error={faultOf(progress.error, "text")}
             />
+            {!acts.includes("finish") && (
+                <Checkbox label={words.incoming.part_done} checked={done} onChange={(event) => draft.set({ done: event.currentTarget.checked })} />
+            )}
         </ActBox>
     );
 }

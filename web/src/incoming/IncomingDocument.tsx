@@ -209,7 +209,7 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
             words: words.incoming.accept,
             main: true,
             busy: accept.isPending,
-            run: () => !accept.isPending && accept.mutate({ id: document.id, text: "" }),
+            run: () => !accept.isPending && accept.mutate({ id: document.id, text: "", done: false }),
         });
     if (has("finish") && may("draft_outgoing"))
         acts.push({ key: "r", words: words.incoming.draft_reply, main: !has("accept"), run: () => void navigate(`/outgoing/new?reply_to=${document.id}`) });

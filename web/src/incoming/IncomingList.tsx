@@ -61,7 +61,7 @@ export function IncomingList() {
             </PageHead>
             <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
                 <Select
-                    w={150}
+                    w={140}
                     aria-label={words.fields.state}
                     placeholder={words.incoming.all_states}
                     data={states}
@@ -70,7 +70,7 @@ export function IncomingList() {
                     clearable
                 />
                 <KindPicker
-                    w={140}
+                    w={118}
                     aria-label={words.fields.kind}
                     placeholder={words.incoming.all_kinds}
                     value={values.kind}
@@ -78,16 +78,16 @@ export function IncomingList() {
                     clearable
                 />
                 <FilterText
-                    w={130}
+                    w={116}
                     aria-label={words.fields.issuer}
                     placeholder={words.incoming.issuer_filter}
                     value={values.issuer}
                     onChange={(issuer) => set("issuer", issuer)}
                 />
-                <DateField w={140} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
-                <DateField w={140} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
+                <DateField w={122} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
+                <DateField w={122} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
                 <PersonPicker
-                    w={150}
+                    w={134}
                     aria-label={words.fields.person}
                     placeholder={words.incoming.anyone}
                     value={values.person}

@@ -23,7 +23,7 @@ export function InstructionBox({ view, onClose }: { view: IncomingView; onClose:
     const { document, proposal } = view;
     const today = useToday();
     const draft = useDraft<Words>(`instruct:${document.id}`, () => ({
-        text: proposal?.text ?? "",
+        text: "",
         shares: proposal?.shares.length ? proposal.shares : [{ person: "", part: "lead" }],
         due_on: proposal?.due_on ?? document.due_on,
     }));

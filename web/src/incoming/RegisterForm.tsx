@@ -174,16 +174,14 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         <Select size="xs" data={books.map(({ id, name: label }) => ({ value: id, label }))} value={values.book || books[0]?.id || null} onChange={(book) => set({ book: book ?? "" })} />
                     </FieldLine>
                 )}
-                <FieldLine field="arrival_number" plain>
+                <FieldLine field="arrived_on" label={words.fields.arrived_on}>
+                    <DateField size="xs" value={values.arrived_on ?? arrival?.arrived_on ?? today} onChange={(arrived_on) => set({ arrived_on })} error={faultOf(problem, "arrived_on")} />
                     <span className="register-automatic">
-                        {words.incoming.automatic}
-                        {newest && newest.arrival_number > 0 && <span className="soft"> · {words.incoming.last_number(newest.arrival_number)}</span>}
+                        <span className="soft">{words.fields.arrival_number}</span> {words.incoming.automatic}
+                        {newest && newest.arrival_number > 0 && <span className="soft"> ({words.incoming.last_number(newest.arrival_number)})</span>}
                     </span>
                 </FieldLine>
-                <FieldLine field="arrived_on">
-                    <DateField size="xs" value={values.arrived_on ?? arrival?.arrived_on ?? today} onChange={(arrived_on) => set({ arrived_on })} error={faultOf(problem, "arrived_on")} />
-                </FieldLine>
-                <FieldLine field="issuer" mark={marks["issuer"]} required>
+                <FieldLine field="issuer" label={words.incoming.issuer_filter} mark={marks["issuer"]} required>
                     <Autocomplete size="xs" data={issuerNames} filter={findFolded} limit={12} value={values.issuer} onChange={setIssuer} error={faultOf(problem, "issuer")} />
                 </FieldLine>
                 <FieldLine field="origin_number" mark={marks["origin_number"]} required>
@@ -200,9 +198,17 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 </FieldLine>
                 <FieldLine field="urgency" mark={values.urgency === "normal" ? undefined : marks["urgency"]}>
                     <Select size="xs" allowDeselect={false} data={urgencies} value={values.urgency} onChange={(urgency) => set({ urgency: (urgency ?? "normal") as Urgency })} />
-                </FieldLine>
-                <FieldLine field="secrecy">
-                    <Select size="xs" allowDeselect={false} data={secrecies} value={values.secrecy} onChange={(secrecy) => set({ secrecy: (secrecy ?? "none") as Secrecy })} error={faultOf(problem, "secrecy")} />
+                    <Select
+                        size="xs"
+                        allowDeselect={false}
+                        aria-label={words.fields.secrecy}
+                        leftSection={<span className="soft">{words.incoming.secrecy_short}</span>}
+                        leftSectionWidth={44}
+                        data={secrecies}
+                        value={values.secrecy}
+                        onChange={(secrecy) => set({ secrecy: (secrecy ?? "none") as Secrecy })}
+                        error={faultOf(problem, "secrecy")}
+                    />
                 </FieldLine>
                 <FieldLine field="due_on" mark={marks["due_on"]}>
                     <DateField size="xs" value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
@@ -230,6 +236,17 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         </FieldLine>
                     </>
                 )}
+                <h2 className="register-proposal">{words.incoming.proposal}</h2>
+                <FieldLine field="submit_to" label={words.incoming.submit_to}>
+                    <PersonPicker size="xs" placeholder={words.incoming.head} value={values.submit_to} onChange={(submit_to) => set({ submit_to: submit_to ?? "" })} clearable error={faultOf(problem, "submit_to")} />
+                </FieldLine>
+                <FieldLine field="lead">
+                    <PersonPicker size="xs" placeholder={words.shares.pick} value={values.lead} onChange={(lead) => set({ lead: lead ?? "" })} clearable error={faultOf(problem, "submit")} />
+                </FieldLine>
+                <FieldLine field="proposal" label={words.incoming.proposal_text}>
+                    <Textarea size="xs" autosize minRows={1} maxRows={4} value={values.proposal} onChange={(event) => set({ proposal: event.currentTarget.value })} />
+                    <Phrases phrases={words.incoming.quick} value={values.proposal} onChange={(proposal) => set({ proposal })} />
+                </FieldLine>
                 <FieldLine field="files" plain>
                     <div
                         className="register-files"
@@ -255,17 +272,6 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                             {words.incoming.attach_more}
                         </FileButton>
                     </div>
-                </FieldLine>
-                <h2 className="register-proposal">{words.incoming.proposal}</h2>
-                <FieldLine field="submit_to" label={words.incoming.submit_to}>
-                    <PersonPicker size="xs" placeholder={words.incoming.head} value={values.submit_to} onChange={(submit_to) => set({ submit_to: submit_to ?? "" })} clearable error={faultOf(problem, "submit_to")} />
-                </FieldLine>
-                <FieldLine field="lead">
-                    <PersonPicker size="xs" placeholder={words.shares.pick} value={values.lead} onChange={(lead) => set({ lead: lead ?? "" })} clearable error={faultOf(problem, "submit")} />
-                </FieldLine>
-                <FieldLine field="proposal" label={words.incoming.proposal_text}>
-                    <Textarea size="xs" autosize minRows={1} maxRows={4} value={values.proposal} onChange={(event) => set({ proposal: event.currentTarget.value })} />
-                    <Phrases phrases={words.incoming.quick} value={values.proposal} onChange={(proposal) => set({ proposal })} />
                 </FieldLine>
             </div>
             <div className="register-acts">

@@ -89,10 +89,10 @@ export function OutgoingList() {
                         clearable
                     />
                 )}
-                <DateField w={140} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
-                <DateField w={140} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
+                <DateField w={122} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
+                <DateField w={122} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
                 <PersonPicker
-                    w={150}
+                    w={134}
                     aria-label={words.fields.person}
                     placeholder={words.incoming.anyone}
                     value={values.person}

@@ -5,6 +5,7 @@ import { useAgencies, usePeople, useUnits } from "../api/queries.ts";
 import type { Recipient, RecipientKind } from "../api/types.ts";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
+import { nobody } from "./drafting.ts";
 
 interface Known {
     name: string;
@@ -18,8 +19,6 @@ interface Props {
     unit: string; // abbreviation of the drafting unit, for the archive line
     error?: string | undefined;
 }
-
-const nobody = "00000000-0000-0000-0000-000000000000";
 
 // «Nơi nhận» line by line as it will print; a name that is not known here goes out on paper only.
 export function Recipients({ value, onChange, unit, error }: Props) {

@@ -1,5 +1,8 @@
 import type { Draft, IncomingView, OutgoingView, Paragraph, Recipient, StoredFile, Urgency } from "../api/types.ts";
 
+// The nil id: a recipient that is only a name.
+export const nobody = "00000000-0000-0000-0000-000000000000";
+
 // What stands in the editor of a draft.
 export interface Drafting {
     version: number | null;
@@ -102,7 +105,7 @@ export function draftOf(drafting: Drafting, id: string | null): Draft {
         secrecy: "none",
         unit: drafting.unit || null,
         signer: drafting.signer || null,
-        recipients: drafting.recipients.filter(({ name }) => name.trim() !== ""),
+        recipients: drafting.recipients.filter(({ name }) => name.trim() !== "").map((each) => ({ ...each, target: each.target || nobody })),
         reply_to: drafting.reply_to || null,
         due_on: drafting.due_on,
         text: file ? [] : drafting.text.filter(({ text }) => text.trim() !== ""),

@@ -10,7 +10,7 @@ const MonthPicker = lazy(() => import("./MonthPicker.tsx"));
 type Props = Omit<TextInputProps, "value" | "onChange"> & { value: string | null | undefined; onChange: (day: string | null) => void };
 
 // A date as hands type it (28/4, 28/4/22, 28042022); the calendar is there for who prefers it.
-export function DateField({ value, onChange, error, rightSection, ...rest }: Props) {
+export function DateField({ value, onChange, error, rightSection, placeholder, ...rest }: Props) {
     const today = useToday();
     const [text, setText] = useState(date(value));
     const [wrong, setWrong] = useState(false);
@@ -33,7 +33,7 @@ export function DateField({ value, onChange, error, rightSection, ...rest }: Pro
                 <TextInput
                     {...rest}
                     value={text}
-                    placeholder={words.date.placeholder}
+                    placeholder={placeholder ?? words.date.placeholder}
                     inputMode="numeric"
                     autoComplete="off"
                     onChange={(event) => setText(event.currentTarget.value)}

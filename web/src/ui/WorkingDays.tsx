@@ -47,8 +47,8 @@ export function WhyDeadline({ from, days }: { from: string; days: number }) {
                         {data?.steps.map((step) => (
                             <tr key={step.day} className={step.counted ? undefined : "soft"}>
                                 <td>{date(step.day)}</td>
-                                <td>{step.reason || weekday(step.day ?? "")}</td>
-                                <td>{step.counted ? words.date.counted : words.date.not_counted}</td>
+                                <td>{[weekday(step.day ?? ""), step.name || words.day_reason[step.reason]].filter(Boolean).join(", ")}</td>
+                                <td>{step.counted ? step.number : words.date.not_counted}</td>
                             </tr>
                         ))}
                     </tbody>

@@ -15,7 +15,10 @@
 #include <cstdio>
 #include <thread>
 
+#include <ifaddrs.h>
+#include <netdb.h>
 #include <pthread.h>
+#include <unistd.h>
 
 namespace congso::app {
 
@@ -84,6 +87,42 @@ sigset_t end_signals()
     return signals;
 }
 
+std::string local_name()
+{
+    char name[256] = {};
+    ::gethostname(name, sizeof name - 1);
+    return name;
+}
+
+std::vector<std::string> server_names(const Config& config)
+{
+    auto names = config.names;
+    names.push_back("localhost");
+    if (!local_name().empty())
+        names.push_back(local_name());
+    return names;
+}
+
+// Every address of this machine that browsers may use.
+std::vector<std::string> local_addresses(const Config& config)
+{
+    std::vector<std::string> addresses;
+    ifaddrs* all = nullptr;
+    if (::getifaddrs(&all) != 0)
+        return {config.host()};
+    for (const auto* one = all; one != nullptr; one = one->ifa_next) {
+        if (one->ifa_addr == nullptr || (one->ifa_addr->sa_family != AF_INET && one->ifa_addr->sa_family != AF_INET6))
+            continue;
+        char text[NI_MAXHOST] = {};
+        const auto length = one->ifa_addr->sa_family == AF_INET ? sizeof(sockaddr_in) : sizeof(sockaddr_in6);
+        if (::getnameinfo(one->ifa_addr, static_cast<socklen_t>(length), text, sizeof text, nullptr, 0, NI_NUMERICHOST) == 0
+            && std::string_view{text}.find('%') == std::string_view::npos) // link-local addresses carry a zone
+            addresses.emplace_back(text);
+    }
+    ::freeifaddrs(all);
+    return addresses;
+}
+
 // Decision 19: beyond loopback only https, with a certificate of our own unless another is given.
 std::optional<http::TlsFiles> tls_files(const Config& config, const DataDirectory& data)
 {
@@ -91,11 +130,13 @@ std::optional<http::TlsFiles> tls_files(const Config& config, const DataDirector
         return http::TlsFiles{config.certificate, config.private_key};
     if (config.on_loopback() || config.insecure_lan)
         return std::nullopt;
-    auto names = config.names;
-    if (config.host() != "0.0.0.0" && config.host() != "::")
-        names.push_back(config.host());
-    const auto own = crypto::ensure_server_certificate(data.certificates(), names);
-    return http::TlsFiles{own.chain, own.private_key};
+    const auto directory = data.certificates();
+    std::filesystem::create_directories(directory);
+    const crypto::CertificateFiles authority{directory / "ca.pem", directory / "ca.key"}, server{directory / "server.pem", directory / "server.key"};
+    const auto now = SystemClock{}.now();
+    crypto::make_authority(authority, "congso " + local_name(), now);
+    crypto::renew_server_certificate(authority, server, {.names = server_names(config), .addresses = local_addresses(config)}, now);
+    return http::TlsFiles{server.certificate, server.private_key};
 }
 
 http::Response explain_https(const http::Request& request)

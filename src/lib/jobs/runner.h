@@ -3,6 +3,7 @@
 #include "lib/jobs/queue.h"
 #include "lib/json/read.h"
 
+#include <map>
 #include <thread>
 
 namespace congso::jobs {

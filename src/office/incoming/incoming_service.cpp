@@ -440,7 +440,7 @@ IncomingView IncomingService::view(db::Tx& tx, const Actor& actor, const Documen
                       .days_left = {},
                       .overdue = is_overdue(document.state, document.due_on, today)};
     if (is_open(document.state))
-        view.days_left = WorktimeService::days_left(*p_.worktime.calendar(tx.agency()), today, document.due_on);
+        view.days_left = WorktimeService::days_left(*p_.worktime.calendar(tx), today, document.due_on);
     if (const auto proposal = store::find_proposal(tx, document.id)) {
         view.proposal = Instruction{proposal->text, store::list_proposal_shares(tx, document.id), {}};
         if (proposal->due_on.is_set())

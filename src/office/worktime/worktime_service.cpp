@@ -32,17 +32,32 @@ std::vector<DayEntry> days_of(db::Tx& tx)
 
 } // namespace
 
-std::shared_ptr<const Calendar> WorktimeService::calendar(AgencyId agency)
+std::shared_ptr<const Calendar> WorktimeService::find_known(AgencyId agency)
 {
-    {
-        const std::lock_guard lock{mutex_};
-        if (const auto known = calendars_.find(agency); known != calendars_.end())
-            return known->second;
-    }
-    auto days = database_.read(agency, [](db::Tx& tx) { return days_of(tx); });
+    const std::lock_guard lock{mutex_};
+    const auto known = calendars_.find(agency);
+    return known == calendars_.end() ? nullptr : known->second;
+}
+
+std::shared_ptr<const Calendar> WorktimeService::keep(AgencyId agency, const std::vector<DayEntry>& days)
+{
     auto made = std::make_shared<const Calendar>(std::vector<worktime::Hours>{}, days, clock_.zone_minutes());
     const std::lock_guard lock{mutex_};
     return calendars_[agency] = std::move(made);
+}
+
+std::shared_ptr<const Calendar> WorktimeService::calendar(AgencyId agency)
+{
+    if (auto known = find_known(agency))
+        return known;
+    return keep(agency, database_.read(agency, [](db::Tx& tx) { return days_of(tx); }));
+}
+
+std::shared_ptr<const Calendar> WorktimeService::calendar(db::Tx& tx)
+{
+    if (auto known = find_known(tx.agency()))
+        return known;
+    return keep(tx.agency(), days_of(tx));
 }
 
 std::optional<int> WorktimeService::days_left(const Calendar& calendar, Date today, Date due_on)

@@ -52,6 +52,7 @@ public:
     WorktimeService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) {}
 
     std::shared_ptr<const worktime::Calendar> calendar(AgencyId agency); // kept until a day changes
+    std::shared_ptr<const worktime::Calendar> calendar(db::Tx& tx);      // the same inside a transaction
 
     // Working days from today until the deadline: 0 on the day itself, negative after it; nothing without a deadline.
     static std::optional<int> days_left(const worktime::Calendar& calendar, Date today, Date due_on);
@@ -61,6 +62,9 @@ public:
     worktime::DeadlineView explain(const Actor& actor, const worktime::DeadlineQuery& query);
 
 private:
+    std::shared_ptr<const worktime::Calendar> find_known(AgencyId agency);
+    std::shared_ptr<const worktime::Calendar> keep(AgencyId agency, const std::vector<worktime::DayEntry>& days);
+
     db::Database& database_;
     const Clock& clock_;
     AuditTrail& audit_;

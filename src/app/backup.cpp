@@ -1,0 +1,127 @@
+#include "app/backup.h"
+
+#include "lib/archive/tar.h"
+#include "lib/crypto/digest.h"
+#include "lib/json/read.h"
+#include "lib/json/write.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace congso::app {
+
+namespace {
+
+constexpr auto manifest_name = "manifest.json", database_name = "congso.db";
+
+struct SavedFile {
+    std::string path, sha256;
+    std::int64_t size{};
+};
+BOOST_DESCRIBE_STRUCT(SavedFile, (), (path, sha256, size))
+
+// What the archive must hold, in order of path. Its own digest is the root hash.
+struct Manifest {
+    std::string program;
+    std::vector<SavedFile> files;
+};
+BOOST_DESCRIBE_STRUCT(Manifest, (), (program, files))
+
+std::string root_of(const Manifest& manifest) { return crypto::sha256_hex(json::write(manifest)); }
+
+SavedFile saved(const std::filesystem::path& file, std::string name)
+{
+    return {std::move(name), crypto::sha256_hex_of_file(file), static_cast<std::int64_t>(std::filesystem::file_size(file))};
+}
+
+struct Removed { // a temporary file that goes whatever happens
+    explicit Removed(std::filesystem::path file) : path(std::move(file)) {}
+    ~Removed()
+    {
+        std::error_code ignored;
+        std::filesystem::remove(path, ignored);
+    }
+    Removed(const Removed&) = delete;
+    Removed& operator=(const Removed&) = delete;
+    std::filesystem::path path;
+};
+
+} // namespace
+
+std::string backup(App& app, const std::filesystem::path& file)
+{
+    if (std::filesystem::exists(file))
+        throw Error::conflict("backup.exists", {{"path", file.string()}});
+    const Removed copy{app.data.uploads() / ("backup-" + Uuid::make().to_string() + ".db")};
+    app.database.driver().backup_to(copy.path); // first: files that come later are not in this instant, files it knows are there already
+    Manifest manifest{.program = "congso 1", .files = {saved(copy.path, database_name)}};
+    std::vector<std::filesystem::path> sources{copy.path};
+    app.blobs.list([&](const std::string& sha256, std::uintmax_t size) {
+        manifest.files.push_back({"files/" + sha256, sha256, static_cast<std::int64_t>(size)});
+        sources.push_back(app.blobs.path_of(sha256));
+    });
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(app.data.path() / "keys"))
+        if (entry.is_regular_file()) {
+            const auto name = "keys/" + std::filesystem::relative(entry.path(), app.data.path() / "keys").string();
+            manifest.files.push_back(saved(entry.path(), name));
+            sources.push_back(entry.path());
+        }
+
+    std::vector<std::size_t> order(sources.size());
+    for (std::size_t i = 0; i < order.size(); ++i)
+        order[i] = i;
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return manifest.files[a].path < manifest.files[b].path; });
+    Manifest sorted{.program = manifest.program, .files = {}};
+    for (const auto i : order)
+        sorted.files.push_back(manifest.files[i]);
+
+    const auto unfinished = file.string() + ".part";
+    const Removed leftover{unfinished};
+    {
+        archive::TarWriter writer{unfinished};
+        writer.add(manifest_name, json::write(sorted));
+        for (const auto i : order)
+            writer.add_file(manifest.files[i].path, sources[i]);
+        writer.finish();
+    }
+    std::filesystem::rename(unfinished, file);
+    return root_of(sorted);
+}
+
+std::string restore(const std::filesystem::path& file, const std::filesystem::path& directory)
+{
+    if (std::filesystem::exists(directory) && !std::filesystem::is_empty(directory))
+        throw Error::conflict("restore.not_empty", {{"path", directory.string()}});
+    const DataDirectory data{directory, DataDirectory::Open::exclusive};
+    const blob::Store blobs{data.files()};
+    std::optional<Manifest> manifest;
+    std::size_t found = 0;
+    archive::read_tar(file, [&](const std::string& name, const archive::TarEntry& entry) {
+        if (!manifest) { // always the first
+            if (name != manifest_name)
+                throw Error::invalid("restore.unreadable");
+            manifest = json::read<Manifest>(entry.text());
+            return;
+        }
+        const auto known = std::lower_bound(manifest->files.begin(), manifest->files.end(), name, [](const auto& a, const auto& b) { return a.path < b; });
+        if (known == manifest->files.end() || known->path != name)
+            throw Error::invalid("restore.unexpected", {{"name", name}});
+        const auto temporary = blobs.new_temporary();
+        if (entry.save(temporary) != known->sha256)
+            throw Error::invalid("restore.damaged", {{"name", name}});
+        ++found;
+        if (name.starts_with("files/")) {
+            blobs.put(temporary, known->sha256);
+        } else {
+            const auto target = data.path() / name;
+            std::filesystem::create_directories(target.parent_path());
+            std::filesystem::rename(temporary, target);
+            std::filesystem::permissions(target, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+        }
+    });
+    if (!manifest || found != manifest->files.size())
+        throw Error::invalid("restore.incomplete");
+    return root_of(*manifest);
+}
+
+} // namespace congso::app

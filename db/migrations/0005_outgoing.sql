@@ -96,3 +96,26 @@ CREATE TABLE outgoing_check (
     FOREIGN KEY (agency, outgoing) REFERENCES outgoing (agency, id),
     FOREIGN KEY (agency, person) REFERENCES person (agency, id)
 );
+
+-- Who is asked to read: colleagues whose comments are wanted, and the recipients inside the agency.
+CREATE TABLE outgoing_reader (
+    agency TEXT NOT NULL,
+    outgoing TEXT NOT NULL,
+    person TEXT NOT NULL,
+    asked_at BIGINT NOT NULL,
+    read_at BIGINT NOT NULL DEFAULT 0,
+    PRIMARY KEY (agency, outgoing, person),
+    FOREIGN KEY (agency, outgoing) REFERENCES outgoing (agency, id),
+    FOREIGN KEY (agency, person) REFERENCES person (agency, id)
+);
+
+-- What came to this agency from another one of the installation, so that one document arrives once however often it is handed in.
+CREATE TABLE delivery (
+    agency TEXT NOT NULL,
+    sender TEXT NOT NULL REFERENCES agency (id),
+    outgoing TEXT NOT NULL,
+    incoming TEXT NOT NULL,
+    delivered_at BIGINT NOT NULL,
+    PRIMARY KEY (agency, sender, outgoing),
+    FOREIGN KEY (agency, incoming) REFERENCES incoming (agency, id)
+);

@@ -239,4 +239,36 @@ struct Kind {
 };
 BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position))
 
+// What someone may do with a document, as far as it depends on its state and on who he is to it.
+enum class Act { edit, version, comment, submit, approve, request_revision, number, issue, recall, replace, correct };
+
+struct Standing {                      // of one person towards one document
+    Permissions permissions;
+    Id<org::Person> person;
+    bool checks{};                     // one of the open checks is his
+};
+
+bool fits(Act act, State state);                                              // whoever does it
+bool may(Act act, const Outgoing& document, const Standing& standing);        // state and person
+std::vector<std::string> acts_of(const Outgoing& document, const Standing& standing); // by the names that OutgoingView.acts carries
+
+// Every wrong field of a draft at once (Appendix VI part II.I: lengths). What only the database knows is not looked at.
+std::vector<FieldFault> faults_of(const Draft& draft);
+
+// Writes what the draft says into the document; what it does not speak of stays as it was.
+void apply(const Draft& draft, Outgoing& document);
+
+struct SymbolParts {
+    std::string kind_abbreviation, body_symbol, unit_abbreviation;
+};
+// Appendix III: «KH-UBND»; a công văn, which has no abbreviation, ends in the drafting unit: «UBND-VP».
+std::string notation_of(const SymbolParts& parts);
+std::string symbol_of(int number, std::string_view notation);                 // «05/KH-UBND»; 0: «/KH-UBND»
+
+bool is_frozen(State state);           // gone out, whatever became of it: nothing about it changes any more
+bool has_number(State state);
+std::int64_t sort_at(const Outgoing& document, int zone_minutes); // by the day and number of issue; a draft by the time it was begun
+work::Subject subject_of(const Outgoing& document, std::string_view drafter_name);
+std::string search_text(const Outgoing& document, std::string_view kind_name, const std::vector<Recipient>& recipients);
+
 } // namespace congso::outgoing

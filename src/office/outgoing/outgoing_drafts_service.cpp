@@ -1,0 +1,273 @@
+#include "office/actor/reach.h"
+#include "office/actor/use_case.h"
+#include "office/outgoing/outgoing_service.h"
+#include "office/outgoing/outgoing_store.h"
+
+#include <algorithm>
+
+// Drafting: from the first draft until it lies before its signer (Decree 30/2020 art. 10–12).
+namespace congso {
+
+namespace store = outgoing::store;
+using namespace outgoing;
+
+namespace {
+
+constexpr std::string_view record_kind = "outgoing";
+
+void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipient>& recipients, std::vector<FieldFault>& faults)
+{
+    for (std::size_t i = 0; i < recipients.size(); ++i) {
+        const auto& [kind, target, name, mark, addressee, delivered_at, read_at] = recipients[i];
+        const bool known = kind == RecipientKind::outside || target.is_nil() // told as missing already
+            || (kind == RecipientKind::agency && org.find_agency(tx, AgencyId{target}))
+            || (kind == RecipientKind::person && store::find_active_person_name(tx, Id<org::Person>{target}))
+            || (kind == RecipientKind::unit && org.find_unit(tx, Id<org::Unit>{target}));
+        if (!known)
+            faults.push_back({"/recipients/" + std::to_string(i) + "/target", "unknown"});
+    }
+}
+
+} // namespace
+
+// The document as the draft wants it; what is wrong is added to `faults`, and the document is then of no use.
+Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& draft, Document document, std::vector<FieldFault>& faults) const
+{
+    const auto answered = document.reply_to;
+    apply(draft, document);
+    if (const auto kind = store::find_kind(tx, draft.kind); !draft.kind.empty() && (!kind || !kind->outgoing))
+        faults.push_back({"/kind", "unknown"});
+    if (draft.body && !store::find_body(tx, draft.body))
+        faults.push_back({"/body", "unknown"});
+    if (!document.unit) {
+        const auto units = p_.org.list_units_of(tx, document.drafter);
+        document.unit = units.empty() ? Id<org::Unit>{} : units.front();
+    } else if (!p_.org.find_unit(tx, document.unit)) {
+        faults.push_back({"/unit", "unknown"});
+    }
+    const auto signer = document.signer ? store::find_active_person_name(tx, document.signer) : std::nullopt;
+    if (document.signer && !signer)
+        faults.push_back({"/signer", "unknown"});
+    else if (!document.signer && document.state == State::submitted)
+        faults.push_back({"/signer", "required"});
+    document.signer_name = signer.value_or("");
+    if (document.reply_to && document.reply_to != answered
+        && (!store::find_origin(tx, document.reply_to) || !reach::may_see(tx, actor, document.reply_to.uuid)))
+        faults.push_back({"/reply_to", "unknown"});
+    check_targets(tx, p_.org, draft.recipients, faults);
+    if (faults.empty())
+        document.symbol = symbol_of(0, notation_of(symbol_parts(tx, document)));
+    return document;
+}
+
+std::optional<OutgoingService::Made> OutgoingService::make_first(const Actor& actor, const Draft& draft, const Document& blank)
+{
+    auto faults = faults_of(draft);
+    if (!draft.files.empty() || !faults.empty())
+        return std::nullopt;
+    return make(actor.agency(), p_.database.read(actor.agency(), [&](db::Tx& tx) -> std::optional<Sheet> {
+        const auto document = compose(tx, actor, draft, blank, faults);
+        if (!faults.empty())
+            return std::nullopt;
+        return sheet_of(tx, document, draft.recipients, draft.text);
+    }));
+}
+
+std::optional<OutgoingService::Made> OutgoingService::make_changed(const Actor& actor, const Draft& draft)
+{
+    if (!draft.id || !draft.files.empty() || !faults_of(draft).empty())
+        return std::nullopt;
+    return make(actor.agency(), p_.database.read(actor.agency(), [&](db::Tx& tx) -> std::optional<Sheet> {
+        const auto stored = store::find(tx, *draft.id);
+        const auto last = store::find_last_version(tx, *draft.id);
+        if (!stored || !reach::may_see(tx, actor, draft.id->uuid) || !last || !last->generated)
+            return std::nullopt;
+        std::vector<FieldFault> faults;
+        const auto document = compose(tx, actor, draft, *stored, faults);
+        if (!faults.empty())
+            return std::nullopt;
+        return sheet_of(tx, document, draft.recipients, draft.text);
+    }));
+}
+
+OutgoingView OutgoingService::create(const Actor& actor, const Draft& draft)
+{
+    actor.demand(Permission::draft_outgoing);
+    Document blank;
+    blank.agency = actor.agency();
+    blank.id = Id<Outgoing>::make();
+    blank.drafter = actor.person();
+    blank.created_at = p_.clock.now();
+    const auto made = make_first(actor, draft, blank);
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto faults = faults_of(draft);
+        const auto document = compose(tx, actor, draft, blank, faults);
+        if (!faults.empty())
+            throw Error::invalid_fields(std::move(faults));
+        store::insert(tx, document, p_.clock.zone_minutes());
+        store::put_recipients(tx, document.id, draft.recipients);
+        store::put_text(tx, document.id, draft.text);
+        if (draft.files.empty())
+            put_version(tx, actor, document, {.reason = {}, .made_from = 0, .made = made});
+        else
+            put_version(tx, actor, document, {.reason = {}, .made_from = 0, .uploaded = draft.files.front(), .field = "/files/0"});
+        for (std::size_t i = 1; i < draft.files.size(); ++i)
+            attach_one(tx, actor, document, "appendix", draft.files[i], "/files/" + std::to_string(i));
+        give(tx, document, actor.person());
+        index(tx, document);
+        p_.audit.record(tx, actor, "outgoing.drafted", record_kind, document.id.uuid, {{"kind", document.kind}, {"subject", document.subject}});
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
+{
+    actor.demand(Permission::draft_outgoing);
+    if (!draft.id)
+        throw Error::invalid_field("/id", "required");
+    const auto made = make_changed(actor, draft);
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto faults = faults_of(draft);
+        const auto stored = get_for(tx, actor, *draft.id, Act::edit, draft.version);
+        auto document = compose(tx, actor, draft, stored, faults);
+        if (!faults.empty())
+            throw Error::invalid_fields(std::move(faults));
+        store::put_recipients(tx, document.id, draft.recipients);
+        store::put_text(tx, document.id, draft.text);
+        const auto last = store::find_last_version(tx, document.id);
+        const int made_from = last ? last->number : 0;
+        if (!draft.files.empty())
+            put_version(tx, actor, document, {.reason = {}, .made_from = made_from, .uploaded = draft.files.front(), .field = "/files/0"});
+        else if (last && last->generated)
+            put_version(tx, actor, document, {.reason = {}, .made_from = made_from, .made = made});
+        for (std::size_t i = 1; i < draft.files.size(); ++i)
+            attach_one(tx, actor, document, "appendix", draft.files[i], "/files/" + std::to_string(i));
+        if (document.state == State::submitted)
+            hand_to_signer(tx, document); // who may be another one now
+        save(tx, document);
+        p_.audit.record(tx, actor, "outgoing.changed", record_kind, document.id.uuid, {{"kind", document.kind}, {"subject", document.subject}});
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+OutgoingView OutgoingService::add_version(const Actor& actor, const NewVersion& entry)
+{
+    actor.demand(Permission::draft_outgoing);
+    std::optional<Made> made;
+    if (entry.file.empty())
+        made = make(actor.agency(), p_.database.read(actor.agency(), [&](db::Tx& tx) -> std::optional<Sheet> {
+            const auto document = store::find(tx, entry.id);
+            if (!document || !reach::may_see(tx, actor, entry.id.uuid))
+                return std::nullopt;
+            return sheet_of(tx, *document);
+        }));
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::version, {});
+        const auto last = store::find_last_version(tx, entry.id);
+        const int latest = last ? last->number : 0;
+        if (entry.made_from < 0 || entry.made_from > latest)
+            throw Error::invalid_field("/made_from", "unknown");
+        if (entry.made_from != latest && !entry.insist)
+            throw Error::conflict("stale", {{"latest", std::to_string(latest)}});
+        const bool was_approved = document.state == State::approved;
+        if (was_approved) { // art. 12: what is edited after the approval goes to the signer again
+            p_.work.done_by_all(tx, entry.id.uuid, work::Action::number);
+            hand_to_signer(tx, document);
+        }
+        put_version(tx, actor, document, {.reason = entry.reason, .made_from = entry.made_from, .made = made, .uploaded = entry.file, .field = "/file"});
+        save(tx, document);
+        p_.audit.record(tx, actor, "outgoing.version_added", record_kind, entry.id.uuid,
+                        {{"made_from", std::to_string(entry.made_from)}, {"reason", entry.reason}, {"after_approval", was_approved ? "1" : "0"}});
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+OutgoingView OutgoingService::comment(const Actor& actor, const NewComment& entry)
+{
+    actor.demand(Permission::draft_outgoing);
+    if (entry.text.empty())
+        throw Error::invalid_field("/text", "required");
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, entry.request_revision ? Act::request_revision : Act::comment, {});
+        p_.tasks.note(tx, actor, entry.id.uuid, entry.request_revision ? tasks::NoteKind::return_reason : tasks::NoteKind::comment, entry.text);
+        if (entry.request_revision) {
+            document.state = State::returned;
+            document.approved_at = {};
+            document.signing_lines.clear();
+            store::put_checks(tx, entry.id, {});
+            p_.work.close(tx, entry.id.uuid);
+            wait(tx, document, document.drafter, work::Action::revise);
+            save(tx, document);
+        }
+        p_.audit.record(tx, actor, entry.request_revision ? "outgoing.returned" : "outgoing.commented", record_kind, entry.id.uuid);
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+std::vector<Check> OutgoingService::checks_of(db::Tx& tx, const SubmitDraft& entry, std::vector<FieldFault>& faults) const
+{
+    std::vector<Check> checks;
+    const auto checkers = AccountService::list_people_with(tx, Permission::review_outgoing);
+    const auto add = [&](CheckKind kind, const std::optional<Id<org::Person>>& person, std::string path) {
+        if (!person || !*person)
+            return;
+        if (std::find(checkers.begin(), checkers.end(), *person) == checkers.end()) // nobody could end the check
+            faults.push_back({std::move(path), "no_permission"});
+        checks.push_back({.kind = kind, .person = *person, .person_name = {}, .done_at = {}});
+    };
+    add(CheckKind::content, entry.content_checker, "/content_checker");
+    add(CheckKind::format, entry.format_checker, "/format_checker");
+    return checks;
+}
+
+void OutgoingService::hand_to_signer(db::Tx& tx, Document& document)
+{
+    document.state = State::submitted;
+    document.approved_at = {};
+    document.signing_lines.clear();
+    p_.work.done_by_all(tx, document.id.uuid, work::Action::approve);
+    wait(tx, document, document.signer, work::Action::approve);
+}
+
+OutgoingView OutgoingService::submit(const Actor& actor, const SubmitDraft& entry)
+{
+    actor.demand(Permission::draft_outgoing);
+    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
+        auto document = get_for(tx, actor, entry.id, Act::submit, entry.version);
+        std::vector<FieldFault> faults;
+        const auto checks = checks_of(tx, entry, faults);
+        document.signer = entry.signer.value_or(document.signer);
+        const auto signer = document.signer ? store::find_active_person_name(tx, document.signer) : std::nullopt;
+        const bool only_comments = !document.signer && checks.empty() && !entry.commenters.empty();
+        if (!signer && !only_comments)
+            faults.push_back({"/signer", document.signer ? "unknown" : "required"});
+        for (std::size_t i = 0; i < entry.commenters.size(); ++i)
+            if (!store::find_active_person_name(tx, entry.commenters[i]))
+                faults.push_back({"/commenters/" + std::to_string(i), "unknown"});
+        if (!faults.empty())
+            throw Error::invalid_fields(std::move(faults));
+        document.signer_name = signer.value_or("");
+        p_.work.close(tx, entry.id.uuid);
+        store::put_checks(tx, entry.id, checks);
+        for (const auto& person : entry.commenters)
+            if (person != actor.person())
+                give_to_read(tx, document, person);
+        for (const auto& check : checks)
+            wait(tx, document, check.person, work::Action::check);
+        if (checks.empty() && !only_comments)
+            hand_to_signer(tx, document);
+        else
+            document.state = State::reviewing;
+        save(tx, document);
+        p_.audit.record(tx, actor, "outgoing.submitted", record_kind, entry.id.uuid,
+                        {{"signer", document.signer.to_string()}, {"checks", std::to_string(checks.size())}});
+        tell(tx, document);
+        return view(tx, actor, document);
+    });
+}
+
+} // namespace congso

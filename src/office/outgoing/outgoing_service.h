@@ -1,0 +1,147 @@
+#pragma once
+#include "lib/base/clock.h"
+#include "lib/db/database.h"
+#include "lib/jobs/runner.h"
+#include "office/accounts/accounts_service.h"
+#include "office/actor/actor.h"
+#include "office/audit/audit_service.h"
+#include "office/files/files_service.h"
+#include "office/incoming/incoming_service.h"
+#include "office/notify/notify.h"
+#include "office/numbering/numbering_service.h"
+#include "office/org/org_service.h"
+#include "office/outgoing/outgoing.h"
+#include "office/outgoing/printed.h"
+#include "office/search/search_service.h"
+#include "office/tasks/tasks_service.h"
+#include "office/work/work_service.h"
+
+namespace congso {
+
+namespace outgoing {
+
+// A document whose generated file does not show its number, or who signs it, yet.
+struct StampJob {
+    Id<Outgoing> id;
+    Id<org::Person> person; // whose act made it so
+};
+BOOST_DESCRIBE_STRUCT(StampJob, (), (id, person))
+
+// An issued document that goes to another agency of this installation.
+struct DeliverJob {
+    Id<Outgoing> id;
+    AgencyId to;
+    Id<org::Person> person; // who issued it
+};
+BOOST_DESCRIBE_STRUCT(DeliverJob, (), (id, to, person))
+
+} // namespace outgoing
+
+// Documents issued (Decree 30/2020 art. 10–19): draft, comment, check, approve, number, issue, follow.
+//
+// A generated file is made before the transaction that names it: what a use case needs for it is read first, and the transaction
+// refuses conflict "stale" when the record changed meanwhile.
+class OutgoingService {
+public:
+    // What it stands on, in the order of the features.
+    struct Parts {
+        db::Database& database;
+        const Clock& clock;
+        AuditTrail& audit;
+        OrgService& org;
+        FileService& files;
+        NumberingService& numbering;
+        SearchIndex& search;
+        Notifier& notifier;
+        WorkService& work;
+        TaskService& tasks;
+        IncomingService& incoming;
+        jobs::Queue& queue;
+    };
+
+    explicit OutgoingService(const Parts& parts) : p_(parts) {}
+    void subscribe(jobs::Runner& runner); // "outgoing.stamp", "outgoing.deliver"
+
+    // Without files the first version is generated in the decree's layout.
+    outgoing::OutgoingView create(const Actor& actor, const outgoing::Draft& draft);
+    // Throws conflict "stale" {version}. Makes a new version of a file that was generated; an own file stays as it is.
+    outgoing::OutgoingView change(const Actor& actor, const outgoing::Draft& draft);
+    // Throws conflict "stale" {latest} when it was made from an older version, unless `insist`. After the approval it takes the
+    // document back to the signer.
+    outgoing::OutgoingView add_version(const Actor& actor, const outgoing::NewVersion& entry);
+    outgoing::OutgoingView comment(const Actor& actor, const outgoing::NewComment& entry);
+    outgoing::OutgoingView submit(const Actor& actor, const outgoing::SubmitDraft& entry);
+    // A check step, or the signer's approval: forbidden "outgoing.no_authority" without a power to sign for the body today (art. 13).
+    outgoing::OutgoingView approve(const Actor& actor, const outgoing::Approve& entry);
+    // Takes the next number of the series in the transaction that stores it (art. 15).
+    outgoing::OutgoingView take_number(const Actor& actor, const outgoing::TakeNumber& entry);
+    outgoing::OutgoingView issue(const Actor& actor, const outgoing::Issue& entry);
+    outgoing::OutgoingView recall(const Actor& actor, const outgoing::Recall& entry);
+    outgoing::OutgoingView replace(const Actor& actor, const outgoing::Supersede& entry);
+    outgoing::OutgoingView correct(const Actor& actor, const outgoing::Supersede& entry);
+
+    outgoing::OutgoingPage list(const Actor& actor, const outgoing::OutgoingQuery& query);
+    outgoing::OutgoingView get(const Actor& actor, Id<outgoing::Outgoing> id); // also «đã xem»
+    std::vector<outgoing::Kind> list_kinds(const Actor& actor);
+
+    // The jobs; each looks before it acts, for it may run again.
+    void stamp(AgencyId agency, const outgoing::StampJob& job);
+    void deliver(AgencyId agency, const outgoing::DeliverJob& job);
+
+private:
+    using Document = outgoing::Outgoing;
+
+    // What a generated file shows.
+    struct Sheet {
+        Document document;
+        outgoing::PrintedParts parts;
+    };
+    // A generated file that no transaction has named yet.
+    struct Made {
+        files::StoredFile file;
+        int version{}; // of the record that it shows
+    };
+    struct NewFile {
+        std::string reason;
+        int made_from{};
+        std::optional<Made> made{}; // generated, or
+        std::string uploaded{};     // a file's id, with the field that it came in
+        std::string field{};
+    };
+
+    // outgoing_drafts_service.cpp
+    Document compose(db::Tx& tx, const Actor& actor, const outgoing::Draft& draft, Document document, std::vector<FieldFault>& faults) const;
+    std::optional<Made> make_first(const Actor& actor, const outgoing::Draft& draft, const Document& blank);
+    std::optional<Made> make_changed(const Actor& actor, const outgoing::Draft& draft);
+    std::vector<outgoing::Check> checks_of(db::Tx& tx, const outgoing::SubmitDraft& entry, std::vector<FieldFault>& faults) const;
+    void hand_to_signer(db::Tx& tx, Document& document); // state submitted, approved by nobody yet
+
+    // outgoing_files_service.cpp
+    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients, std::vector<outgoing::Paragraph> text) const;
+    Sheet sheet_of(db::Tx& tx, const Document& document) const; // with the recipients and the text that are stored
+    std::optional<Made> make(AgencyId agency, const std::optional<Sheet>& sheet); // nothing for a kind without a layout
+    void put_version(db::Tx& tx, const Actor& actor, const Document& document, const NewFile& file);
+    void attach_one(db::Tx& tx, const Actor& actor, const Document& document, std::string_view slot, const std::string& id, std::string_view field);
+    std::optional<files::Attached> issued_file(db::Tx& tx, Id<outgoing::Outgoing> id) const; // the scan, or the last version
+    outgoing::SymbolParts symbol_parts(db::Tx& tx, const Document& document) const;
+
+    // outgoing_delivery_service.cpp
+    void dispatch(db::Tx& tx, const Actor& actor, const Document& document, const outgoing::Recipient& recipient);
+    void give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person);
+
+    outgoing::OutgoingView supersede(const Actor& actor, const outgoing::Supersede& entry, outgoing::Act act);
+    outgoing::Standing standing_of(db::Tx& tx, const Actor& actor, const Document& document) const;
+    Document get_document(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id) const;
+    Document get_for(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id, outgoing::Act act, std::optional<int> version) const;
+    outgoing::OutgoingView view(db::Tx& tx, const Actor& actor, const Document& document) const;
+    void save(db::Tx& tx, Document& document); // and its place in lists and in the index
+    void index(db::Tx& tx, const Document& document);
+    void tell(db::Tx& tx, const Document& document);
+    void give(db::Tx& tx, const Document& document, Id<org::Person> person);
+    void wait(db::Tx& tx, const Document& document, Id<org::Person> person, work::Action action); // with reach
+    std::int64_t sort_at(const Document& document) const;
+
+    Parts p_;
+};
+
+} // namespace congso

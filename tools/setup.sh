@@ -91,7 +91,6 @@ build_page()
     [[ -f web/dist/index.html && -f build/web.stamp && $(<build/web.stamp) == "$sum" ]] && return
     setup_modules web
     (cd web && npm run --silent build -- --logLevel warn) || die "the page does not build"
-    node tools/check-page-size.mjs || die "the first page is too large"
     mkdir -p build
     echo "$sum" >build/web.stamp
 }

@@ -187,7 +187,7 @@ FileService::Readable FileService::open(const Actor& actor, std::string_view id,
         const auto file = visible ? store::find_file(tx, id) : std::nullopt;
         if (!file)
             throw Error::not_found();
-        return Readable{blobs_.path_of(id), file->id, file->media_type, *visible, file->size};
+        return Readable{blobs_.path_of(id), file->id, file->media_type, *visible, file->size, file->pages};
     });
 }
 
@@ -203,7 +203,7 @@ FileService::Readable FileService::open_preview(const Actor& actor, std::string_
         const auto preview = file ? store::find_file(tx, file->preview_id) : std::nullopt;
         if (!preview)
             throw Error::not_found("file.no_preview");
-        return Readable{blobs_.path_of(preview->id), preview->id, preview->media_type, files::pdf_name(original.name), preview->size};
+        return Readable{blobs_.path_of(preview->id), preview->id, preview->media_type, files::pdf_name(original.name), preview->size, file->pages};
     });
 }
 
@@ -212,6 +212,8 @@ FileService::Readable FileService::open_thumbnail(const Actor& actor, std::strin
     const auto preview = open_preview(actor, id);
     if (page < 1 || page > 100'000)
         throw Error::invalid_field("/page", "range");
+    if (preview.pages > 0 && page > preview.pages)
+        throw Error::not_found("pdf.page");
     auto path = preview.path;
     path += "." + std::to_string(page) + ".png";
     // One at a time: a page of thumbnails asks for many at once, and each is a child process.
@@ -222,7 +224,7 @@ FileService::Readable FileService::open_thumbnail(const Actor& actor, std::strin
         fs::rename(temporary.path, path);
     }
     return {path, preview.id + "-" + std::to_string(page), "image/png", files::pdf_name(preview.name) + ".png",
-            static_cast<std::int64_t>(fs::file_size(path))};
+            static_cast<std::int64_t>(fs::file_size(path)), 1};
 }
 
 fs::path FileService::make_pdf(const std::string& id, media::MediaType type) const

@@ -50,13 +50,14 @@ public:
         std::filesystem::path path;
         std::string id, media_type, name;
         std::int64_t size{};
+        int pages{}; // of a PDF; 0 while unknown
     };
     // `name`: which of its names, where it hangs under several; another one is not taken.
     Readable open(const Actor& actor, std::string_view id, std::string_view name = {});
     // The PDF to show: the file itself or its conversion; unavailable "file.preview_pending" / "file.preview_failed", not_found
     // "file.no_preview".
     Readable open_preview(const Actor& actor, std::string_view id);
-    Readable open_thumbnail(const Actor& actor, std::string_view id, int page); // PNG, made once and kept beside the bytes
+    Readable open_thumbnail(const Actor& actor, std::string_view id, int page); // PNG, made once, kept beside the bytes; not_found "pdf.page"
 
     void run_preview(AgencyId agency, const std::string& id); // the job: convert, count pages
     // Rows of files attached to nothing for 48 h, then bytes that no row speaks of and that are as old. Returns how many rows.

@@ -4,7 +4,7 @@ import "@fontsource/be-vietnam-pro/latin-600.css";
 import "@fontsource/be-vietnam-pro/vietnamese-400.css";
 import "@fontsource/be-vietnam-pro/vietnamese-500.css";
 import "@fontsource/be-vietnam-pro/vietnamese-600.css";
-import "@mantine/core/styles.css";
+import "./theme/mantine.css";
 import "@mantine/notifications/styles.css";
 import "./theme/base.css";
 import { MantineProvider } from "@mantine/core";

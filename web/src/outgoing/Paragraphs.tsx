@@ -37,6 +37,7 @@ export function Paragraphs({ value, onChange }: { value: Paragraph[]; onChange: 
                         minRows={1}
                         classNames={{ input: "paragraph-text" }}
                         aria-label={words.outgoing.paragraph_text(index + 1)}
+                        placeholder={index === value.length - 1 ? words.outgoing.paragraph_placeholder : undefined}
                         value={paragraph.text}
                         onChange={(event) => change(index, { text: event.currentTarget.value })}
                         onPaste={(event) => {

@@ -39,9 +39,10 @@ export const emptyDrafting = (): Drafting => ({
 });
 
 // An answer goes back to whom it answers, under the words of the document that asked.
-export function replyTo({ document }: IncomingView, kinds: { code: string }[]): Partial<Drafting> {
+export function replyTo({ document }: IncomingView, kinds: { code: string; name: string }[]): Partial<Drafting> {
     const named = document.subject.replace(/^(V\/v|Về việc)\s+/i, "");
-    const basis = `Thực hiện ${[document.origin_number, document.issued_on && `ngày ${written(document.issued_on)}`, `của ${document.issuer}`].filter(Boolean).join(" ")} về việc ${named},`;
+    const kind = kinds.find(({ code }) => code === document.kind)?.name;
+    const basis = `Thực hiện ${[kind, `số ${document.origin_number}`, document.issued_on && `ngày ${written(document.issued_on)}`, `của ${document.issuer}`].filter(Boolean).join(" ")} về việc ${named.charAt(0).toLowerCase()}${named.slice(1)},`;
     return {
         reply_to: document.id,
         kind: kinds.some(({ code }) => code === "BC") ? "BC" : "",

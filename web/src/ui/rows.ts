@@ -51,6 +51,7 @@ export function useRows(list: string) {
             if (all.length === 0) return;
             settled.current = true;
             if (document.activeElement && document.activeElement !== document.body && document.activeElement.tagName !== "H1") return;
+            if (!matchMedia("(hover: hover)").matches) return; // a finger needs no marked row
             const kept = sessionStorage.getItem(place);
             const link = all.find(({ dataset }) => dataset["row"] === kept) ?? (takeFirst ? all[0] : undefined);
             link?.focus({ preventScroll: link.dataset["row"] !== kept });

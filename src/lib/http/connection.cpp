@@ -114,8 +114,7 @@ Awaitable<std::size_t> Connection::read_head()
         searched = bytes.size();
         if (bytes.size() >= core_.options.header_limit) {
             const bool in_target = bytes.find('\r') == std::string_view::npos;
-            head_ = {};
-            request_ = {};
+            forget_request();
             body_unread_ = true;
             co_await refuse(in_target ? 414 : 431, in_target ? "http.target_too_long" : "http.head_too_large");
             co_return 0;
@@ -133,8 +132,7 @@ Awaitable<std::size_t> Connection::read_head()
         resting_ = false;
         if (!arrived) {
             if (transport_.take_expired() && !buffer_.empty()) {
-                head_ = {};
-                request_ = {};
+                forget_request();
                 co_await refuse(408, "http.head_timeout");
             }
             co_return 0;
@@ -144,12 +142,22 @@ Awaitable<std::size_t> Connection::read_head()
     }
 }
 
+// Before a refusal that answers no request in particular.
+void Connection::forget_request()
+{
+    head_ = Head();
+    request_ = Request();
+    head_only_ = false;
+    begun_ = Transport::Clock::now();
+}
+
 // Fills request_ from the head; what it refuses has the status and the code.
 Refusal Connection::read_request(std::string_view head)
 {
     request_ = {};
     head_only_ = false;
     route_ = nullptr;
+    handler_ = nullptr;
     if (const auto refusal = parser_.read_head(head, head_); refusal.status != 0) {
         head_.keep_alive = false; // where this request ends is not certain
         return refusal;
@@ -209,15 +217,14 @@ Awaitable<Connection::Goes> Connection::serve(std::size_t head_size)
         co_return co_await serve_stream();
     handler_ = &route_->endpoint.handler;
     if (body_unread_) {
-        if (!co_await receive_body()) {
-            if (refusal_.status != 0)
-                co_return co_await refuse(refusal_.status, refusal_.code);
-            if (refused_on_worker_)
-                co_return co_await send();
-            co_return Goes::away;
-        }
-    } else if (route_->endpoint.body == Body::stream && !co_await before_body())
-        co_return co_await send();
+        const bool received = co_await receive_body();
+        if (!received)
+            co_return co_await send_refusal();
+    } else if (route_->endpoint.body == Body::stream) {
+        const bool passed = co_await before_body();
+        if (!passed)
+            co_return co_await send_refusal();
+    }
     co_return co_await answer_request();
 }
 
@@ -246,6 +253,16 @@ Awaitable<Connection::Goes> Connection::serve_plain_http()
     co_return co_await answer_request();
 }
 
+// What stopped the request on the way to its handler.
+Awaitable<Connection::Goes> Connection::send_refusal()
+{
+    if (refusal_.status != 0)
+        co_return co_await refuse(refusal_.status, refusal_.code);
+    if (refused_on_worker_)
+        co_return co_await send();
+    co_return Goes::away; // nobody is there any more
+}
+
 // An answer made here and now. When the body is still on its way, the connection ends after it.
 Awaitable<Connection::Goes> Connection::refuse(int status, std::string_view code)
 {
@@ -261,10 +278,16 @@ Awaitable<Connection::Goes> Connection::send()
     std::string_view head = outgoing_.head;
     if (!transport_.write_now(head))
         co_return Goes::away;
-    if (!head.empty() && !co_await transport_.write(head, timeout))
-        co_return Goes::away;
-    if (!outgoing_.body.empty() && !co_await transport_.write(outgoing_.body, timeout))
-        co_return Goes::away;
+    if (!head.empty()) {
+        const bool sent = co_await transport_.write(head, timeout);
+        if (!sent)
+            co_return Goes::away;
+    }
+    if (!outgoing_.body.empty()) {
+        const bool sent = co_await transport_.write(outgoing_.body, timeout);
+        if (!sent)
+            co_return Goes::away;
+    }
     while (outgoing_.file_left > 0) {
         co_await on_worker(&Connection::work_read_file, true);
         if (outgoing_.body.empty()) // the file became shorter: only a broken connection tells the client

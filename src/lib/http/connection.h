@@ -10,6 +10,7 @@ namespace congso::http {
 
 // One client. Its coroutine lives on the I/O thread and reads from top to bottom: head, route, body, answer, and again. What may
 // block happens in the `work_…` members, on a worker, while the coroutine is parked; so the two never run at the same time.
+// In its coroutines nothing is assigned from plain braces (`request_ = {}`): gcc 12 then leaves the coroutine's frame unset.
 class Connection final : public std::enable_shared_from_this<Connection>, private Task {
 public:
     Connection(Core& core, Socket socket, std::string address);
@@ -33,8 +34,10 @@ private:
     Awaitable<std::size_t> read_head();
     Awaitable<Goes> serve(std::size_t head_size);
     Refusal read_request(std::string_view head);
+    void forget_request();
     Awaitable<Goes> answer_request();
     Awaitable<Goes> refuse(int status, std::string_view code);
+    Awaitable<Goes> send_refusal();
     Awaitable<Goes> send();
     Awaitable<bool> read_more(std::size_t capacity);
     Awaitable<bool> on_worker(Work work, bool admitted); // false when the queue is full

@@ -8,17 +8,15 @@ constexpr int slowest_bytes_per_second = 4096; // a body this slow is cut off af
 
 } // namespace
 
-// Asks before_body and opens the file. False when outgoing_ holds a refusal.
+// Asks before_body and opens the file. False when it is refused: see send_refusal.
 Awaitable<bool> Connection::before_body()
 {
     refused_on_worker_ = false;
-    if (!co_await on_worker(&Connection::work_before_body, false)) {
-        refusal_ = {503, "http.busy"};
-        co_return false;
-    }
+    const bool taken = co_await on_worker(&Connection::work_before_body, false);
+    refusal_ = taken ? Refusal{} : Refusal{503, "http.busy"};
     if (refused_on_worker_ && body_unread_)
         close_ = true;
-    co_return !refused_on_worker_;
+    co_return taken && !refused_on_worker_;
 }
 
 void Connection::work_before_body()
@@ -41,14 +39,17 @@ Awaitable<bool> Connection::receive_body()
     const auto& endpoint = route_->endpoint;
     const auto limit = endpoint.body == Body::none ? 0 : endpoint.body_limit;
     const bool streamed = endpoint.body == Body::stream;
-    refusal_ = {};
+    refusal_ = Refusal();
     refused_on_worker_ = false;
     if (head_.content_length.value_or(0) > limit) {
-        refusal_ = {413, "http.body_too_large"};
+        refusal_ = Refusal{413, "http.body_too_large"};
         co_return false;
     }
-    if (streamed && !co_await before_body())
-        co_return false;
+    if (streamed) {
+        const bool passed = co_await before_body();
+        if (!passed)
+            co_return false;
+    }
     if (head_.expects_continue && buffer_.empty()) {
         constexpr std::string_view go_on = "HTTP/1.1 100 Continue\r\n\r\n";
         if (!co_await transport_.write(go_on, core_.options.write_timeout))
@@ -62,7 +63,7 @@ Awaitable<bool> Connection::receive_body()
         pieces_.clear();
         const auto used = parser_.read_body(buffer_.view(), pieces_);
         if (!used) {
-            refusal_ = {400, "http.chunks"};
+            refusal_ = Refusal{400, "http.chunks"};
             break;
         }
         std::int64_t count = 0;
@@ -70,7 +71,7 @@ Awaitable<bool> Connection::receive_body()
             count += static_cast<std::int64_t>(piece.size());
         received += count;
         if (received > limit) {
-            refusal_ = {413, "http.body_too_large"};
+            refusal_ = Refusal{413, "http.body_too_large"};
             break;
         }
         if (!streamed)
@@ -90,7 +91,7 @@ Awaitable<bool> Connection::receive_body()
             co_return true;
         }
         if (buffer_.view().size() >= body_step) { // no chunk header or trailer is that long
-            refusal_ = {400, "http.chunks"};
+            refusal_ = Refusal{400, "http.chunks"};
             break;
         }
         reading_until += std::chrono::microseconds(count * 1'000'000 / slowest_bytes_per_second);
@@ -100,7 +101,7 @@ Awaitable<bool> Connection::receive_body()
         if (!arrived) {
             gone = true;
             if (transport_.take_expired())
-                refusal_ = {408, "http.body_timeout"};
+                refusal_ = Refusal{408, "http.body_timeout"};
             break;
         }
     }

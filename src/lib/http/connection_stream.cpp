@@ -34,8 +34,8 @@ Awaitable<Connection::Goes> Connection::serve_stream()
             co_return co_await refuse(503, "http.busy");
         co_return co_await send();
     }
-    request_ = {};
-    buffer_ = {};
+    request_ = Request();
+    buffer_ = Buffer();
     constexpr std::string_view length = "Content-Length: 0\r\n";
     auto& head = outgoing_.head;
     if (const auto at = head.find(length); at != std::string::npos)
@@ -46,7 +46,7 @@ Awaitable<Connection::Goes> Connection::serve_stream()
     join_channels();
     core_.metrics.observe(outgoing_.status, Transport::Clock::now() - begun_);
     asio::co_spawn(core_.io, watch_peer(), asio::detached);
-    std::string out = std::exchange(outgoing_, {}).head;
+    std::string out = std::exchange(outgoing_, Outgoing()).head;
     auto& stream = *stream_;
     while (co_await transport_.write(out, core_.options.write_timeout)) {
         out.clear();

@@ -85,6 +85,16 @@ bool has_broken_lines(std::string_view head)
     return head.find('\0') != std::string_view::npos;
 }
 
+bool names_another_version(std::string_view request_line)
+{
+    const auto is_digit = [](char c) {
+        return c >= '0' && c <= '9';
+    };
+    const auto version = request_line.substr(std::min(request_line.size(), request_line.rfind(' ') + 1));
+    return version.size() == 8 && version.starts_with("HTTP/") && is_digit(version[5]) && version[6] == '.' && is_digit(version[7])
+        && version != "HTTP/1.0" && version != "HTTP/1.1";
+}
+
 constexpr std::size_t field_count_limit = 100;
 
 Refusal check_fields(Head& head, unsigned version)
@@ -146,7 +156,7 @@ Refusal Parser::read_head(std::string_view text, Head& head)
     reader.pieces = &none;
     beast::error_code error;
     reader.put(boost::asio::const_buffer(text.data(), text.size()), error);
-    if (error == beast::http::error::bad_version)
+    if (error == beast::http::error::bad_version && names_another_version(text.substr(0, text.find('\r'))))
         return {505, "http.version"};
     if (error == beast::http::error::bad_content_length || error == beast::http::error::bad_transfer_encoding)
         return {400, "http.length"};

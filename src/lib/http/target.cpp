@@ -150,6 +150,7 @@ std::string_view parse_target(std::string_view text, Target& target)
     // RFC 3986: a URI is printable ASCII; whatever else must come percent-encoded, and a fragment is never sent.
     if (!std::all_of(text.begin(), text.end(), [](char c) { return c > 0x20 && c < 0x7f && c != '#'; }))
         return "http.target";
+    bool is_absolute = false;
     for (const std::string_view scheme : {"http://", "https://"})
         if (text.size() > scheme.size() && equal_ignoring_case(text.substr(0, scheme.size()), scheme)) {
             text.remove_prefix(scheme.size());
@@ -157,14 +158,13 @@ std::string_view parse_target(std::string_view text, Target& target)
             text.remove_prefix(target.authority.size());
             if (target.authority.empty())
                 return "http.target";
-            if (text.empty())
-                text = "/";
+            is_absolute = true;
             break;
         }
-    if (!text.starts_with('/'))
-        return "http.target";
     const auto path = text.substr(0, text.find('?'));
-    if (!parse_path(path, target))
+    if (!path.starts_with('/') && !(path.empty() && is_absolute))
+        return "http.target";
+    if (!parse_path(path.empty() ? "/" : path, target)) // RFC 3986 §6.2.3
         return "http.path";
     if (path.size() < text.size() && !parse_query(text.substr(path.size() + 1), target))
         return "http.query";

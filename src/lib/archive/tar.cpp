@@ -7,6 +7,8 @@
 #include <archive.h>
 #include <archive_entry.h>
 
+#include <algorithm>
+
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -51,6 +53,8 @@ struct TarWriter::State {
 
     void begin(const std::string& name, std::int64_t size) const
     {
+        if (!is_safe_name(name) || std::any_of(name.begin(), name.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; }))
+            throw Error::invalid("archive.unsafe_name"); // other letters depend on the process' locale in libarchive
         const std::unique_ptr<archive_entry, FreeEntry> entry{archive_entry_new()};
         archive_entry_set_pathname(entry.get(), name.c_str());
         archive_entry_set_size(entry.get(), size);

@@ -8,7 +8,8 @@
 // tar archives (POSIX pax) of any size, streamed; for back-ups.
 namespace congso::archive {
 
-// Writes one archive. Throws Error::unavailable "archive.write". What `finish` has returned for is synced to the disk.
+// Writes one archive; names are relative and ASCII. Throws Error::unavailable "archive.write", invalid "archive.unsafe_name".
+// What `finish` has returned for is synced to the disk.
 class TarWriter {
 public:
     explicit TarWriter(const std::filesystem::path& file);

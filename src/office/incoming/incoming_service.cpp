@@ -57,18 +57,21 @@ Incoming IncomingService::register_document(const Actor& actor, const IncomingEn
                                                                   {"year", std::to_string(twin->year)},
                                                                   {"number", std::to_string(twin->arrival_number)}});
         auto document = document_of(entry, tx.agency(), id, today, p_.clock.now());
-        const auto taken = p_.numbering.next(tx, actor, entry.book ? *entry.book : p_.numbering.incoming_book(tx), document.arrived_on, id.uuid);
-        document.book = taken.book;
-        document.year = taken.period;
-        document.arrival_number = taken.number;
+        std::optional<Incoming> arrived;
         if (entry.arrival) {
-            const auto arrived = store::find(tx, id);
+            arrived = store::find(tx, id);
             if (!arrived || arrived->state != State::arrived)
                 throw Error::conflict("incoming.not_waiting");
             document.version = arrived->version;
             document.way = arrived->way;
             if (!document.issuer_agency)
                 document.issuer_agency = arrived->issuer_agency;
+        }
+        const auto taken = p_.numbering.next(tx, actor, entry.book ? *entry.book : p_.numbering.incoming_book(tx), document.arrived_on, id.uuid);
+        document.book = taken.book;
+        document.year = taken.period;
+        document.arrival_number = taken.number;
+        if (arrived) {
             store::update(tx, document, p_.clock.zone_minutes());
             p_.work.done_by_all(tx, id.uuid, work::Action::receive);
         } else {

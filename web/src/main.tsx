@@ -5,10 +5,8 @@ import "@fontsource/be-vietnam-pro/vietnamese-400.css";
 import "@fontsource/be-vietnam-pro/vietnamese-500.css";
 import "@fontsource/be-vietnam-pro/vietnamese-600.css";
 import "./theme/mantine.css";
-import "@mantine/notifications/styles.css";
 import "./theme/base.css";
 import { MantineProvider } from "@mantine/core";
-import { Notifications } from "@mantine/notifications";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
@@ -17,6 +15,7 @@ import { queries } from "./api/queries.ts";
 import { recall } from "./frame/memory.ts";
 import { router } from "./routes.tsx";
 import { theme } from "./theme/theme.ts";
+import { Notices } from "./ui/notice.tsx";
 
 // The value that the content security policy of this very answer allows for styles made in the page.
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
@@ -26,9 +25,9 @@ document.documentElement.dataset["density"] = recall("density") ?? "normal";
 createRoot(document.getElementById("root")!).render(
     <StrictMode>
         <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
-            <Notifications position="bottom-center" limit={3} />
             <QueryClientProvider client={queries}>
                 <RouterProvider router={router} />
+                <Notices />
             </QueryClientProvider>
         </MantineProvider>
     </StrictMode>,

@@ -4,7 +4,7 @@ import { useState, type FormEvent } from "react";
 import { api, type Problem } from "../api/client.ts";
 import { queries, useGet } from "../api/queries.ts";
 import { useMemory } from "../frame/memory.ts";
-import { signOut } from "../frame/Head.tsx";
+import { signOut } from "../frame/sign-out.ts";
 import { useMe, useToday } from "../frame/session.ts";
 import { tell, warnOf } from "../ui/notice.tsx";
 import { FormProblem, PageHead } from "../ui/page.tsx";

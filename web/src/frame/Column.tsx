@@ -1,4 +1,3 @@
-import { Tooltip } from "@mantine/core";
 import {
     IconCalendarCog,
     IconChecklist,
@@ -45,17 +44,16 @@ export function Column({ folded, onFold, onHelp }: { folded: boolean; onFold?: (
     return (
         <nav className="column no-print" aria-label={words.frame.menu}>
             {lines.map((line) => (
-                <Tooltip key={line.to} label={line.words} position="right" disabled={!folded}>
-                    <NavLink to={line.to} end={line.exact ?? false}>
-                        <line.icon size={18} stroke={1.6} aria-hidden />
-                        <span className="column-words">{line.words}</span>
-                        {Boolean(line.count) && (
-                            <span className="column-count" aria-label={words.frame.waiting(line.count ?? 0)}>
-                                {line.count}
-                            </span>
-                        )}
-                    </NavLink>
-                </Tooltip>
+                <NavLink key={line.to} to={line.to} end={line.exact ?? false} title={folded ? line.words : undefined}>
+                    <line.icon size={18} stroke={1.6} aria-hidden />
+                    <span className="column-words">{line.words}</span>
+                    {Boolean(line.count) && (
+                        <span className="column-count">
+                            {line.count}
+                            <span className="hidden"> {words.frame.waiting(line.count ?? 0)}</span>
+                        </span>
+                    )}
+                </NavLink>
             ))}
             <span className="spread" />
             {onFold && (

@@ -89,7 +89,7 @@ function Desk() {
             <a className="skip" href="#main">
                 {words.frame.skip}
             </a>
-            <Head onFind={() => setFinding(true)} />
+            <Head onFind={() => setFinding(true)} onKeys={() => setHelping(true)} />
             <Column folded={fold === "closed" || narrow} onFold={narrow ? undefined : () => setFold(fold === "closed" ? "open" : "closed")} onHelp={() => setHelping(true)} />
             <main id="main" ref={main} tabIndex={-1}>
                 <OfflineBar />

@@ -1,13 +1,16 @@
-import { ActionIcon, Menu, Popover, Tooltip, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
-import { IconBell, IconChevronDown, IconKeyboard, IconLogout, IconMoon, IconSearch, IconSun, IconUser } from "@tabler/icons-react";
-import { Link, useNavigate } from "react-router";
-import { api } from "../api/client.ts";
-import { queries, useGet } from "../api/queries.ts";
-import { date, clock, dayOf, weekday } from "../words/format.ts";
+import { ActionIcon, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { IconBell, IconChevronDown, IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
+import { lazy, Suspense, useState } from "react";
+import { Link } from "react-router";
+import { useGet } from "../api/queries.ts";
+import { clock, date, dayOf, weekday } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { useMe, useOfficeNow } from "./session.ts";
 
-export function Head({ onFind }: { onFind: () => void }) {
+const BellMenu = lazy(async () => ({ default: (await import("./HeadMenus.tsx")).BellMenu }));
+const UserMenu = lazy(async () => ({ default: (await import("./HeadMenus.tsx")).UserMenu }));
+
+export function Head({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }) {
     const me = useMe();
     const { setColorScheme } = useMantineColorScheme();
     const dark = useComputedColorScheme("light") === "dark";
@@ -28,13 +31,19 @@ export function Head({ onFind }: { onFind: () => void }) {
                 <kbd>Ctrl K</kbd>
             </button>
             <span className="spread" />
-            <Tooltip label={themeWords}>
-                <ActionIcon variant="subtle" color="gray" size="lg" className="off-phone" aria-label={themeWords} onClick={() => setColorScheme(dark ? "light" : "dark")}>
-                    {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
-                </ActionIcon>
-            </Tooltip>
+            <ActionIcon
+                variant="subtle"
+                color="gray"
+                size="lg"
+                className="off-phone"
+                title={themeWords}
+                aria-label={themeWords}
+                onClick={() => setColorScheme(dark ? "light" : "dark")}
+            >
+                {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
+            </ActionIcon>
             <Bell />
-            <UserMenu />
+            <User onKeys={onKeys} />
         </header>
     );
 }
@@ -54,61 +63,46 @@ function DemoClock() {
 
 function Bell() {
     const { data } = useGet("/api/work", {});
+    const [opened, setOpened] = useState(false);
     const urgent = data?.items.filter(({ days_left }) => typeof days_left === "number" && days_left <= 0) ?? [];
-    return (
-        <Popover width={340} position="bottom-end">
-            <Popover.Target>
-                <ActionIcon variant="subtle" color="gray" size="lg" aria-label={`${words.frame.notices}: ${urgent.length}`} className="bell">
-                    <IconBell size={18} />
-                    {urgent.length > 0 && <span className="count">{urgent.length}</span>}
-                </ActionIcon>
-            </Popover.Target>
-            <Popover.Dropdown p="xs">
-                <strong>{words.frame.notices}</strong>
-                {urgent.length === 0 && <p className="soft">{words.frame.no_notices}</p>}
-                <ul className="bell-list">
-                    {urgent.slice(0, 8).map((item) => (
-                        <li key={item.record + item.action}>
-                            <Link to={`/${item.kind}/${item.record}`}>{item.symbol || item.title}</Link>{" "}
-                            <span className={(item.days_left ?? 0) < 0 ? "meaning-overdue" : "meaning-today"}>{words.days_left(item.days_left ?? 0)}</span>
-                        </li>
-                    ))}
-                </ul>
-            </Popover.Dropdown>
-        </Popover>
+    const button = (
+        <ActionIcon
+            variant="subtle"
+            color="gray"
+            size="lg"
+            className="bell"
+            aria-haspopup="dialog"
+            aria-label={`${words.frame.notices}: ${urgent.length}`}
+            onClick={opened ? undefined : () => setOpened(true)}
+        >
+            <IconBell size={18} />
+            {urgent.length > 0 && <span className="count">{urgent.length}</span>}
+        </ActionIcon>
+    );
+    return opened ? (
+        <Suspense fallback={button}>
+            <BellMenu urgent={urgent}>{button}</BellMenu>
+        </Suspense>
+    ) : (
+        button
     );
 }
 
-export async function signOut() {
-    await api.delete("/api/session", {}).catch(() => {});
-    queries.clear();
-    location.assign("/");
-}
-
-function UserMenu() {
+function User({ onKeys }: { onKeys: () => void }) {
     const me = useMe();
-    const navigate = useNavigate();
-    return (
-        <Menu position="bottom-end" width={220}>
-            <Menu.Target>
-                <UnstyledButton className="user">
-                    <span className="user-name">{me.full_name}</span>
-                    <span className="soft user-post">{me.post_name && ` · ${me.post_name}`}</span>
-                    <IconChevronDown size={14} aria-hidden />
-                </UnstyledButton>
-            </Menu.Target>
-            <Menu.Dropdown>
-                <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate("/me")}>
-                    {words.frame.account}
-                </Menu.Item>
-                <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={() => setTimeout(() => document.dispatchEvent(new KeyboardEvent("keydown", { key: "?" })))}>
-                    {words.frame.keys}
-                </Menu.Item>
-                <Menu.Divider />
-                <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
-                    {words.frame.sign_out}
-                </Menu.Item>
-            </Menu.Dropdown>
-        </Menu>
+    const [opened, setOpened] = useState(false);
+    const button = (
+        <UnstyledButton className="user" aria-haspopup="menu" onClick={opened ? undefined : () => setOpened(true)}>
+            <span className="user-name">{me.full_name}</span>
+            <span className="soft user-post">{me.post_name && ` · ${me.post_name}`}</span>
+            <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+    );
+    return opened ? (
+        <Suspense fallback={button}>
+            <UserMenu onKeys={onKeys}>{button}</UserMenu>
+        </Suspense>
+    ) : (
+        button
     );
 }

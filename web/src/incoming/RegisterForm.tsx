@@ -176,13 +176,12 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 )}
                 <FieldLine field="arrived_on" label={words.fields.arrived_on}>
                     <DateField size="xs" value={values.arrived_on ?? arrival?.arrived_on ?? today} onChange={(arrived_on) => set({ arrived_on })} error={faultOf(problem, "arrived_on")} />
-                    <span className="register-automatic">
+                    <span className="register-automatic" title={newest && newest.arrival_number > 0 ? words.incoming.last_number(newest.arrival_number) : undefined}>
                         <span className="soft">{words.fields.arrival_number}</span> {words.incoming.automatic}
-                        {newest && newest.arrival_number > 0 && <span className="soft"> ({words.incoming.last_number(newest.arrival_number)})</span>}
                     </span>
                 </FieldLine>
                 <FieldLine field="issuer" label={words.incoming.issuer_filter} mark={marks["issuer"]} required>
-                    <Autocomplete size="xs" data={issuerNames} filter={findFolded} limit={12} value={values.issuer} onChange={setIssuer} error={faultOf(problem, "issuer")} />
+                    <Autocomplete size="xs" openOnFocus={false} data={issuerNames} filter={findFolded} limit={12} value={values.issuer} onChange={setIssuer} error={faultOf(problem, "issuer")} />
                 </FieldLine>
                 <FieldLine field="origin_number" mark={marks["origin_number"]} required>
                     <TextInput size="xs" autoComplete="off" {...text("origin_number")} />
@@ -211,7 +210,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                     />
                 </FieldLine>
                 <FieldLine field="due_on" mark={marks["due_on"]}>
-                    <DateField size="xs" value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
+                    <DateField size="xs" placeholder={words.date.short} value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
                     <WorkingDays from={values.arrived_on ?? today} onChange={(due_on) => set({ due_on })} />
                 </FieldLine>
                 <UnstyledButton className="register-more" aria-expanded={more} onClick={() => setMore(!more)}>

@@ -299,6 +299,7 @@ export const vi = {
 
     date: {
         placeholder: "ngày/tháng/năm",
+        short: "ngày/tháng",
         pick: "Chọn ngày trên lịch",
         days: ["Chủ nhật", "thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy"],
         plus: (days: number) => `${days}n`,
@@ -493,7 +494,7 @@ export const vi = {
         stale_text: "Không chữ nào bị mất. Bên trái là bản của bạn, bên phải là bản đang lưu. Chọn từng chỗ khác nhau muốn giữ, rồi lưu lại.",
         mine: "Bản của tôi",
         theirs: "Bản đang lưu",
-        keep_mine: "Giữ bản của tôi",
+        keep_mine: "Đã chọn xong, sửa tiếp",
         take_theirs: "Lấy bản đang lưu",
         tabs: { document: "Văn bản", appendices: "Phụ lục", versions: "Phiên bản" },
         sentence: {

@@ -1,0 +1,49 @@
+import { Menu, Popover } from "@mantine/core";
+import { IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
+import type { ReactNode } from "react";
+import { Link, useNavigate } from "react-router";
+import type { Item } from "../api/types.ts";
+import { words } from "../words/words.ts";
+import { signOut } from "./sign-out.ts";
+
+// What opens below the two buttons of the head; loaded when one is pressed for the first time.
+export function BellMenu({ urgent, children }: { urgent: Item[]; children: ReactNode }) {
+    return (
+        <Popover width={340} position="bottom-end" defaultOpened trapFocus returnFocus>
+            <Popover.Target>{children}</Popover.Target>
+            <Popover.Dropdown p="xs" aria-label={words.frame.notices} tabIndex={-1}>
+                <strong>{words.frame.notices}</strong>
+                {urgent.length === 0 && <p className="soft">{words.frame.no_notices}</p>}
+                <ul className="bell-list">
+                    {urgent.slice(0, 8).map((item) => (
+                        <li key={item.record + item.action}>
+                            <Link to={`/${item.kind}/${item.record}`}>{item.symbol || item.title}</Link>{" "}
+                            <span className={(item.days_left ?? 0) < 0 ? "meaning-overdue" : "meaning-today"}>{words.days_left(item.days_left ?? 0)}</span>
+                        </li>
+                    ))}
+                </ul>
+            </Popover.Dropdown>
+        </Popover>
+    );
+}
+
+export function UserMenu({ onKeys, children }: { onKeys: () => void; children: ReactNode }) {
+    const navigate = useNavigate();
+    return (
+        <Menu position="bottom-end" width={220} defaultOpened>
+            <Menu.Target>{children}</Menu.Target>
+            <Menu.Dropdown>
+                <Menu.Item leftSection={<IconUser size={16} />} onClick={() => void navigate("/me")}>
+                    {words.frame.account}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>
+                    {words.frame.keys}
+                </Menu.Item>
+                <Menu.Divider />
+                <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>
+                    {words.frame.sign_out}
+                </Menu.Item>
+            </Menu.Dropdown>
+        </Menu>
+    );
+}

@@ -11,7 +11,8 @@ namespace {
 // Appendix VI part II gives the lengths in characters, not in bytes.
 std::size_t characters(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 class Faults {
@@ -46,7 +47,9 @@ void check_recipients(Faults& faults, const std::vector<Recipient>& recipients)
             continue;
         if (recipient.target.is_nil())
             faults.add(at + "/target", "required");
-        const auto same = [&](const Recipient& other) { return other.kind == recipient.kind && other.target == recipient.target; };
+        const auto same = [&](const Recipient& other) {
+            return other.kind == recipient.kind && other.target == recipient.target;
+        };
         if (std::find_if(recipients.begin(), recipients.end(), same) - recipients.begin() < static_cast<std::ptrdiff_t>(i))
             faults.add(at + "/target", "twice");
     }
@@ -55,17 +58,24 @@ void check_recipients(Faults& faults, const std::vector<Recipient>& recipients)
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
     static const std::vector<std::pair<Act, std::string>> names{
-        {Act::edit, "edit"},       {Act::version, "version"},   {Act::comment, "comment"}, {Act::submit, "submit"},
-        {Act::approve, "approve"}, {Act::request_revision, "request_revision"},            {Act::number, "number"},
-        {Act::issue, "issue"},     {Act::recall, "recall"},     {Act::replace, "replace"}, {Act::correct, "correct"}};
+        {Act::edit, "edit"},       {Act::version, "version"}, {Act::comment, "comment"},
+        {Act::submit, "submit"},   {Act::approve, "approve"}, {Act::request_revision, "request_revision"},
+        {Act::number, "number"},   {Act::issue, "issue"},     {Act::recall, "recall"},
+        {Act::replace, "replace"}, {Act::correct, "correct"}};
     return names;
 }
 
 } // namespace
 
-bool is_frozen(State state) { return state == State::issued || state == State::recalled || state == State::replaced || state == State::corrected; }
+bool is_frozen(State state)
+{
+    return state == State::issued || state == State::recalled || state == State::replaced || state == State::corrected;
+}
 
-bool has_number(State state) { return state == State::numbered || is_frozen(state); }
+bool has_number(State state)
+{
+    return state == State::numbered || is_frozen(state);
+}
 
 bool fits(Act act, State state)
 {

@@ -13,16 +13,16 @@ using work::Urgency;
 
 // Decree 30/2020 art. 10–19.
 enum class State {
-    draft,     // dự thảo
+    draft, // dự thảo
     reviewing, // đang góp ý, kiểm tra
-    returned,  // yêu cầu chỉnh sửa
+    returned, // yêu cầu chỉnh sửa
     submitted, // trình ký
-    approved,  // đã duyệt, đã ký (trên giấy)
-    numbered,  // đã cấp số
-    issued,    // đã phát hành
-    recalled,  // thu hồi
-    replaced,  // bị thay thế
-    corrected  // đã đính chính
+    approved, // đã duyệt, đã ký (trên giấy)
+    numbered, // đã cấp số
+    issued, // đã phát hành
+    recalled, // thu hồi
+    replaced, // bị thay thế
+    corrected // đã đính chính
 };
 BOOST_DESCRIBE_ENUM(State, draft, reviewing, returned, submitted, approved, numbered, issued, recalled, replaced, corrected)
 
@@ -32,10 +32,10 @@ BOOST_DESCRIBE_ENUM(RecipientKind, agency, person, unit, outside)
 // One line of «Nơi nhận».
 struct Recipient {
     RecipientKind kind{};
-    Uuid target;                        // agency, person or unit; nil for `outside`
-    std::string name, mark;             // as printed: «UBND thị xã»; «bc», «để biết»
-    bool addressee{};                   // also under «Kính gửi»
-    Time delivered_at, read_at;         // 0: not yet
+    Uuid target; // agency, person or unit; nil for `outside`
+    std::string name, mark; // as printed: «UBND thị xã»; «bc», «để biết»
+    bool addressee{}; // also under «Kính gửi»
+    Time delivered_at, read_at; // 0: not yet
 };
 BOOST_DESCRIBE_STRUCT(Recipient, (), (kind, target, name, mark, addressee, delivered_at, read_at))
 
@@ -55,44 +55,45 @@ struct Outgoing {
     Id<org::Body> body;
     std::string kind, subject;
     Urgency urgency{};
-    Id<org::Unit> unit;                 // drafting unit: end of a công văn's symbol, «Lưu: VT, …»
+    Id<org::Unit> unit; // drafting unit: end of a công văn's symbol, «Lưu: VT, …»
     Id<org::Person> drafter, signer;
     std::string signing_lines, signer_name; // box 7a and 7b as they print
     Id<numbering::Book> book;
-    int year{}, number{};               // 0 until numbered
-    std::string symbol;                 // «45/BC-UBND» once numbered; «/BC-UBND» before
-    Date issued_on;                     // the document's date
+    int year{}, number{}; // 0 until numbered
+    std::string symbol; // «45/BC-UBND» once numbered; «/BC-UBND» before
+    Date issued_on; // the document's date
     State state{};
-    Id<incoming::Incoming> reply_to;    // the incoming document that this answers
+    Id<incoming::Incoming> reply_to; // the incoming document that this answers
     Date due_on;
     int page_count{}, copy_count{};
     std::string note;
     Time created_at, approved_at, dispatched_at;
-    int version{1};                     // of the record; file versions are counted on their own
+    int version{1}; // of the record; file versions are counted on their own
 };
-BOOST_DESCRIBE_STRUCT(Outgoing, (), (agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year,
-                                     number, symbol, issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at,
-                                     approved_at, dispatched_at, version))
+BOOST_DESCRIBE_STRUCT(Outgoing, (),
+                      (agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year, number,
+                       symbol, issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at,
+                       version))
 
 // POST /api/outgoing, and POST /api/outgoing/{id} to change one that is not yet approved.
 struct Draft {
-    std::optional<Id<Outgoing>> id;     // from the path when changing
-    std::optional<int> version;         // required when changing: another tab's words are never lost
+    std::optional<Id<Outgoing>> id; // from the path when changing
+    std::optional<int> version; // required when changing: another tab's words are never lost
     Id<org::Body> body;
     std::string kind, subject;
     std::optional<Urgency> urgency;
-    std::optional<Secrecy> secrecy;     // anything but none is refused
+    std::optional<Secrecy> secrecy; // anything but none is refused
     std::optional<Id<org::Unit>> unit;
     std::optional<Id<org::Person>> signer;
     std::vector<Recipient> recipients;
     std::optional<Id<incoming::Incoming>> reply_to;
     std::optional<Date> due_on;
-    std::vector<Paragraph> text;        // a DOCX is generated from it in the decree's layout; empty: only the frame
-    std::vector<std::string> files;     // or an own file, the document first
+    std::vector<Paragraph> text; // a DOCX is generated from it in the decree's layout; empty: only the frame
+    std::vector<std::string> files; // or an own file, the document first
     std::optional<std::string> note;
 };
-BOOST_DESCRIBE_STRUCT(Draft, (), (id, version, body, kind, subject, urgency, secrecy, unit, signer, recipients, reply_to, due_on, text, files,
-                                  note))
+BOOST_DESCRIBE_STRUCT(Draft, (),
+                      (id, version, body, kind, subject, urgency, secrecy, unit, signer, recipients, reply_to, due_on, text, files, note))
 
 // One version of the document's file.
 struct Version {
@@ -100,26 +101,26 @@ struct Version {
     Id<org::Person> person;
     std::string person_name;
     Time at;
-    std::string reason;                 // why: «theo góp ý của PCT»
-    int made_from{};                    // the version it was made from; 0 for the first
-    bool generated{};                   // by the program from the metadata
+    std::string reason; // why: «theo góp ý của PCT»
+    int made_from{}; // the version it was made from; 0 for the first
+    bool generated{}; // by the program from the metadata
     files::Attached file;
 };
 BOOST_DESCRIBE_STRUCT(Version, (), (number, person, person_name, at, reason, made_from, generated, file))
 
-struct NewVersion {                     // POST /api/outgoing/{id}/versions
+struct NewVersion { // POST /api/outgoing/{id}/versions
     Id<Outgoing> id;
-    std::string file;                   // id from POST /api/files; empty: generate again from the metadata
-    int made_from{};                    // the version that was edited; an older one than the newest answers conflict "stale" unless `insist`
+    std::string file; // id from POST /api/files; empty: generate again from the metadata
+    int made_from{}; // the version that was edited; an older one than the newest answers conflict "stale" unless `insist`
     std::string reason;
     bool insist{};
 };
 BOOST_DESCRIBE_STRUCT(NewVersion, (), (id, file, made_from, reason, insist))
 
-struct NewComment {                     // POST /api/outgoing/{id}/comments
+struct NewComment { // POST /api/outgoing/{id}/comments
     Id<Outgoing> id;
     std::string text;
-    bool request_revision{};            // send it back to the drafter
+    bool request_revision{}; // send it back to the drafter
 };
 BOOST_DESCRIBE_STRUCT(NewComment, (), (id, text, request_revision))
 
@@ -129,20 +130,20 @@ struct Check {
     CheckKind kind{};
     Id<org::Person> person;
     std::string person_name;
-    Time done_at;                       // 0: waits
+    Time done_at; // 0: waits
 };
 BOOST_DESCRIBE_STRUCT(Check, (), (kind, person, person_name, done_at))
 
-struct SubmitDraft {                    // POST /api/outgoing/{id}/submit: to checkers first if any, else to the signer
+struct SubmitDraft { // POST /api/outgoing/{id}/submit: to checkers first if any, else to the signer
     Id<Outgoing> id;
     std::optional<int> version;
     std::optional<Id<org::Person>> signer;
-    std::vector<Id<org::Person>> commenters;        // asked to comment
+    std::vector<Id<org::Person>> commenters; // asked to comment
     std::optional<Id<org::Person>> content_checker, format_checker;
 };
 BOOST_DESCRIBE_STRUCT(SubmitDraft, (), (id, version, signer, commenters, content_checker, format_checker))
 
-struct Approve {                        // POST /api/outgoing/{id}/approve: a check step, or the signer's approval (signed on paper)
+struct Approve { // POST /api/outgoing/{id}/approve: a check step, or the signer's approval (signed on paper)
     Id<Outgoing> id;
     std::optional<int> version;
     std::optional<org::Authority> authority; // which of the signer's powers; the only one when absent
@@ -150,28 +151,28 @@ struct Approve {                        // POST /api/outgoing/{id}/approve: a ch
 };
 BOOST_DESCRIBE_STRUCT(Approve, (), (id, version, authority, text))
 
-struct TakeNumber {                     // POST /api/outgoing/{id}/number
+struct TakeNumber { // POST /api/outgoing/{id}/number
     Id<Outgoing> id;
     std::optional<int> version;
-    std::optional<Date> issued_on;      // today when absent; never before the series' last date
+    std::optional<Date> issued_on; // today when absent; never before the series' last date
     std::optional<Id<numbering::Book>> book;
 };
 BOOST_DESCRIBE_STRUCT(TakeNumber, (), (id, version, issued_on, book))
 
-struct Issue {                          // POST /api/outgoing/{id}/issue
+struct Issue { // POST /api/outgoing/{id}/issue
     Id<Outgoing> id;
     std::optional<int> version;
-    std::optional<std::string> scan;    // the signed and sealed paper, scanned back (PDF); asked for when signed on paper
+    std::optional<std::string> scan; // the signed and sealed paper, scanned back (PDF); asked for when signed on paper
     std::optional<int> copy_count;
 };
 BOOST_DESCRIBE_STRUCT(Issue, (), (id, version, scan, copy_count))
 
-struct Recall {                         // POST /api/outgoing/{id}/recall
+struct Recall { // POST /api/outgoing/{id}/recall
     Id<Outgoing> id;
     std::string reason;
 };
 BOOST_DESCRIBE_STRUCT(Recall, (), (id, reason))
-struct Supersede {                      // POST /api/outgoing/{id}/replace and /correct: by a document already issued
+struct Supersede { // POST /api/outgoing/{id}/replace and /correct: by a document already issued
     Id<Outgoing> id, by;
     std::string reason;
 };
@@ -189,14 +190,14 @@ struct OutgoingRow {
     Date due_on;
     Time created_at;
 };
-BOOST_DESCRIBE_STRUCT(OutgoingRow, (), (id, year, number, symbol, issued_on, kind, subject, urgency, state, signer_name, drafter_name, due_on,
-                                        created_at))
+BOOST_DESCRIBE_STRUCT(OutgoingRow, (),
+                      (id, year, number, symbol, issued_on, kind, subject, urgency, state, signer_name, drafter_name, due_on, created_at))
 
 struct OutgoingQuery {
     std::optional<std::string> query;
     std::optional<State> state;
     std::optional<std::string> kind;
-    std::optional<Date> from, to;       // of issue
+    std::optional<Date> from, to; // of issue
     std::optional<Id<org::Person>> person;
     std::optional<Id<org::Body>> body;
     std::optional<std::string> after;
@@ -217,24 +218,26 @@ struct OutgoingView {
     std::string kind_name, body_name, drafter_name, unit_name;
     std::vector<Recipient> recipients;
     std::vector<Paragraph> text;
-    std::vector<Version> versions;      // newest first
+    std::vector<Version> versions; // newest first
     std::vector<files::Attached> appendices;
     std::optional<files::Attached> issued_file; // what went out: the scan, or the last version
     std::vector<Check> checks;
-    std::vector<tasks::Note> comments;  // newest first
+    std::vector<tasks::Note> comments; // newest first
     std::vector<audit::Event> story;
     std::string reply_to_symbol, reply_to_subject;
     std::string superseded_by_symbol;
-    std::vector<std::string> acts;      // "edit", "version", "comment", "submit", "approve", "request_revision", "number", "issue", "recall", "replace", "correct"
+    std::vector<std::string>
+        acts; // "edit", "version", "comment", "submit", "approve", "request_revision", "number", "issue", "recall", "replace", "correct"
 };
-BOOST_DESCRIBE_STRUCT(OutgoingView, (), (document, kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices,
-                                         issued_file, checks, comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
+BOOST_DESCRIBE_STRUCT(OutgoingView, (),
+                      (document, kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
+                       comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
 
 // A kind of document (Decree 30/2020 art. 7 and Appendix III; the list is open).
 struct Kind {
-    std::string code, name;             // «KH», «Kế hoạch»; công văn has the code "CV" and an empty abbreviation
+    std::string code, name; // «KH», «Kế hoạch»; công văn has the code "CV" and an empty abbreviation
     std::string abbreviation;
-    bool outgoing{};                    // one of the 29 kinds the decree gives a layout
+    bool outgoing{}; // one of the 29 kinds the decree gives a layout
     int position{};
 };
 BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position))
@@ -242,14 +245,14 @@ BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position))
 // What someone may do with a document, as far as it depends on its state and on who he is to it.
 enum class Act { edit, version, comment, submit, approve, request_revision, number, issue, recall, replace, correct };
 
-struct Standing {                      // of one person towards one document
+struct Standing { // of one person towards one document
     Permissions permissions;
     Id<org::Person> person;
-    bool checks{};                     // one of the open checks is his
+    bool checks{}; // one of the open checks is his
 };
 
-bool fits(Act act, State state);                                              // whoever does it
-bool may(Act act, const Outgoing& document, const Standing& standing);        // state and person
+bool fits(Act act, State state); // whoever does it
+bool may(Act act, const Outgoing& document, const Standing& standing); // state and person
 std::vector<std::string> acts_of(const Outgoing& document, const Standing& standing); // by the names that OutgoingView.acts carries
 
 // Every wrong field of a draft at once (Appendix VI part II.I: lengths). What only the database knows is not looked at.
@@ -263,9 +266,9 @@ struct SymbolParts {
 };
 // Appendix III: «KH-UBND»; a công văn, which has no abbreviation, ends in the drafting unit: «UBND-VP».
 std::string notation_of(const SymbolParts& parts);
-std::string symbol_of(int number, std::string_view notation);                 // «05/KH-UBND»; 0: «/KH-UBND»
+std::string symbol_of(int number, std::string_view notation); // «05/KH-UBND»; 0: «/KH-UBND»
 
-bool is_frozen(State state);           // gone out, whatever became of it: nothing about it changes any more
+bool is_frozen(State state); // gone out, whatever became of it: nothing about it changes any more
 bool has_number(State state);
 std::int64_t sort_at(const Outgoing& document, int zone_minutes); // by the day and number of issue; a draft by the time it was begun
 work::Subject subject_of(const Outgoing& document, std::string_view drafter_name);

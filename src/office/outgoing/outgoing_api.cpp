@@ -9,8 +9,9 @@ template <class In>
 route::Route act_on(std::string path, std::string help, Permission permission, OutgoingService& service,
                     OutgoingView (OutgoingService::*method)(const Actor&, const In&))
 {
-    return route::post<In, OutgoingView>("/api/outgoing" + std::move(path), std::move(help), permission,
-                                         [&service, method](const Actor& actor, const In& input) { return (service.*method)(actor, input); });
+    return route::post<In, OutgoingView>(
+        "/api/outgoing" + std::move(path), std::move(help), permission,
+        [&service, method](const Actor& actor, const In& input) { return (service.*method)(actor, input); });
 }
 
 } // namespace
@@ -37,9 +38,10 @@ std::vector<route::Route> routes(OutgoingService& service)
             act_on<Recall>("/{id}/recall", "Recall an issued document", number_outgoing, service, &S::recall),
             act_on<Supersede>("/{id}/replace", "Replaced by another issued document", number_outgoing, service, &S::replace),
             act_on<Supersede>("/{id}/correct", "Corrected by another issued document", number_outgoing, service, &S::correct),
-            route::get<route::None, Page<Kind>>("/api/kinds", "Kinds of documents", signed_in, [&service](const Actor& actor, const route::None&) {
-                return Page<Kind>{.items = service.list_kinds(actor), .after = {}};
-            })};
+            route::get<route::None, Page<Kind>>("/api/kinds", "Kinds of documents", signed_in,
+                                                [&service](const Actor& actor, const route::None&) {
+                                                    return Page<Kind>{.items = service.list_kinds(actor), .after = {}};
+                                                })};
 }
 
 } // namespace congso::outgoing

@@ -31,7 +31,8 @@ void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipien
 } // namespace
 
 // The document as the draft wants it; what is wrong is added to `faults`, and the document is then of no use.
-Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& draft, Document document, std::vector<FieldFault>& faults) const
+Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& draft, Document document,
+                                  std::vector<FieldFault>& faults) const
 {
     const auto answered = document.reply_to;
     apply(draft, document);
@@ -115,7 +116,8 @@ OutgoingView OutgoingService::create(const Actor& actor, const Draft& draft)
             attach_one(tx, actor, document, "appendix", draft.files[i], "/files/" + std::to_string(i));
         give(tx, document, actor.person());
         index(tx, document);
-        p_.audit.record(tx, actor, "outgoing.drafted", record_kind, document.id.uuid, {{"kind", document.kind}, {"subject", document.subject}});
+        p_.audit.record(tx, actor, "outgoing.drafted", record_kind, document.id.uuid,
+                        {{"kind", document.kind}, {"subject", document.subject}});
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -146,7 +148,8 @@ OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
         if (document.state == State::submitted)
             hand_to_signer(tx, document); // who may be another one now
         save(tx, document);
-        p_.audit.record(tx, actor, "outgoing.changed", record_kind, document.id.uuid, {{"kind", document.kind}, {"subject", document.subject}});
+        p_.audit.record(tx, actor, "outgoing.changed", record_kind, document.id.uuid,
+                        {{"kind", document.kind}, {"subject", document.subject}});
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -176,10 +179,12 @@ OutgoingView OutgoingService::add_version(const Actor& actor, const NewVersion& 
             p_.work.done_by_all(tx, entry.id.uuid, work::Action::number);
             hand_to_signer(tx, document);
         }
-        put_version(tx, actor, document, {.reason = entry.reason, .made_from = entry.made_from, .made = made, .uploaded = entry.file, .field = "/file"});
+        put_version(tx, actor, document,
+                    {.reason = entry.reason, .made_from = entry.made_from, .made = made, .uploaded = entry.file, .field = "/file"});
         save(tx, document);
-        p_.audit.record(tx, actor, "outgoing.version_added", record_kind, entry.id.uuid,
-                        {{"made_from", std::to_string(entry.made_from)}, {"reason", entry.reason}, {"after_approval", was_approved ? "1" : "0"}});
+        p_.audit.record(
+            tx, actor, "outgoing.version_added", record_kind, entry.id.uuid,
+            {{"made_from", std::to_string(entry.made_from)}, {"reason", entry.reason}, {"after_approval", was_approved ? "1" : "0"}});
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -192,7 +197,8 @@ OutgoingView OutgoingService::comment(const Actor& actor, const NewComment& entr
         throw Error::invalid_field("/text", "required");
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, entry.request_revision ? Act::request_revision : Act::comment, {});
-        p_.tasks.note(tx, actor, entry.id.uuid, entry.request_revision ? tasks::NoteKind::return_reason : tasks::NoteKind::comment, entry.text);
+        p_.tasks.note(tx, actor, entry.id.uuid, entry.request_revision ? tasks::NoteKind::return_reason : tasks::NoteKind::comment,
+                      entry.text);
         if (entry.request_revision) {
             document.state = State::returned;
             document.approved_at = {};

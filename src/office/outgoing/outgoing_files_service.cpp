@@ -11,7 +11,10 @@ using namespace outgoing;
 
 namespace {
 
-std::string slot_of(int version) { return "v" + std::to_string(version); }
+std::string slot_of(int version)
+{
+    return "v" + std::to_string(version);
+}
 
 bool has_layout(std::string_view kind_code)
 {
@@ -74,17 +77,19 @@ void OutgoingService::put_version(db::Tx& tx, const Actor& actor, const Document
         if (!file.made || file.made->version != document.version)
             throw Error::conflict("stale", {{"version", std::to_string(document.version)}});
         if (last)
-            if (const auto before = p_.files.list(tx, document.id.uuid, slot_of(last->number)); !before.empty() && before.front().id == file.made->file.id)
+            if (const auto before = p_.files.list(tx, document.id.uuid, slot_of(last->number));
+                !before.empty() && before.front().id == file.made->file.id)
                 return; // nothing that is printed has changed
     }
-    store::insert(tx, {.agency = tx.agency(),
-                       .outgoing = document.id,
-                       .number = number,
-                       .person = actor.person(),
-                       .at = p_.clock.now(),
-                       .reason = file.reason,
-                       .made_from = file.made_from,
-                       .generated = generated});
+    store::insert(tx,
+                  {.agency = tx.agency(),
+                   .outgoing = document.id,
+                   .number = number,
+                   .person = actor.person(),
+                   .at = p_.clock.now(),
+                   .reason = file.reason,
+                   .made_from = file.made_from,
+                   .generated = generated});
     if (generated) {
         p_.files.add_row(tx, file.made->file);
         p_.files.attach_named(tx, document.id.uuid, slot_of(number), 0, file.made->file);

@@ -3,7 +3,6 @@
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/outgoing/outgoing_store.h"
-#include "office/search/found_page.h"
 
 #include <algorithm>
 
@@ -24,7 +23,9 @@ org::SigningPower power_of(std::vector<org::SigningPower> powers, std::optional<
         std::erase_if(powers, [&](const auto& power) { return power.authority != *authority; });
     if (powers.empty())
         throw Error::forbidden("outgoing.no_authority");
-    const auto other = [&](const auto& power) { return power.authority != powers.front().authority; };
+    const auto other = [&](const auto& power) {
+        return power.authority != powers.front().authority;
+    };
     if (std::any_of(powers.begin(), powers.end(), other))
         throw Error::invalid_field("/authority", "required");
     return powers.front();
@@ -57,7 +58,8 @@ OutgoingView OutgoingService::approve(const Actor& actor, const Approve& entry)
             p_.work.done_by_all(tx, entry.id.uuid, work::Action::approve);
             for (const auto& clerk : AccountService::list_people_with(tx, Permission::number_outgoing))
                 wait(tx, document, clerk, work::Action::number);
-            p_.audit.record(tx, actor, "outgoing.approved", record_kind, entry.id.uuid, {{"authority", describe::to_name(power.authority)}});
+            p_.audit.record(tx, actor, "outgoing.approved", record_kind, entry.id.uuid,
+                            {{"authority", describe::to_name(power.authority)}});
         }
         save(tx, document);
         tell(tx, document);
@@ -75,7 +77,8 @@ OutgoingView OutgoingService::take_number(const Actor& actor, const TakeNumber& 
         throw Error::invalid_field("/issued_on", "future");
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::number, entry.version);
-        const auto book = p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.outgoing_book(tx, document.body, document.kind));
+        const auto book =
+            p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.outgoing_book(tx, document.body, document.kind));
         if (book.direction != numbering::Direction::outgoing || book.body != document.body)
             throw Error::invalid_field("/book", "unknown");
         const auto taken = p_.numbering.next(tx, actor, book.id, day, entry.id.uuid);
@@ -91,7 +94,8 @@ OutgoingView OutgoingService::take_number(const Actor& actor, const TakeNumber& 
         save(tx, document);
         if (const auto last = store::find_last_version(tx, entry.id); last && last->generated)
             p_.queue.add(tx, "outgoing.stamp", StampJob{entry.id, actor.person()});
-        p_.audit.record(tx, actor, "outgoing.numbered", record_kind, entry.id.uuid, {{"symbol", document.symbol}, {"issued_on", day.to_string()}});
+        p_.audit.record(tx, actor, "outgoing.numbered", record_kind, entry.id.uuid,
+                        {{"symbol", document.symbol}, {"issued_on", day.to_string()}});
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -141,9 +145,15 @@ OutgoingView OutgoingService::recall(const Actor& actor, const Recall& entry)
     });
 }
 
-OutgoingView OutgoingService::replace(const Actor& actor, const Supersede& entry) { return supersede(actor, entry, Act::replace); }
+OutgoingView OutgoingService::replace(const Actor& actor, const Supersede& entry)
+{
+    return supersede(actor, entry, Act::replace);
+}
 
-OutgoingView OutgoingService::correct(const Actor& actor, const Supersede& entry) { return supersede(actor, entry, Act::correct); }
+OutgoingView OutgoingService::correct(const Actor& actor, const Supersede& entry)
+{
+    return supersede(actor, entry, Act::correct);
+}
 
 // Art. 18: wrong content is replaced by a document of equal form, wrong format is corrected by a công văn.
 OutgoingView OutgoingService::supersede(const Actor& actor, const Supersede& entry, Act how)
@@ -170,9 +180,8 @@ OutgoingPage OutgoingService::list(const Actor& actor, const OutgoingQuery& quer
     actor.demand(Permission::read_documents);
     const bool sees_all = actor.may(Permission::see_all_documents);
     return p_.database.read(actor.agency(), [&](db::Tx& tx) {
-        const store::Filter filter{.query = query,
-                                   .reacher = sees_all ? std::nullopt : std::optional{actor.person()},
-                                   .zone_minutes = p_.clock.zone_minutes()};
+        const store::Filter filter{
+            .query = query, .reacher = sees_all ? std::nullopt : std::optional{actor.person()}, .zone_minutes = p_.clock.zone_minutes()};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
         return search::found_page<OutgoingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
@@ -215,7 +224,9 @@ std::vector<Kind> OutgoingService::list_kinds(const Actor& actor)
 Standing OutgoingService::standing_of(db::Tx& tx, const Actor& actor, const Document& document) const
 {
     const auto checks = store::list_checks(tx, document.id);
-    const auto mine = [&](const Check& check) { return check.person == actor.person() && check.done_at.ms == 0; };
+    const auto mine = [&](const Check& check) {
+        return check.person == actor.person() && check.done_at.ms == 0;
+    };
     return {actor.permissions(), actor.person(), std::any_of(checks.begin(), checks.end(), mine)};
 }
 
@@ -250,13 +261,17 @@ void OutgoingService::save(db::Tx& tx, Document& document)
 void OutgoingService::index(db::Tx& tx, const Document& document)
 {
     const auto kind = store::find_kind(tx, document.kind);
-    p_.search.put(tx, {.kind = std::string{record_kind},
-                       .record = document.id.uuid,
-                       .sort_at = sort_at(document),
-                       .text = search_text(document, kind ? kind->name : "", store::list_recipients(tx, document.id))});
+    p_.search.put(tx,
+                  {.kind = std::string{record_kind},
+                   .record = document.id.uuid,
+                   .sort_at = sort_at(document),
+                   .text = search_text(document, kind ? kind->name : "", store::list_recipients(tx, document.id))});
 }
 
-void OutgoingService::tell(db::Tx& tx, const Document& document) { p_.notifier.tell_agency(tx, record_kind, document.id.uuid); }
+void OutgoingService::tell(db::Tx& tx, const Document& document)
+{
+    p_.notifier.tell_agency(tx, record_kind, document.id.uuid);
+}
 
 void OutgoingService::give(db::Tx& tx, const Document& document, Id<org::Person> person)
 {
@@ -269,7 +284,10 @@ void OutgoingService::wait(db::Tx& tx, const Document& document, Id<org::Person>
     give(tx, document, person);
 }
 
-std::int64_t OutgoingService::sort_at(const Document& document) const { return outgoing::sort_at(document, p_.clock.zone_minutes()); }
+std::int64_t OutgoingService::sort_at(const Document& document) const
+{
+    return outgoing::sort_at(document, p_.clock.zone_minutes());
+}
 
 OutgoingView OutgoingService::view(db::Tx& tx, const Actor& actor, const Document& document) const
 {

@@ -59,7 +59,7 @@ public:
         jobs::Queue& queue;
     };
 
-    explicit OutgoingService(const Parts& parts) : p_(parts) {}
+    explicit OutgoingService(const Parts& parts) : p_(parts) { }
     void subscribe(jobs::Runner& runner); // "outgoing.stamp", "outgoing.deliver"
 
     // Without files the first version is generated in the decree's layout.
@@ -105,23 +105,26 @@ private:
         std::string reason;
         int made_from{};
         std::optional<Made> made{}; // generated, or
-        std::string uploaded{};     // a file's id, with the field that it came in
+        std::string uploaded{}; // a file's id, with the field that it came in
         std::string field{};
     };
 
     // outgoing_drafts_service.cpp
-    Document compose(db::Tx& tx, const Actor& actor, const outgoing::Draft& draft, Document document, std::vector<FieldFault>& faults) const;
+    Document compose(db::Tx& tx, const Actor& actor, const outgoing::Draft& draft, Document document,
+                     std::vector<FieldFault>& faults) const;
     std::optional<Made> make_first(const Actor& actor, const outgoing::Draft& draft, const Document& blank);
     std::optional<Made> make_changed(const Actor& actor, const outgoing::Draft& draft);
     std::vector<outgoing::Check> checks_of(db::Tx& tx, const outgoing::SubmitDraft& entry, std::vector<FieldFault>& faults) const;
     void hand_to_signer(db::Tx& tx, Document& document); // state submitted, approved by nobody yet
 
     // outgoing_files_service.cpp
-    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients, std::vector<outgoing::Paragraph> text) const;
+    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients,
+                   std::vector<outgoing::Paragraph> text) const;
     Sheet sheet_of(db::Tx& tx, const Document& document) const; // with the recipients and the text that are stored
     std::optional<Made> make(AgencyId agency, const std::optional<Sheet>& sheet); // nothing for a kind without a layout
     void put_version(db::Tx& tx, const Actor& actor, const Document& document, const NewFile& file);
-    void attach_one(db::Tx& tx, const Actor& actor, const Document& document, std::string_view slot, const std::string& id, std::string_view field);
+    void attach_one(db::Tx& tx, const Actor& actor, const Document& document, std::string_view slot, const std::string& id,
+                    std::string_view field);
     std::optional<files::Attached> issued_file(db::Tx& tx, Id<outgoing::Outgoing> id) const; // the scan, or the last version
     outgoing::SymbolParts symbol_parts(db::Tx& tx, const Document& document) const;
 

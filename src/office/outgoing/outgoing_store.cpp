@@ -10,8 +10,9 @@ namespace congso::outgoing::store {
 
 namespace {
 
-constexpr auto columns = "agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year, number, symbol,"
-                         " issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at, version";
+constexpr auto columns =
+    "agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year, number, symbol,"
+    " issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at, version";
 
 constexpr auto row_columns = "o.id, o.year, o.number, o.symbol, o.issued_on, o.kind, o.subject, o.urgency, o.state, o.signer_name,"
                              " p.full_name AS drafter_name, o.due_on, o.created_at";
@@ -20,7 +21,8 @@ constexpr auto drafter_join = "LEFT JOIN person p ON p.agency = o.agency AND p.i
 
 db::ListSource everything()
 {
-    return {.columns = row_columns, .walked = "outgoing o", .agency = "o.agency", .sort_at = "o.sort_at", .id = "o.id", .joined = drafter_join};
+    return {
+        .columns = row_columns, .walked = "outgoing o", .agency = "o.agency", .sort_at = "o.sort_at", .id = "o.id", .joined = drafter_join};
 }
 
 db::ListSource within_reach()
@@ -33,7 +35,10 @@ db::ListSource within_reach()
             .joined = std::string{"JOIN outgoing o ON o.agency = r.agency AND o.id = r.record "} + drafter_join};
 }
 
-std::int64_t start_of(Date day, int zone_minutes) { return Time::at(day, 0, zone_minutes).ms; }
+std::int64_t start_of(Date day, int zone_minutes)
+{
+    return Time::at(day, 0, zone_minutes).ms;
+}
 
 // One filter of the list as a condition: on the walked index where it begins with it, otherwise on what is walked.
 void add_filters(db::Query& query, const Filter& filter)
@@ -64,32 +69,35 @@ void add_filters(db::Query& query, const Filter& filter)
         narrow("o.body = $1", *asked.body);
     // someone else's documents, as far as they reach me too
     if (asked.person && filter.reacher && *asked.person != *filter.reacher)
-        query.where("EXISTS (SELECT 1 FROM reach m WHERE m.agency = o.agency AND m.holder = $1 AND m.kind = 'outgoing' AND m.record = o.id)",
-                    *filter.reacher);
+        query.where(
+            "EXISTS (SELECT 1 FROM reach m WHERE m.agency = o.agency AND m.holder = $1 AND m.kind = 'outgoing' AND m.record = o.id)",
+            *filter.reacher);
 }
 
 } // namespace
 
 void insert(db::Tx& tx, const Outgoing& d, int zone_minutes)
 {
-    tx.execute(std::string{"INSERT INTO outgoing ("} + columns
-                   + ", symbol_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,"
-                     " $21, $22, $23, $24, $25, $26, $27, $28)",
-               d.agency, d.id, d.body, d.kind, d.subject, d.urgency, d.unit, d.drafter, d.signer, d.signing_lines, d.signer_name, d.book, d.year,
-               d.number, d.symbol, d.issued_on, d.state, d.reply_to, d.due_on, d.page_count, d.copy_count, d.note, d.created_at, d.approved_at,
-               d.dispatched_at, d.version, text::fold(d.symbol), sort_at(d, zone_minutes));
+    tx.execute(
+        std::string{"INSERT INTO outgoing ("} + columns
+            + ", symbol_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,"
+              " $21, $22, $23, $24, $25, $26, $27, $28)",
+        d.agency, d.id, d.body, d.kind, d.subject, d.urgency, d.unit, d.drafter, d.signer, d.signing_lines, d.signer_name, d.book, d.year,
+        d.number, d.symbol, d.issued_on, d.state, d.reply_to, d.due_on, d.page_count, d.copy_count, d.note, d.created_at, d.approved_at,
+        d.dispatched_at, d.version, text::fold(d.symbol), sort_at(d, zone_minutes));
 }
 
 void update(db::Tx& tx, Outgoing& d, int zone_minutes)
 {
     const auto changed = tx.execute(
-        "UPDATE outgoing SET body = $3, kind = $4, subject = $5, urgency = $6, unit = $7, signer = $8, signing_lines = $9, signer_name = $10,"
+        "UPDATE outgoing SET body = $3, kind = $4, subject = $5, urgency = $6, unit = $7, signer = $8, signing_lines = $9, signer_name = "
+        "$10,"
         " book = $11, year = $12, number = $13, symbol = $14, issued_on = $15, state = $16, reply_to = $17, due_on = $18, page_count = $19,"
         " copy_count = $20, note = $21, approved_at = $22, dispatched_at = $23, symbol_fold = $24, sort_at = $25, version = version + 1"
         " WHERE agency = $1 AND id = $2 AND version = $26",
-        d.agency, d.id, d.body, d.kind, d.subject, d.urgency, d.unit, d.signer, d.signing_lines, d.signer_name, d.book, d.year, d.number, d.symbol,
-        d.issued_on, d.state, d.reply_to, d.due_on, d.page_count, d.copy_count, d.note, d.approved_at, d.dispatched_at, text::fold(d.symbol),
-        sort_at(d, zone_minutes), d.version);
+        d.agency, d.id, d.body, d.kind, d.subject, d.urgency, d.unit, d.signer, d.signing_lines, d.signer_name, d.book, d.year, d.number,
+        d.symbol, d.issued_on, d.state, d.reply_to, d.due_on, d.page_count, d.copy_count, d.note, d.approved_at, d.dispatched_at,
+        text::fold(d.symbol), sort_at(d, zone_minutes), d.version);
     if (changed == 0)
         throw Error::conflict("stale");
     d.version += 1;
@@ -145,7 +153,9 @@ std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter, const std:
         values.push_back(db::to_value(id));
     sql += " AND o.id IN (" + db::placeholders(first, ids.size()) + ") ORDER BY o.id";
     auto rows = tx.list_with<OutgoingRow>(sql, values);
-    const auto place = [&](const OutgoingRow& row) { return std::find(ids.begin(), ids.end(), row.id.uuid); };
+    const auto place = [&](const OutgoingRow& row) {
+        return std::find(ids.begin(), ids.end(), row.id.uuid);
+    };
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); });
     return rows;
 }
@@ -163,7 +173,8 @@ void put_text(db::Tx& tx, Id<Outgoing> id, const std::vector<Paragraph>& text)
 
 std::vector<Paragraph> list_text(db::Tx& tx, Id<Outgoing> id)
 {
-    return tx.list<Paragraph>("SELECT style, text FROM outgoing_paragraph WHERE agency = $1 AND outgoing = $2 ORDER BY position", tx.agency(), id);
+    return tx.list<Paragraph>("SELECT style, text FROM outgoing_paragraph WHERE agency = $1 AND outgoing = $2 ORDER BY position",
+                              tx.agency(), id);
 }
 
 void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& recipients)
@@ -173,7 +184,8 @@ void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& r
     for (const auto& recipient : recipients) {
         const auto target = recipient.kind == RecipientKind::outside ? Uuid{} : recipient.target;
         rows.push_back({db::to_value(tx.agency()), db::to_value(id), db::to_value(rows.size() + 1), db::to_value(recipient.kind),
-                        db::to_value(target), db::to_value(recipient.name), db::to_value(recipient.mark), db::to_value(recipient.addressee)});
+                        db::to_value(target), db::to_value(recipient.name), db::to_value(recipient.mark),
+                        db::to_value(recipient.addressee)});
     }
     if (!rows.empty())
         db::insert_many(tx, "recipient", "agency, outgoing, position, kind, target, name, mark, addressee", rows);
@@ -188,17 +200,21 @@ std::vector<Recipient> list_recipients(db::Tx& tx, Id<Outgoing> id)
 
 void mark_delivered(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now)
 {
-    tx.execute("UPDATE recipient SET delivered_at = $3 WHERE agency = $1 AND outgoing = $2 AND kind = $4 AND target = $5 AND delivered_at = 0",
-               tx.agency(), id, now, recipient.kind, recipient.target);
+    tx.execute(
+        "UPDATE recipient SET delivered_at = $3 WHERE agency = $1 AND outgoing = $2 AND kind = $4 AND target = $5 AND delivered_at = 0",
+        tx.agency(), id, now, recipient.kind, recipient.target);
 }
 
 void mark_read(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now)
 {
-    tx.execute("UPDATE recipient SET read_at = $3 WHERE agency = $1 AND outgoing = $2 AND kind = $4 AND target = $5 AND read_at = 0", tx.agency(),
-               id, now, recipient.kind, recipient.target);
+    tx.execute("UPDATE recipient SET read_at = $3 WHERE agency = $1 AND outgoing = $2 AND kind = $4 AND target = $5 AND read_at = 0",
+               tx.agency(), id, now, recipient.kind, recipient.target);
 }
 
-void insert(db::Tx& tx, const VersionRow& version) { tx.insert("outgoing_version", version); }
+void insert(db::Tx& tx, const VersionRow& version)
+{
+    tx.insert("outgoing_version", version);
+}
 
 std::vector<VersionRow> list_versions(db::Tx& tx, Id<Outgoing> id)
 {
@@ -218,8 +234,8 @@ void put_checks(db::Tx& tx, Id<Outgoing> id, const std::vector<Check>& checks)
 {
     tx.execute("DELETE FROM outgoing_check WHERE agency = $1 AND outgoing = $2", tx.agency(), id);
     for (const auto& check : checks)
-        tx.execute("INSERT INTO outgoing_check (agency, outgoing, kind, person, done_at) VALUES ($1, $2, $3, $4, $5)", tx.agency(), id, check.kind,
-                   check.person, check.done_at);
+        tx.execute("INSERT INTO outgoing_check (agency, outgoing, kind, person, done_at) VALUES ($1, $2, $3, $4, $5)", tx.agency(), id,
+                   check.kind, check.person, check.done_at);
 }
 
 std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id)
@@ -232,8 +248,8 @@ std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id)
 
 void finish_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
 {
-    tx.execute("UPDATE outgoing_check SET done_at = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND done_at = 0", tx.agency(), id, person,
-               now);
+    tx.execute("UPDATE outgoing_check SET done_at = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND done_at = 0", tx.agency(),
+               id, person, now);
 }
 
 void ask_to_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
@@ -245,14 +261,16 @@ void ask_to_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
 
 bool waits_to_be_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person)
 {
-    return tx.find<int>("SELECT 1 FROM outgoing_reader WHERE agency = $1 AND outgoing = $2 AND person = $3 AND read_at = 0", tx.agency(), id, person)
+    return tx
+        .find<int>("SELECT 1 FROM outgoing_reader WHERE agency = $1 AND outgoing = $2 AND person = $3 AND read_at = 0", tx.agency(), id,
+                   person)
         .has_value();
 }
 
 void mark_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
 {
-    tx.execute("UPDATE outgoing_reader SET read_at = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND read_at = 0", tx.agency(), id, person,
-               now);
+    tx.execute("UPDATE outgoing_reader SET read_at = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND read_at = 0", tx.agency(),
+               id, person, now);
 }
 
 void supersede(db::Tx& tx, Id<Outgoing> id, Id<Outgoing> by)
@@ -271,12 +289,14 @@ std::string superseded_by_symbol(db::Tx& tx, Id<Outgoing> id)
 
 std::vector<Kind> list_kinds(db::Tx& tx)
 {
-    return tx.list<Kind>("SELECT code, name, abbreviation, outgoing, position FROM kind WHERE agency = $1 ORDER BY position, code", tx.agency());
+    return tx.list<Kind>("SELECT code, name, abbreviation, outgoing, position FROM kind WHERE agency = $1 ORDER BY position, code",
+                         tx.agency());
 }
 
 std::optional<Kind> find_kind(db::Tx& tx, std::string_view code)
 {
-    return tx.find<Kind>("SELECT code, name, abbreviation, outgoing, position FROM kind WHERE agency = $1 AND code = $2", tx.agency(), code);
+    return tx.find<Kind>("SELECT code, name, abbreviation, outgoing, position FROM kind WHERE agency = $1 AND code = $2", tx.agency(),
+                         code);
 }
 
 std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> id)
@@ -291,8 +311,9 @@ std::optional<std::string> find_active_person_name(db::Tx& tx, Id<org::Person> i
 
 std::optional<org::Body> find_body(db::Tx& tx, Id<org::Body> id)
 {
-    return tx.find<org::Body>("SELECT agency, id, name, parent_line, heading_lines, symbol, party, position FROM body WHERE agency = $1 AND id = $2",
-                              tx.agency(), id);
+    return tx.find<org::Body>(
+        "SELECT agency, id, name, parent_line, heading_lines, symbol, party, position FROM body WHERE agency = $1 AND id = $2", tx.agency(),
+        id);
 }
 
 std::optional<Origin> find_origin(db::Tx& tx, Id<incoming::Incoming> id)
@@ -307,8 +328,8 @@ bool was_delivered(db::Tx& tx, AgencyId sender, Id<Outgoing> id)
 
 void put_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id, Id<incoming::Incoming> as, Time now)
 {
-    tx.execute("INSERT INTO delivery (agency, sender, outgoing, incoming, delivered_at) VALUES ($1, $2, $3, $4, $5)", tx.agency(), sender, id, as,
-               now);
+    tx.execute("INSERT INTO delivery (agency, sender, outgoing, incoming, delivered_at) VALUES ($1, $2, $3, $4, $5)", tx.agency(), sender,
+               id, as, now);
 }
 
 } // namespace congso::outgoing::store

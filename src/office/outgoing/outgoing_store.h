@@ -15,7 +15,8 @@ struct Filter {
     int zone_minutes{};
 };
 OutgoingPage list(db::Tx& tx, const Filter& filter);
-std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids); // in their order; the other filters apply
+std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter,
+                                    const std::vector<Uuid>& ids); // in their order; the other filters apply
 
 void put_text(db::Tx& tx, Id<Outgoing> id, const std::vector<Paragraph>& text); // replaces
 std::vector<Paragraph> list_text(db::Tx& tx, Id<Outgoing> id);
@@ -40,7 +41,7 @@ std::vector<VersionRow> list_versions(db::Tx& tx, Id<Outgoing> id); // newest fi
 std::optional<VersionRow> find_last_version(db::Tx& tx, Id<Outgoing> id);
 
 void put_checks(db::Tx& tx, Id<Outgoing> id, const std::vector<Check>& checks); // replaces
-std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id);                     // content, then format
+std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id); // content, then format
 void finish_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
 
 void ask_to_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now); // again: it waits to be read again

@@ -42,11 +42,15 @@ std::string decider_of(const std::vector<std::string>& heading, const std::vecto
 templates::Part part_of(const Paragraph& paragraph)
 {
     switch (paragraph.style) {
-    case ParagraphStyle::heading: return {templates::heading_style(paragraph.text), paragraph.text};
-    case ParagraphStyle::article: return {templates::PartStyle::article, paragraph.text};
-    case ParagraphStyle::bullet: return {templates::PartStyle::bullet, paragraph.text};
+    case ParagraphStyle::heading:
+        return {templates::heading_style(paragraph.text), paragraph.text};
+    case ParagraphStyle::article:
+        return {templates::PartStyle::article, paragraph.text};
+    case ParagraphStyle::bullet:
+        return {templates::PartStyle::bullet, paragraph.text};
     case ParagraphStyle::paragraph:
-    case ParagraphStyle::basis: break;
+    case ParagraphStyle::basis:
+        break;
     }
     return {templates::PartStyle::paragraph, paragraph.text};
 }

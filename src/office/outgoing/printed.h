@@ -8,12 +8,12 @@ namespace congso::outgoing {
 struct PrintedParts {
     Agency agency;
     org::Body body;
-    std::string notation;           // «KH-UBND»
-    std::string unit_abbreviation;  // «VP»: «Lưu: VT, VP»
+    std::string notation; // «KH-UBND»
+    std::string unit_abbreviation; // «VP»: «Lưu: VT, VP»
     std::string signing_lines, signer_name;
     std::vector<Recipient> recipients;
     std::vector<Paragraph> text;
-    int year{};                     // of the date line while the document has no date
+    int year{}; // of the date line while the document has no date
 };
 
 // The document in the layout of Decree 30/2020: paragraphs of style `basis` are its grounds (căn cứ), addressees stand under

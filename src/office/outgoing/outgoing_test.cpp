@@ -1,0 +1,658 @@
+#include "lib/crypto/digest.h"
+#include "office/outgoing/outgoing_api.h"
+#include "office/templates/kinds.h"
+#include "tests/support/temp_database.h"
+
+#include <gmock/gmock.h>
+
+#include <fstream>
+
+namespace congso {
+
+namespace {
+
+using namespace outgoing;
+using testing::ElementsAre;
+using testing::IsEmpty;
+using testing::UnorderedElementsAre;
+
+const std::string pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                        "trailer<</Root 1 0 R>>\n%%EOF\n";
+
+class NoConverter final : public proc::Converter {
+public:
+    void convert(const std::filesystem::path&, media::MediaType, const std::filesystem::path&) override
+    {
+        throw Error::invalid("convert.type");
+    }
+};
+
+// What went wrong: the code, or the first wrong field.
+template <class F> std::string fault_of(F&& act)
+{
+    try {
+        act();
+    } catch (const Error& error) {
+        return error.faults().empty() ? error.code() : error.faults().front().path + ": " + error.faults().front().code;
+    }
+    return "nothing was thrown";
+}
+
+template <class F> std::vector<std::string> faults_thrown_by(F&& act)
+{
+    std::vector<std::string> all;
+    try {
+        act();
+    } catch (const Error& error) {
+        for (const auto& fault : error.faults())
+            all.push_back(fault.path + ": " + fault.code);
+    }
+    return all;
+}
+
+// One agency of the installation with its people, and a book for its documents.
+struct Office {
+    AgencyId id = AgencyId::make();
+    Id<org::Body> body = Id<org::Body>::make();
+    Id<org::Unit> unit = Id<org::Unit>::make();
+    Id<numbering::Book> book = Id<numbering::Book>::make();
+    Id<org::Person> chairman, officer, colleague, office_head, clerk;
+};
+
+class OutgoingTest : public test::DatabaseTest {
+protected:
+    OutgoingTest()
+    {
+        outgoing_.subscribe(runner_);
+        found(ours_, "Phổ Mẫu");
+        found(theirs_, "Phổ Bên");
+    }
+
+    void found(Office& office, const std::string& place)
+    {
+        database().write(AgencyId{}, [&](db::Tx& tx) {
+            tx.insert("agency",
+                      Agency{.id = office.id,
+                             .name = "Ủy ban nhân dân xã " + place,
+                             .short_name = "UBND xã " + place,
+                             .place = place,
+                             .hosted = true});
+        });
+        database().write(office.id, [&](db::Tx& tx) {
+            tx.insert("body",
+                      org::Body{.agency = office.id,
+                                .id = office.body,
+                                .name = "Ủy ban nhân dân xã " + place,
+                                .heading_lines = "ỦY BAN NHÂN DÂN\nXÃ " + place,
+                                .symbol = "UBND"});
+            tx.insert("unit", org::Unit{.agency = office.id, .id = office.unit, .name = "Văn phòng", .abbreviation = "VP"});
+            for (const auto& kind : templates::kinds())
+                tx.execute("INSERT INTO kind (agency, code, name, abbreviation, outgoing) VALUES ($1, $2, $3, $4, $5)", office.id,
+                           kind.code, kind.name, kind.abbreviation, kind.outgoing);
+            tx.insert("book",
+                      numbering::Book{.agency = office.id,
+                                      .id = office.book,
+                                      .body = office.body,
+                                      .direction = numbering::Direction::outgoing,
+                                      .name = "Văn bản đi"});
+            tx.insert("book",
+                      numbering::Book{.agency = office.id,
+                                      .id = Id<numbering::Book>::make(),
+                                      .direction = numbering::Direction::incoming,
+                                      .name = "Văn bản đến"});
+            AccountService::seed_roles(tx);
+            office.chairman = hire(tx, "Nguyễn Văn Chủ", "chairman");
+            office.officer = hire(tx, "Trần Thị Soạn", "officer");
+            office.colleague = hire(tx, "Lê Văn Bạn", "officer");
+            office.office_head = hire(tx, "Phạm Thị Phòng", "office_head");
+            office.clerk = hire(tx, "Võ Thị Thư", "clerk");
+            post(tx, office, office.officer, org::Authority::none, "");
+        });
+    }
+
+    static Id<org::Person> hire(db::Tx& tx, const std::string& name, std::string_view role)
+    {
+        const auto id = Id<org::Person>::make();
+        tx.insert("person", org::Person{.agency = tx.agency(), .id = id, .full_name = name, .sort_key = name});
+        tx.execute("INSERT INTO person_role (agency, person, role) SELECT $1, $2, id FROM role WHERE agency = $1 AND code = $3",
+                   tx.agency(), id, role);
+        return id;
+    }
+
+    static void post(db::Tx& tx, const Office& office, Id<org::Person> person, org::Authority authority, const std::string& lines)
+    {
+        const auto id = Id<org::Post>::make();
+        tx.insert("post",
+                  org::Post{.agency = office.id,
+                            .id = id,
+                            .unit = office.unit,
+                            .body = office.body,
+                            .name = "Chức vụ",
+                            .authority = authority,
+                            .signing_lines = lines});
+        tx.insert("holding", org::Holding{.agency = office.id, .id = Id<org::Holding>::make(), .person = person, .post = id, .main = true});
+    }
+    void appoint(const Office& office, Id<org::Person> person, org::Authority authority = org::Authority::tm,
+                 const std::string& lines = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH")
+    {
+        database().write(office.id, [&](db::Tx& tx) { post(tx, office, person, authority, lines); });
+    }
+
+    static Permissions rights_of(std::string_view role)
+    {
+        for (const auto& seed : accounts::default_roles())
+            if (seed.code == role)
+                return seed.permissions;
+        throw std::runtime_error{"no such role"};
+    }
+    Actor officer() { return {ours_.id, ours_.officer, rights_of("officer")}; }
+    Actor colleague() { return {ours_.id, ours_.colleague, rights_of("officer")}; }
+    Actor office_head() { return {ours_.id, ours_.office_head, rights_of("office_head")}; }
+    Actor chairman() { return {ours_.id, ours_.chairman, rights_of("chairman")}; }
+    Actor clerk() { return {ours_.id, ours_.clerk, rights_of("clerk")}; }
+    Actor their_clerk() { return {theirs_.id, theirs_.clerk, rights_of("clerk")}; }
+
+    std::string upload(const Actor& actor, const std::string& bytes, const std::string& name)
+    {
+        const auto file = blobs_.new_temporary();
+        std::ofstream{file, std::ios::binary} << bytes;
+        return files_.store_upload(actor, {file, crypto::sha256_hex(bytes), static_cast<std::int64_t>(bytes.size())}, name).id;
+    }
+
+    Draft draft(std::string subject = "Báo cáo kết quả tháng 5")
+    {
+        Draft made;
+        made.body = ours_.body;
+        made.kind = "BC";
+        made.subject = std::move(subject);
+        made.signer = ours_.chairman;
+        made.recipients = {{.kind = RecipientKind::outside, .target = {}, .name = "UBND thị xã", .mark = "bc", .addressee = true}};
+        made.text = {{ParagraphStyle::heading, "I. KẾT QUẢ"}, {ParagraphStyle::paragraph, "Đã làm xong"}};
+        return made;
+    }
+    OutgoingView approved(const Draft& what)
+    {
+        const auto id = outgoing_.create(officer(), what).document.id;
+        outgoing_.submit(officer(), {.id = id});
+        return outgoing_.approve(chairman(), {.id = id});
+    }
+    OutgoingView numbered(const Draft& what) { return outgoing_.take_number(clerk(), {.id = approved(what).document.id}); }
+    OutgoingView issued(const Draft& what)
+    {
+        return outgoing_.issue(clerk(), {.id = numbered(what).document.id, .scan = upload(clerk(), pdf, "Bản ký.pdf")});
+    }
+
+    std::vector<std::string> waiting_for(const Actor& actor) // "check Báo cáo …"
+    {
+        std::vector<std::string> all;
+        for (const auto& item : work_.list(actor).items)
+            all.push_back(describe::to_name(item.action) + ' ' + item.title);
+        return all;
+    }
+    std::vector<std::string> subjects(const Actor& actor, const OutgoingQuery& query = {})
+    {
+        std::vector<std::string> all;
+        for (const auto& row : outgoing_.list(actor, query).items)
+            all.push_back(row.subject);
+        return all;
+    }
+    std::vector<incoming::IncomingRow> arrived() { return incoming_.list(their_clerk(), {}).items; }
+
+    Office ours_, theirs_;
+    test::TempDirectory directory_;
+    ManualClock clock_{Time::at(Date::of(2022, 5, 4), 8 * 60, 7 * 60)};
+    crypto::Ed25519Key key_ = crypto::Ed25519Key::make();
+    blob::Store blobs_{directory_.path() / "files"};
+    NoConverter converter_;
+    jobs::Queue queue_{clock_};
+    AuditTrail audit_{clock_, key_};
+    OrgService org_{database(), clock_, audit_};
+    WorktimeService worktime_{database(), clock_, audit_};
+    FileService files_{database(), clock_, audit_, blobs_, queue_, converter_, {}};
+    NumberingService numbering_{database(), clock_, audit_};
+    SearchIndex search_;
+    Notifier notifier_;
+    WorkService work_{database(), clock_, notifier_, worktime_};
+    TaskService tasks_{clock_, org_};
+    IncomingService incoming_{{database(), clock_, audit_, org_, worktime_, files_, numbering_, search_, notifier_, work_, tasks_}};
+    OutgoingService outgoing_{{database(), clock_, audit_, org_, files_, numbering_, search_, notifier_, work_, tasks_, incoming_, queue_}};
+    jobs::Runner runner_{database(), queue_};
+};
+CONGSO_BOTH_ENGINES(OutgoingTest);
+
+} // namespace
+
+TEST(OutgoingRules, makes_symbols_as_the_decree_says)
+{
+    EXPECT_EQ(symbol_of(5, notation_of({"KH", "UBND", "VP"})), "05/KH-UBND");
+    EXPECT_EQ(symbol_of(112, notation_of({"QĐ", "UBND", ""})), "112/QĐ-UBND");
+    EXPECT_EQ(symbol_of(12, notation_of({"", "UBND", "VP"})), "12/UBND-VP");
+    EXPECT_EQ(symbol_of(0, notation_of({"KH", "UBND", ""})), "/KH-UBND");
+}
+
+TEST(OutgoingRules, puts_each_field_into_its_box)
+{
+    Outgoing document;
+    document.kind = "QĐ";
+    document.subject = "Về việc thành lập Tổ công tác";
+    document.number = 7;
+    document.symbol = "07/QĐ-UBND";
+    document.issued_on = Date::of(2022, 5, 4);
+    PrintedParts parts;
+    parts.agency.place = "Phổ Mẫu";
+    parts.body.heading_lines = "ỦY BAN NHÂN DÂN\nXÃ PHỔ MẪU";
+    parts.notation = "QĐ-UBND";
+    parts.unit_abbreviation = "VP";
+    parts.signing_lines = "KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH";
+    parts.recipients = {{.kind = RecipientKind::outside, .target = {}, .name = "UBND thị xã", .mark = "bc"},
+                        {.kind = RecipientKind::outside, .target = {}, .name = "Phòng Nội vụ", .mark = "", .addressee = true}};
+    parts.text = {
+        {ParagraphStyle::basis, "Căn cứ Luật"}, {ParagraphStyle::article, "Điều 1. Thành lập Tổ."}, {ParagraphStyle::paragraph, ""}};
+    const auto page = printed(document, parts);
+    EXPECT_EQ(page.number, "7");
+    EXPECT_THAT(page.agency, ElementsAre("ỦY BAN NHÂN DÂN", "XÃ PHỔ MẪU"));
+    EXPECT_EQ(page.decider, "CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ PHỔ MẪU");
+    EXPECT_THAT(page.grounds, ElementsAre("Căn cứ Luật"));
+    ASSERT_EQ(page.body.size(), 1u);
+    EXPECT_EQ(page.body.front().style, templates::PartStyle::article);
+    EXPECT_THAT(page.recipients, ElementsAre("UBND thị xã (bc)"));
+    EXPECT_THAT(page.addressees, ElementsAre("Phòng Nội vụ"));
+    EXPECT_EQ(page.filed_at, "VT, VP");
+    EXPECT_EQ(file_name_of(document, "QĐ-UBND"), "07_QĐ-UBND.docx");
+    parts.signing_lines = "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH";
+    EXPECT_EQ(printed(document, parts).decider, "ỦY BAN NHÂN DÂN XÃ PHỔ MẪU");
+}
+
+TEST_P(OutgoingTest, generates_the_first_version_of_a_draft_that_brings_no_file)
+{
+    const auto view = outgoing_.create(officer(), draft());
+    EXPECT_EQ(view.document.state, State::draft);
+    EXPECT_EQ(view.document.symbol, "/BC-UBND");
+    EXPECT_EQ(view.unit_name, "Văn phòng");
+    ASSERT_EQ(view.versions.size(), 1u);
+    EXPECT_TRUE(view.versions.front().generated);
+    EXPECT_EQ(view.versions.front().file.name, "Dự thảo BC-UBND.docx");
+    EXPECT_EQ(view.versions.front().file.media_type, "application/vnd.openxmlformats-officedocument.wordprocessingml.document");
+    EXPECT_TRUE(blobs_.exists(view.versions.front().file.id));
+    EXPECT_THAT(view.acts, ElementsAre("edit", "version", "comment", "submit"));
+}
+
+TEST_P(OutgoingTest, tells_all_faults_of_a_draft_at_once)
+{
+    auto wrong = draft("");
+    wrong.kind = "NĐ"; // arrives, but is not issued by a commune
+    wrong.body = Id<org::Body>::make();
+    wrong.secrecy = Secrecy::secret;
+    wrong.signer = Id<org::Person>::make();
+    wrong.reply_to = Id<incoming::Incoming>::make();
+    wrong.recipients = {{.kind = RecipientKind::agency, .target = Uuid::make(), .name = ""}};
+    EXPECT_THAT(faults_thrown_by([&] { outgoing_.create(officer(), wrong); }),
+                UnorderedElementsAre("/subject: required", "/kind: unknown", "/body: unknown", "/secrecy: secrecy_refused",
+                                     "/signer: unknown", "/reply_to: unknown", "/recipients/0/name: required",
+                                     "/recipients/0/target: unknown"));
+    EXPECT_THAT(subjects(clerk()), IsEmpty());
+}
+
+TEST_P(OutgoingTest, changes_a_generated_draft_into_a_new_version_and_refuses_a_stale_change)
+{
+    const auto first = outgoing_.create(officer(), draft());
+    auto changed = draft("Báo cáo kết quả 5 tháng đầu năm");
+    changed.id = first.document.id;
+    changed.version = first.document.version;
+    const auto second = outgoing_.change(officer(), changed);
+    ASSERT_EQ(second.versions.size(), 2u);
+    EXPECT_EQ(second.versions.front().made_from, 1);
+    EXPECT_NE(second.versions[0].file.id, second.versions[1].file.id);
+    EXPECT_EQ(fault_of([&] { outgoing_.change(officer(), changed); }), "stale");
+    changed.version = second.document.version;
+    changed.note = "chỉ ghi chú";
+    EXPECT_EQ(outgoing_.change(officer(), changed).versions.size(), 2u) << "nothing printed has changed";
+    EXPECT_THAT(subjects(officer(), {.query = "5 thang"}), ElementsAre("Báo cáo kết quả 5 tháng đầu năm"));
+}
+
+TEST_P(OutgoingTest, keeps_an_own_file_when_the_metadata_change)
+{
+    auto own = draft();
+    own.files = {upload(officer(), pdf, "Báo cáo.pdf"), upload(officer(), pdf + " ", "Phụ lục.pdf")};
+    const auto first = outgoing_.create(officer(), own);
+    ASSERT_EQ(first.versions.size(), 1u);
+    EXPECT_FALSE(first.versions.front().generated);
+    ASSERT_EQ(first.appendices.size(), 1u);
+    EXPECT_EQ(first.appendices.front().name, "Phụ lục.pdf");
+    auto changed = draft("Tên khác");
+    changed.id = first.document.id;
+    changed.version = first.document.version;
+    EXPECT_EQ(outgoing_.change(officer(), changed).versions.size(), 1u);
+    own.files = {std::string(64, 'a')};
+    EXPECT_EQ(fault_of([&] { outgoing_.create(officer(), own); }), "/files/0: file.unknown");
+}
+
+TEST_P(OutgoingTest, refuses_a_version_made_from_an_older_one_unless_insisted)
+{
+    const auto id = outgoing_.create(officer(), draft()).document.id;
+    const auto file = upload(officer(), pdf, "v2.pdf");
+    EXPECT_EQ(outgoing_.add_version(officer(), {.id = id, .file = file, .made_from = 1, .reason = "theo góp ý"}).versions.size(), 2u);
+    NewVersion late{.id = id, .file = upload(officer(), pdf + "\n", "v3.pdf"), .made_from = 1, .reason = "muộn"};
+    EXPECT_EQ(fault_of([&] { outgoing_.add_version(officer(), late); }), "stale");
+    late.insist = true;
+    const auto view = outgoing_.add_version(officer(), late);
+    ASSERT_EQ(view.versions.size(), 3u);
+    EXPECT_EQ(view.versions.front().made_from, 1);
+    EXPECT_EQ(view.versions.front().reason, "muộn");
+    const auto again = outgoing_.add_version(officer(), {.id = id, .file = "", .made_from = 3, .reason = "lấy lại bản tạo tự động"});
+    EXPECT_TRUE(again.versions.front().generated);
+}
+
+TEST_P(OutgoingTest, goes_by_its_checkers_to_the_signer_and_back_to_the_drafter)
+{
+    const auto id = outgoing_.create(officer(), draft("Kế hoạch")).document.id;
+    EXPECT_EQ(fault_of([&] { outgoing_.get(colleague(), id); }), "not_found") << "a draft is its drafter's";
+    EXPECT_EQ(fault_of([&] { outgoing_.submit(officer(), {.id = id, .content_checker = ours_.clerk}); }),
+              "/content_checker: no_permission");
+    const auto sent = outgoing_.submit(officer(), {.id = id, .commenters = {ours_.colleague}, .content_checker = ours_.office_head});
+    EXPECT_EQ(sent.document.state, State::reviewing);
+    EXPECT_THAT(waiting_for(office_head()), ElementsAre("check Kế hoạch"));
+    EXPECT_THAT(waiting_for(colleague()), ElementsAre("read Kế hoạch"));
+    EXPECT_THAT(outgoing_.get(colleague(), id).acts, ElementsAre("comment"));
+    EXPECT_THAT(waiting_for(colleague()), IsEmpty());
+    outgoing_.comment(colleague(), {.id = id, .text = "Bổ sung số liệu"});
+
+    const auto back = outgoing_.comment(office_head(), {.id = id, .text = "Sửa mục II", .request_revision = true});
+    EXPECT_EQ(back.document.state, State::returned);
+    EXPECT_THAT(waiting_for(officer()), ElementsAre("revise Kế hoạch"));
+    EXPECT_THAT(waiting_for(office_head()), IsEmpty());
+    EXPECT_EQ(back.comments.size(), 2u);
+
+    outgoing_.submit(officer(), {.id = id, .content_checker = ours_.office_head, .format_checker = ours_.office_head});
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id}); }), "outgoing.not_yours") << "the check comes first";
+    const auto checked = outgoing_.approve(office_head(), {.id = id});
+    EXPECT_EQ(checked.document.state, State::submitted);
+    EXPECT_THAT(waiting_for(chairman()), ElementsAre("approve Kế hoạch"));
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(office_head(), {.id = id}); }), "outgoing.not_yours");
+    EXPECT_EQ(outgoing_.comment(chairman(), {.id = id, .text = "Chưa đạt", .request_revision = true}).document.state, State::returned);
+}
+
+TEST_P(OutgoingTest, approves_only_with_a_power_to_sign_for_the_body)
+{
+    const auto id = outgoing_.create(officer(), draft()).document.id;
+    outgoing_.submit(officer(), {.id = id});
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id}); }), "outgoing.no_authority");
+    // a mandate outside its dates is none (art. 13.4)
+    database().write(ours_.id, [&](db::Tx& tx) {
+        tx.insert("mandate",
+                  org::Mandate{.agency = ours_.id,
+                               .id = Id<org::Mandate>::make(),
+                               .kind = org::MandateKind::tuq,
+                               .from_person = ours_.office_head,
+                               .to_person = ours_.chairman,
+                               .body = ours_.body,
+                               .signing_lines = "TUQ. CHỦ TỊCH",
+                               .scope = {},
+                               .document = {},
+                               .valid_from = Date::of(2022, 1, 1),
+                               .valid_to = Date::of(2022, 5, 3)});
+    });
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id, .authority = org::Authority::tuq}); }), "outgoing.no_authority");
+    appoint(ours_, ours_.chairman);
+    appoint(ours_, ours_.chairman, org::Authority::own, "CHỦ TỊCH");
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id}); }), "/authority: required");
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id, .version = 1}); }), "stale");
+    const auto view = outgoing_.approve(chairman(), {.id = id, .authority = org::Authority::own});
+    EXPECT_EQ(view.document.state, State::approved);
+    EXPECT_EQ(view.document.signing_lines, "CHỦ TỊCH");
+    EXPECT_EQ(view.document.signer_name, "Nguyễn Văn Chủ");
+    EXPECT_EQ(view.document.approved_at, clock_.now());
+    EXPECT_THAT(waiting_for(clerk()), ElementsAre("number Báo cáo kết quả tháng 5"));
+    EXPECT_THAT(waiting_for(chairman()), IsEmpty());
+}
+
+TEST_P(OutgoingTest, goes_to_the_signer_again_when_it_is_edited_after_the_approval)
+{
+    appoint(ours_, ours_.chairman);
+    const auto id = approved(draft()).document.id;
+    const auto view =
+        outgoing_.add_version(officer(), {.id = id, .file = upload(officer(), pdf, "sửa.pdf"), .made_from = 1, .reason = "sửa lỗi"});
+    EXPECT_EQ(view.document.state, State::submitted);
+    EXPECT_EQ(view.document.approved_at.ms, 0);
+    EXPECT_THAT(waiting_for(clerk()), IsEmpty());
+    EXPECT_THAT(waiting_for(chairman()), ElementsAre("approve Báo cáo kết quả tháng 5"));
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id}); }), "outgoing.not_now");
+}
+
+TEST_P(OutgoingTest, numbers_in_order_without_gap_and_refuses_another_day_before)
+{
+    appoint(ours_, ours_.chairman);
+    const auto first = numbered(draft());
+    EXPECT_EQ(first.document.symbol, "01/BC-UBND");
+    EXPECT_EQ(first.document.issued_on, Date::of(2022, 5, 4));
+    const auto id = approved(draft("Văn bản hai")).document.id;
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id, .issued_on = Date::of(2022, 5, 3)}); }), "number.back_dated");
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id, .issued_on = Date::of(2022, 5, 5)}); }), "/issued_on: future");
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id, .book = Id<numbering::Book>::make()}); }), "/book: unknown");
+    EXPECT_EQ(outgoing_.take_number(clerk(), {.id = id}).document.symbol, "02/BC-UBND");
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id}); }), "outgoing.not_now");
+    auto letter = draft("Công văn");
+    letter.kind = "CV";
+    EXPECT_EQ(numbered(letter).document.symbol, "03/UBND-VP");
+    database().read(ours_.id, [&](db::Tx& tx) { EXPECT_THAT(numbering_.check(tx), IsEmpty()); });
+    EXPECT_THAT(subjects(clerk()), ElementsAre("Công văn", "Văn bản hai", "Báo cáo kết quả tháng 5"));
+}
+
+TEST_P(OutgoingTest, shows_the_number_in_a_further_version_of_a_generated_file)
+{
+    appoint(ours_, ours_.chairman);
+    const auto id = numbered(draft()).document.id;
+    runner_.run_due();
+    const auto view = outgoing_.get(clerk(), id);
+    ASSERT_EQ(view.versions.size(), 2u);
+    EXPECT_EQ(view.versions.front().reason, "Cấp số");
+    EXPECT_EQ(view.versions.front().file.name, "01_BC-UBND.docx");
+    outgoing_.stamp(ours_.id, {id, ours_.clerk});
+    EXPECT_EQ(outgoing_.get(clerk(), id).versions.size(), 2u) << "a job may run twice";
+}
+
+TEST_P(OutgoingTest, finishes_the_incoming_document_that_it_answers_when_it_is_issued)
+{
+    appoint(ours_, ours_.chairman);
+    const auto asked =
+        incoming_.register_document(clerk(), {.issuer = "UBND thị xã", .origin_number = "817/UBND", .kind = "CV", .subject = "Báo cáo"});
+    auto reply = draft();
+    reply.reply_to = asked.id;
+    EXPECT_EQ(fault_of([&] { outgoing_.create(colleague(), reply); }), "/reply_to: unknown") << "he may not see it";
+    const auto clerks = outgoing_.create(clerk(), reply);
+    EXPECT_EQ(clerks.reply_to_symbol, "817/UBND");
+    const auto id = clerks.document.id;
+    outgoing_.submit(clerk(), {.id = id});
+    outgoing_.approve(chairman(), {.id = id});
+    outgoing_.take_number(clerk(), {.id = id});
+    EXPECT_NE(incoming_.get(clerk(), asked.id).document.state, incoming::State::done);
+    outgoing_.issue(clerk(), {.id = id, .scan = upload(clerk(), pdf, "Bản ký.pdf"), .copy_count = 3});
+    const auto answered = incoming_.get(clerk(), asked.id);
+    EXPECT_EQ(answered.document.state, incoming::State::done);
+    EXPECT_EQ(answered.document.result, incoming::Result::replied);
+    EXPECT_EQ(answered.reply_symbol, "01/BC-UBND");
+}
+
+TEST_P(OutgoingTest, takes_only_a_pdf_as_the_signed_paper)
+{
+    appoint(ours_, ours_.chairman);
+    const auto id = numbered(draft()).document.id;
+    const auto image =
+        upload(clerk(), std::string{"\x89PNG\r\n\x1a\n"} + std::string("\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\x06\0\0\0\x1f\x15\xc4\x89", 25),
+               "ảnh.png");
+    EXPECT_EQ(fault_of([&] { outgoing_.issue(clerk(), {.id = id, .scan = image}); }), "/scan: pdf");
+    const auto scan = upload(clerk(), pdf, "Bản ký.pdf");
+    const auto view = outgoing_.issue(clerk(), {.id = id, .scan = scan});
+    EXPECT_EQ(view.document.state, State::issued);
+    ASSERT_TRUE(view.issued_file);
+    EXPECT_EQ(view.issued_file->id, scan);
+    EXPECT_EQ(view.document.dispatched_at, clock_.now());
+    EXPECT_THAT(waiting_for(clerk()), IsEmpty());
+}
+
+TEST_P(OutgoingTest, arrives_once_at_another_agency_however_often_the_job_runs)
+{
+    appoint(ours_, ours_.chairman);
+    auto report = draft();
+    report.recipients.push_back({.kind = RecipientKind::agency, .target = theirs_.id.uuid, .name = "UBND xã Phổ Bên", .mark = ""});
+    const auto sent = issued(report);
+    EXPECT_EQ(sent.recipients[1].delivered_at.ms, 0);
+    runner_.run_due();
+    const auto rows = arrived();
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_EQ(rows.front().issuer, "Ủy ban nhân dân xã Phổ Mẫu");
+    EXPECT_EQ(rows.front().origin_number, "01/BC-UBND");
+    EXPECT_EQ(rows.front().state, incoming::State::arrived);
+    const auto view = incoming_.get(their_clerk(), rows.front().id);
+    EXPECT_EQ(view.document.way, incoming::Way::inside);
+    ASSERT_EQ(view.files.size(), 1u);
+    EXPECT_EQ(view.files.front().id, sent.issued_file->id);
+    EXPECT_THAT(waiting_for(their_clerk()), ElementsAre("receive Báo cáo kết quả tháng 5"));
+    EXPECT_EQ(outgoing_.get(clerk(), sent.document.id).recipients[1].delivered_at, clock_.now());
+
+    // a crash between the arrival and the mark: the job runs again although the clerk has registered the document meanwhile
+    incoming_.register_document(
+        their_clerk(),
+        {.arrival = rows.front().id, .issuer = "UBND xã Phổ Mẫu", .origin_number = "1/BC", .kind = "BC", .subject = "Báo cáo"});
+    database().write(ours_.id, [&](db::Tx& tx) { tx.execute("UPDATE recipient SET delivered_at = 0 WHERE agency = $1", ours_.id); });
+    outgoing_.deliver(ours_.id, {sent.document.id, theirs_.id, ours_.clerk});
+    outgoing_.deliver(ours_.id, {sent.document.id, theirs_.id, ours_.clerk});
+    EXPECT_EQ(arrived().size(), 1u);
+    EXPECT_EQ(outgoing_.get(clerk(), sent.document.id).recipients[1].delivered_at, clock_.now());
+}
+
+TEST_P(OutgoingTest, sends_out_the_numbered_file_where_no_paper_was_scanned)
+{
+    appoint(ours_, ours_.chairman);
+    auto report = draft();
+    report.recipients = {{.kind = RecipientKind::agency, .target = theirs_.id.uuid, .name = "UBND xã Phổ Bên", .mark = ""}};
+    const auto id = numbered(report).document.id;
+    outgoing_.issue(clerk(), {.id = id});
+    outgoing_.deliver(ours_.id, {id, theirs_.id, ours_.clerk}); // before the number was printed
+    const auto rows = arrived();
+    ASSERT_EQ(rows.size(), 1u);
+    EXPECT_THAT(incoming_.get(their_clerk(), rows.front().id).files.front().name, "01_BC-UBND.docx");
+}
+
+TEST_P(OutgoingTest, is_read_by_the_people_that_it_names)
+{
+    appoint(ours_, ours_.chairman);
+    auto notice = draft("Thông báo nội bộ");
+    notice.recipients = {{.kind = RecipientKind::person, .target = ours_.colleague.uuid, .name = "Ông Bạn", .mark = ""},
+                         {.kind = RecipientKind::unit, .target = ours_.unit.uuid, .name = "Văn phòng", .mark = ""}};
+    EXPECT_THAT(subjects(colleague()), IsEmpty());
+    const auto id = issued(notice).document.id;
+    EXPECT_THAT(waiting_for(colleague()), ElementsAre("read Thông báo nội bộ"));
+    EXPECT_THAT(waiting_for(officer()), ElementsAre("read Thông báo nội bộ"));
+    EXPECT_THAT(subjects(colleague()), ElementsAre("Thông báo nội bộ"));
+    const auto seen = outgoing_.get(colleague(), id);
+    EXPECT_EQ(seen.recipients[0].read_at, clock_.now());
+    EXPECT_EQ(seen.recipients[1].read_at.ms, 0);
+    EXPECT_THAT(waiting_for(colleague()), IsEmpty());
+}
+
+TEST_P(OutgoingTest, does_not_exist_for_another_agency)
+{
+    const auto id = outgoing_.create(officer(), draft()).document.id;
+    EXPECT_EQ(fault_of([&] { outgoing_.get(their_clerk(), id); }), "not_found");
+    EXPECT_THAT(subjects(their_clerk()), IsEmpty());
+    EXPECT_THAT(subjects(their_clerk(), {.query = "báo cáo"}), IsEmpty());
+}
+
+TEST_P(OutgoingTest, asks_for_the_permission_of_each_act)
+{
+    const Actor archivist{ours_.id, ours_.colleague, rights_of("archivist")};
+    EXPECT_EQ(fault_of([&] { outgoing_.create(archivist, draft()); }), "forbidden");
+    appoint(ours_, ours_.chairman);
+    const auto id = outgoing_.create(officer(), draft()).document.id;
+    EXPECT_EQ(fault_of([&] { outgoing_.submit(clerk(), {.id = id}); }), "outgoing.not_yours");
+    outgoing_.submit(officer(), {.id = id});
+    EXPECT_EQ(fault_of([&] { outgoing_.approve(officer(), {.id = id}); }), "outgoing.not_yours");
+    outgoing_.approve(chairman(), {.id = id});
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(officer(), {.id = id}); }), "forbidden");
+    outgoing_.take_number(clerk(), {.id = id});
+    EXPECT_EQ(fault_of([&] { outgoing_.issue(chairman(), {.id = id}); }), "forbidden");
+    EXPECT_EQ(fault_of([&] { outgoing_.recall(officer(), {.id = id, .reason = "nhầm"}); }), "forbidden");
+}
+
+TEST_P(OutgoingTest, freezes_what_was_recalled_replaced_or_corrected)
+{
+    appoint(ours_, ours_.chairman);
+    const auto wrong = issued(draft("Sai nội dung")).document.id, better = issued(draft("Đúng nội dung")).document.id;
+    EXPECT_THAT(outgoing_.get(clerk(), wrong).acts, ElementsAre("recall", "replace", "correct"));
+    EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = wrong, .reason = ""}); }), "/by: not_issued");
+    EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = approved(draft()).document.id, .reason = ""}); }),
+              "/by: not_issued");
+    const auto replaced = outgoing_.replace(clerk(), {.id = wrong, .by = better, .reason = "sai số liệu"});
+    EXPECT_EQ(replaced.document.state, State::replaced);
+    EXPECT_EQ(replaced.superseded_by_symbol, "02/BC-UBND");
+    EXPECT_THAT(replaced.acts, IsEmpty());
+    EXPECT_EQ(fault_of([&] { outgoing_.recall(clerk(), {.id = better, .reason = ""}); }), "/reason: required");
+    EXPECT_EQ(outgoing_.recall(clerk(), {.id = better, .reason = "ban hành nhầm"}).document.state, State::recalled);
+    EXPECT_EQ(fault_of([&] { outgoing_.comment(officer(), {.id = better, .text = "muộn"}); }), "outgoing.not_now");
+    EXPECT_EQ(fault_of([&] { outgoing_.add_version(clerk(), {.id = better, .file = "", .made_from = 1, .reason = ""}); }),
+              "outgoing.not_now");
+}
+
+TEST_P(OutgoingTest, lists_by_state_kind_day_and_person)
+{
+    appoint(ours_, ours_.chairman);
+    issued(draft("Một"));
+    clock_.advance_ms(24LL * 3600 * 1000);
+    auto plan = draft("Hai");
+    plan.kind = "KH";
+    outgoing_.create(officer(), plan);
+    outgoing_.create(clerk(), draft("Ba"));
+    EXPECT_THAT(subjects(clerk(), {.state = State::issued}), ElementsAre("Một"));
+    EXPECT_THAT(subjects(clerk(), {.kind = "KH"}), ElementsAre("Hai"));
+    EXPECT_THAT(subjects(clerk(), {.to = Date::of(2022, 5, 4)}), ElementsAre("Một"));
+    EXPECT_THAT(subjects(clerk(), {.from = Date::of(2022, 5, 5), .body = ours_.body}), UnorderedElementsAre("Hai", "Ba"));
+    EXPECT_THAT(subjects(clerk(), {.person = ours_.officer}), ElementsAre("Hai", "Một"));
+    EXPECT_THAT(subjects(officer()), ElementsAre("Hai", "Một"));
+    EXPECT_THAT(subjects(clerk(), {.query = "01/BC-UBND"}), ElementsAre("Một"));
+    EXPECT_THAT(subjects(clerk(), {.query = "bao cao", .state = State::draft}), ElementsAre("Ba"));
+    EXPECT_EQ(outgoing_.list(clerk(), {}).total, 3);
+}
+
+TEST_P(OutgoingTest, acts_once_for_a_request_that_is_sent_twice)
+{
+    auto actor = officer();
+    actor.idempotency_key = "k1";
+    actor.request_digest = "d1";
+    const auto first = outgoing_.create(actor, draft());
+    const auto again = outgoing_.create(actor, draft());
+    EXPECT_EQ(again.document.id, first.document.id);
+    auto changed = draft("Khác");
+    changed.id = first.document.id;
+    changed.version = first.document.version;
+    actor.idempotency_key = "k2";
+    EXPECT_EQ(outgoing_.change(actor, changed).document.version, 2);
+    EXPECT_EQ(outgoing_.change(actor, changed).document.version, 2);
+    EXPECT_EQ(outgoing_.list(clerk(), {}).total, 1);
+}
+
+TEST_P(OutgoingTest, tells_every_act_in_the_story)
+{
+    appoint(ours_, ours_.chairman);
+    const auto id = issued(draft()).document.id;
+    std::vector<std::string> actions;
+    for (const auto& event : outgoing_.get(clerk(), id).story)
+        actions.push_back(event.action);
+    EXPECT_THAT(actions,
+                ElementsAre("outgoing.issued", "outgoing.numbered", "outgoing.approved", "outgoing.submitted", "outgoing.drafted"));
+    database().read(ours_.id, [](db::Tx& tx) { EXPECT_THAT(AuditTrail::verify(tx), IsEmpty()); });
+}
+
+TEST_P(OutgoingTest, offers_its_routes_with_their_permissions)
+{
+    std::vector<std::string> numbering;
+    for (const auto& route : routes(outgoing_))
+        if (route.permission == Permission::number_outgoing)
+            numbering.push_back(route.path);
+    EXPECT_THAT(numbering,
+                UnorderedElementsAre("/api/outgoing/{id}/number", "/api/outgoing/{id}/issue", "/api/outgoing/{id}/recall",
+                                     "/api/outgoing/{id}/replace", "/api/outgoing/{id}/correct"));
+    EXPECT_EQ(outgoing_.list_kinds(officer()).size(), templates::kinds().size());
+}
+
+} // namespace congso

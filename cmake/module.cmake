@@ -5,6 +5,7 @@ option(CONGSO_FUZZ "build the fuzz targets (clang)" OFF)
 option(CONGSO_BENCH "build the benches" OFF)
 option(CONGSO_PARTIAL "leave out a module whose files or modules below are not there, instead of failing" OFF)
 
+add_compile_options(-pthread) # as some libraries ask for it: one answer for all, or the precompiled header does not fit
 add_compile_options(-Wall -Wextra -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Wno-missing-field-initializers -Werror)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
     # gcc 12 warns falsely inside its own <string> and <optional> at -O2 (gcc bug 105329, 105562)

@@ -50,6 +50,8 @@ void print(const CheckReport& report)
 
 } // namespace
 
+__attribute__((weak)) int run_demo(const Config&) { throw Error::internal("demo.absent"); }
+
 int run_init(const Config& config, const InitOptions& options)
 {
     Opened opened{config};

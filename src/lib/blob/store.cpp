@@ -51,15 +51,17 @@ void sync_folder(const fs::path& folder)
         fail("fsync folder");
 }
 
-void make_folder(const fs::path& folder)
+void make_folder(const fs::path& folder, bool synced)
 {
-    if (::mkdir(folder.c_str(), 0700) == 0)
-        sync_folder(folder.parent_path());
-    else if (errno != EEXIST)
+    if (::mkdir(folder.c_str(), 0700) == 0) {
+        if (synced)
+            sync_folder(folder.parent_path());
+    } else if (errno != EEXIST) {
         fail("mkdir");
+    }
 }
 
-void write_synced(const fs::path& file, std::string_view bytes)
+void write_file(const fs::path& file, std::string_view bytes, bool synced)
 {
     const Descriptor descriptor{::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600), "create"};
     while (!bytes.empty()) {
@@ -69,7 +71,7 @@ void write_synced(const fs::path& file, std::string_view bytes)
         if (done > 0)
             bytes.remove_prefix(static_cast<std::size_t>(done));
     }
-    if (::fdatasync(descriptor) != 0)
+    if (synced && ::fdatasync(descriptor) != 0)
         fail("fdatasync");
 }
 
@@ -81,7 +83,15 @@ Store::Store(fs::path root) : root_(std::move(root)), temporaries_(root_ / "uplo
     fs::create_directories(root_, fault);
     if (fault)
         fail("mkdir", fault.value());
-    make_folder(temporaries_);
+    make_folder(temporaries_, true);
+}
+
+void Store::sync_all()
+{
+    const Descriptor descriptor{::open(root_.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC), "open folder"};
+    if (::syncfs(descriptor) != 0)
+        fail("syncfs");
+    synced_ = true;
 }
 
 fs::path Store::new_temporary() const { return temporaries_ / to_hex(as_bytes(random_bytes(16))); }
@@ -96,13 +106,15 @@ fs::path Store::path_of(std::string_view sha256) const
 void Store::put(const fs::path& temporary, std::string_view sha256) const
 {
     const auto target = path_of(sha256);
-    make_folder(target.parent_path().parent_path());
-    make_folder(target.parent_path());
+    make_folder(target.parent_path().parent_path(), synced_);
+    make_folder(target.parent_path(), synced_);
     if (::chmod(temporary.c_str(), 0400) != 0)
         fail("chmod");
     // Renamed over a twin, too: the bytes are the same, unless the older ones were damaged.
     if (::rename(temporary.c_str(), target.c_str()) != 0)
         fail("rename");
+    if (!synced_)
+        return;
     // Both levels again even where they stood already: whoever made them may have stopped before their sync.
     sync_folder(target.parent_path());
     sync_folder(target.parent_path().parent_path());
@@ -113,7 +125,7 @@ std::string Store::put_bytes(std::string_view bytes) const
     auto sha256 = crypto::sha256_hex(bytes);
     const auto temporary = new_temporary();
     try {
-        write_synced(temporary, bytes);
+        write_file(temporary, bytes, synced_);
         put(temporary, sha256);
     } catch (...) {
         std::error_code ignored;

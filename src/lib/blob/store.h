@@ -19,6 +19,11 @@ class Store {
 public:
     explicit Store(std::filesystem::path root); // makes the directory when it is not there
 
+    // For filling a new directory in one go: nothing is synced from here on, until sync_all makes every byte of the file system
+    // durable at once. Before any other thread uses the store.
+    void defer_syncs() { synced_ = false; }
+    void sync_all();
+
     // A new name in the directory for uploads, on the same file system; nothing is made there yet.
     std::filesystem::path new_temporary() const;
 
@@ -42,6 +47,7 @@ public:
 
 private:
     std::filesystem::path root_, temporaries_;
+    bool synced_ = true;
 };
 
 } // namespace congso::blob

@@ -1,5 +1,6 @@
 #include "lib/http/parser.h"
 
+#include "lib/http/chunks.h"
 #include "lib/http/target.h"
 
 #include <boost/beast/http/basic_parser.hpp>
@@ -19,13 +20,12 @@ std::string_view view(beast::string_view text)
 // Takes what Beast finds straight into our own types.
 class Reader final : public beast::http::basic_parser<true> {
 public:
-    explicit Reader(Head& head) : head_(&head)
+    explicit Reader(Head& head) : head_(head)
     {
         header_limit(UINT32_MAX); // the caller has measured the head already
         body_limit(boost::none); // and counts the body
     }
 
-    std::vector<std::string_view>* pieces = nullptr;
     unsigned version = 0; // 10 or 11
 
 private:
@@ -34,42 +34,30 @@ private:
     void on_request_impl(beast::http::verb, beast::string_view method, beast::string_view target, int number, Code&) override
     {
         version = static_cast<unsigned>(number);
-        head_->method.assign(method.data(), method.size());
-        head_->target.assign(target.data(), target.size());
+        head_.method.assign(method.data(), method.size());
+        head_.target.assign(target.data(), target.size());
     }
 
     void on_response_impl(int, beast::string_view, int, Code&) override { }
 
     void on_field_impl(beast::http::field, beast::string_view name, beast::string_view value, Code&) override
     {
-        if (head_ == nullptr)
-            return; // a trailer: nothing here uses them
-        auto& [lower, text] = head_->fields.emplace_back(view(name), view(value));
+        auto& [lower, text] = head_.fields.emplace_back(view(name), view(value));
         for (char& c : lower)
             if (c >= 'A' && c <= 'Z')
                 c = static_cast<char>(c + 32);
     }
 
-    void on_header_impl(Code&) override { head_ = nullptr; }
+    void on_header_impl(Code&) override { }
     void on_body_init_impl(const boost::optional<std::uint64_t>&, Code&) override { }
 
-    std::size_t on_body_impl(beast::string_view body, Code&) override
-    {
-        pieces->push_back(view(body));
-        return body.size();
-    }
-
+    // Bodies are read by ChunkReader and by their length, never by Beast.
+    std::size_t on_body_impl(beast::string_view body, Code&) override { return body.size(); }
     void on_chunk_header_impl(std::uint64_t, beast::string_view, Code&) override { }
-
-    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, Code&) override
-    {
-        pieces->push_back(view(body));
-        return body.size();
-    }
-
+    std::size_t on_chunk_body_impl(std::uint64_t, beast::string_view body, Code&) override { return body.size(); }
     void on_finish_impl(Code&) override { }
 
-    Head* head_;
+    Head& head_;
 };
 
 // RFC 9112 §5.2 (obs-fold) and §2.2 (bare CR): Beast would mend the first.
@@ -133,13 +121,6 @@ Refusal check_fields(Head& head, unsigned version)
 
 } // namespace
 
-struct Parser::State {
-    std::optional<Reader> reader;
-};
-
-Parser::Parser() : state_(std::make_unique<State>()) { }
-Parser::~Parser() = default;
-
 Refusal Parser::read_head(std::string_view text, Head& head)
 {
     head.method.clear();
@@ -148,12 +129,12 @@ Refusal Parser::read_head(std::string_view text, Head& head)
     head.host.reset();
     head.content_length.reset();
     head.chunked = head.keep_alive = head.expects_continue = false;
+    chunks_.reset();
+    left_ = 0;
 
     if (has_broken_lines(text))
         return {400, "http.head"};
-    auto& reader = state_->reader.emplace(head);
-    std::vector<std::string_view> none;
-    reader.pieces = &none;
+    Reader reader(head);
     beast::error_code error;
     reader.put(boost::asio::const_buffer(text.data(), text.size()), error);
     if (error == beast::http::error::bad_version && names_another_version(text.substr(0, text.find('\r'))))
@@ -162,36 +143,29 @@ Refusal Parser::read_head(std::string_view text, Head& head)
         return {400, "http.length"};
     if (error || !reader.is_header_done())
         return {400, "http.head"};
-    const auto version = reader.version;
-    if (const auto refusal = check_fields(head, version); refusal.status != 0)
+    if (const auto refusal = check_fields(head, reader.version); refusal.status != 0)
         return refusal;
-    head.keep_alive = version == 11 && reader.keep_alive();
-    reader.eager(true);
+    head.keep_alive = reader.version == 11 && reader.keep_alive();
+    left_ = head.content_length.value_or(0);
+    if (head.chunked)
+        chunks_.emplace();
     return {};
 }
 
 std::optional<std::size_t> Parser::read_body(std::string_view bytes, std::vector<std::string_view>& pieces)
 {
-    auto& reader = *state_->reader;
-    reader.pieces = &pieces;
-    std::size_t used = 0;
-    while (used < bytes.size() && !reader.is_done()) {
-        beast::error_code error;
-        const auto count = reader.put(boost::asio::const_buffer(bytes.data() + used, bytes.size() - used), error);
-        used += count;
-        if (error == beast::http::error::need_more)
-            break;
-        if (error)
-            return std::nullopt;
-        if (count == 0)
-            break;
-    }
-    return used;
+    if (chunks_)
+        return chunks_->read(bytes, pieces);
+    const auto piece = bytes.substr(0, static_cast<std::size_t>(std::min<std::int64_t>(left_, static_cast<std::int64_t>(bytes.size()))));
+    if (!piece.empty())
+        pieces.push_back(piece);
+    left_ -= static_cast<std::int64_t>(piece.size());
+    return piece.size();
 }
 
 bool Parser::is_done() const
 {
-    return state_->reader && state_->reader->is_done();
+    return chunks_ ? chunks_->is_done() : left_ == 0;
 }
 
 } // namespace congso::http

@@ -1,6 +1,7 @@
 #pragma once
+#include "lib/http/chunks.h"
+
 #include <cstdint>
-#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -32,11 +33,6 @@ struct Refusal {
 // Content-Length, no Transfer-Encoding but exactly "chunked", and never both.
 class Parser {
 public:
-    Parser();
-    ~Parser();
-    Parser(const Parser&) = delete;
-    Parser& operator=(const Parser&) = delete;
-
     Refusal read_head(std::string_view text, Head& head); // everything up to and with the empty line; starts a new request
 
     // Reads on in the body: returns how many of the bytes are done with, and adds the pieces of the body among them (views into
@@ -45,8 +41,8 @@ public:
     bool is_done() const; // the whole request has been read
 
 private:
-    struct State;
-    std::unique_ptr<State> state_;
+    std::optional<ChunkReader> chunks_;
+    std::int64_t left_ = 0; // of a body with a length
 };
 
 } // namespace congso::http

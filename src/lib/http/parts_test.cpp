@@ -144,9 +144,13 @@ TEST(Parser, reads_chunks_cut_anywhere_and_refuses_broken_ones)
     for (std::size_t step = 1; step < 50; ++step)
         EXPECT_EQ(body_of("5\r\nhello\r\n1;a=\"b\"\r\n!\r\n0\r\nTrailer: 3\r\n\r\n", step), "hello!") << step;
     for (const auto* chunks : {"x\r\n", "-1\r\n", "5\nhello\r\n0\r\n\r\n", "5\r\nhelloX\r\n0\r\n\r\n", "11111111111111111\r\n",
-                               "0x5\r\nhello\r\n0\r\n\r\n", "0\r\nContent-Length: 3\r\n\r\n"})
+                               "0x5\r\nhello\r\n0\r\n\r\n", "0\r\nhello\r\n\r\n", "0\r\n: x\r\n\r\n", "5 x\r\nhello\r\n0\r\n\r\n",
+                               "5;a\rb\r\nhello\r\n0\r\n\r\n", "1;\r\nx\r\n0\r\n bent: x\r\n\r\n"})
         EXPECT_EQ(body_of(chunks, 100), "broken") << chunks;
     EXPECT_EQ(body_of("5\r\nhel", 100), "unfinished");
+    EXPECT_EQ(body_of("0\r\n\r\n", 1), "");
+    EXPECT_EQ(body_of("1 ;" + std::string(900, 'x') + "\r\ny\r\n0\r\n\r\n", 7), "y");
+    EXPECT_EQ(body_of(std::string(2000, '0'), 7), "broken");
 }
 
 TEST(Range, follows_the_standard)

@@ -28,8 +28,7 @@ accounts::Welcome AccountService::welcome()
                                   .now = clock_.now()};
         if (welcome.demo)
             welcome.accounts = store::list_demo_accounts(tx);
-        if (const auto name = tx.find<std::string>("SELECT name FROM agency WHERE hosted = 1 ORDER BY id LIMIT 1"))
-            welcome.agency_name = *name;
+        welcome.agency_name = org_.first_hosted_name(tx);
         return welcome;
     });
 }

@@ -3,7 +3,6 @@
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/incoming/incoming_store.h"
-#include "office/search/found_page.h"
 
 #include <algorithm>
 

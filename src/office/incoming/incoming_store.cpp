@@ -4,6 +4,8 @@
 #include "lib/db/filter.h"
 #include "lib/text/fold.h"
 
+#include <algorithm>
+
 namespace congso::incoming::store {
 
 namespace {
@@ -177,8 +179,11 @@ std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std:
     const auto first = static_cast<int>(values.size()) + 1;
     for (const auto& id : ids)
         values.push_back(db::to_value(id));
-    sql += " AND i.id IN (" + db::placeholders(first, ids.size()) + ") ORDER BY i.sort_at DESC, i.id DESC";
-    return tx.list_with<IncomingRow>(sql, values);
+    sql += " AND i.id IN (" + db::placeholders(first, ids.size()) + ") ORDER BY i.id";
+    auto rows = tx.list_with<IncomingRow>(sql, values);
+    const auto place = [&](const IncomingRow& row) { return std::find(ids.begin(), ids.end(), row.id.uuid); };
+    std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); }); // as the index found them
+    return rows;
 }
 
 void put_proposal(db::Tx& tx, const Proposal& proposal, const std::vector<tasks::Share>& shares)

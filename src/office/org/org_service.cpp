@@ -106,6 +106,14 @@ std::vector<Agency> OrgService::list_hosted()
     });
 }
 
+std::string OrgService::first_hosted_name(db::Tx& tx) const
+{
+    for (auto& agency : store::list_agencies(tx))
+        if (agency.hosted)
+            return std::move(agency.name);
+    return {};
+}
+
 std::optional<Agency> OrgService::find_agency(db::Tx& tx, AgencyId id) const { return store::find_agency(tx, id); }
 
 Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const

@@ -44,6 +44,7 @@ public:
     org::PersonView save_person(const Actor& actor, const org::PersonEntry& entry);
 
     std::vector<Agency> list_hosted();                                            // those that work in this installation
+    std::string first_hosted_name(db::Tx& tx) const;                              // "" before there is one
     std::optional<Agency> find_agency(db::Tx& tx, AgencyId id) const;
     Agency get_agency(db::Tx& tx, AgencyId id) const;                             // throws not_found "agency.unknown"
     Agency get_agency_by_code(db::Tx& tx, std::string_view code) const;           // the same; either generation of codes

@@ -97,7 +97,7 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
                             type="button"
                             className={known ? `day-${known.kind}` : weekend ? "day-weekend" : undefined}
                             aria-current={day === today ? "date" : undefined}
-                            aria-label={[date(day), state, known?.name].filter(Boolean).join(", ")}
+                            aria-label={[words.date.day_label(index + 1, month, year), state, known?.name].filter(Boolean).join(", ")}
                             title={known?.name}
                             onClick={() => onDay(day)}
                         >

@@ -44,7 +44,9 @@ export function People() {
                             <th scope="col">{words.fields.full_name}</th>
                             <th scope="col">{words.fields.post}</th>
                             <th scope="col">{words.fields.username}</th>
-                            <th />
+                            <th scope="col">
+                                <span className="hidden">{words.verbs.edit}</span>
+                            </th>
                         </tr>
                     </thead>
                     <tbody>

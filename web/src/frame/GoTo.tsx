@@ -71,7 +71,7 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
     };
     const busy = incoming.isFetching || outgoing.isFetching;
     return (
-        <Modal opened onClose={onClose} withCloseButton={false} size={640} padding={0} yOffset="10vh" aria-label={words.find.title}>
+        <Modal opened onClose={onClose} withCloseButton={false} size={640} padding={0} yOffset="10vh" title={words.find.title} classNames={{ header: "hidden" }}>
             <input
                 className="find-input"
                 data-autofocus

@@ -117,13 +117,13 @@ function Opened({ name, file, onDone }: { name: string; file: StoredFile | undef
 
     return (
         <>
-            <section className="register-paper" aria-label={words.files.paper}>
+            <div className="register-paper">
                 {main ? (
                     <Paper file={main} boxes={read.data?.fields.filter(({ right }) => right > 0) ?? []} onText={(text, add) => taker?.take(text, add)} />
                 ) : (
                     <div className="register-no-paper soft">{words.incoming.queue_hint}</div>
                 )}
-            </section>
+            </div>
             <section className="register-form">
                 <PageHead title={words.incoming.register} />
                 {arrival && !view.data ? (

@@ -10,7 +10,7 @@ const MonthPicker = lazy(() => import("./MonthPicker.tsx"));
 type Props = Omit<TextInputProps, "value" | "onChange"> & { value: string | null | undefined; onChange: (day: string | null) => void };
 
 // A date as hands type it (28/4, 28/4/22, 28042022); the calendar is there for who prefers it.
-export function DateField({ value, onChange, error, rightSection, placeholder, ...rest }: Props) {
+export function DateField({ value, onChange, error, placeholder, ...rest }: Props) {
     const today = useToday();
     const [text, setText] = useState(date(value));
     const [wrong, setWrong] = useState(false);
@@ -27,44 +27,14 @@ export function DateField({ value, onChange, error, rightSection, placeholder, .
         setText(date(day));
         if (day !== (value ?? null)) onChange(day);
     };
-    return (
+    const calendar = (
         <Popover opened={open} onChange={setOpen} position="bottom-end" trapFocus returnFocus>
             <Popover.Target>
-                <TextInput
-                    {...rest}
-                    value={text}
-                    placeholder={placeholder ?? words.date.placeholder}
-                    inputMode="numeric"
-                    autoComplete="off"
-                    onChange={(event) => setText(event.currentTarget.value)}
-                    onBlur={(event) => {
-                        take();
-                        rest.onBlur?.(event);
-                    }}
-                    onKeyDown={(event) => {
-                        if (event.key === "Enter") take();
-                        rest.onKeyDown?.(event);
-                    }}
-                    error={wrong ? words.faults.date : error}
-                    rightSectionWidth={rightSection ? 52 : 30}
-                    rightSection={
-                        <span className="row tight nowrap">
-                            {rightSection}
-                            <ActionIcon
-                                variant="subtle"
-                                color="gray"
-                                size="sm"
-                                tabIndex={-1}
-                                aria-label={words.date.pick}
-                                onClick={() => setOpen(!open)}
-                            >
-                                <IconCalendar size={16} />
-                            </ActionIcon>
-                        </span>
-                    }
-                />
+                <ActionIcon variant="subtle" color="gray" size="sm" tabIndex={-1} aria-label={words.date.pick} onClick={() => setOpen(!open)}>
+                    <IconCalendar size={16} />
+                </ActionIcon>
             </Popover.Target>
-            <Popover.Dropdown p="xs">
+            <Popover.Dropdown p="xs" aria-label={words.date.pick}>
                 <Suspense fallback={null}>
                     {open && (
                         <MonthPicker
@@ -79,5 +49,26 @@ export function DateField({ value, onChange, error, rightSection, placeholder, .
                 </Suspense>
             </Popover.Dropdown>
         </Popover>
+    );
+    return (
+        <TextInput
+            {...rest}
+            value={text}
+            placeholder={placeholder ?? words.date.placeholder}
+            inputMode="numeric"
+            autoComplete="off"
+            onChange={(event) => setText(event.currentTarget.value)}
+            onBlur={(event) => {
+                take();
+                rest.onBlur?.(event);
+            }}
+            onKeyDown={(event) => {
+                if (event.key === "Enter") take();
+                rest.onKeyDown?.(event);
+            }}
+            error={wrong ? words.faults.date : error}
+            rightSectionWidth={30}
+            rightSection={calendar}
+        />
     );
 }

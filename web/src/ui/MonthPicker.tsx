@@ -1,7 +1,6 @@
 import { ActionIcon } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight } from "@tabler/icons-react";
 import { useState } from "react";
-import { date } from "../words/format.ts";
 import { words } from "../words/words.ts";
 
 const iso = (time: number) => new Date(time).toISOString().slice(0, 10);
@@ -38,13 +37,13 @@ export default function MonthPicker({ value, today, onChange }: { value: string 
             }}
         >
             <div className="row nowrap">
-                <ActionIcon variant="subtle" color="gray" aria-label="‹" onClick={() => moveMonth(-1)}>
+                <ActionIcon variant="subtle" color="gray" aria-label={words.date.previous_month} onClick={() => moveMonth(-1)}>
                     <IconChevronLeft size={16} />
                 </ActionIcon>
                 <span className="spread" style={{ textAlign: "center", fontWeight: 500 }} aria-live="polite">
                     {month}/{at.slice(0, 4)}
                 </span>
-                <ActionIcon variant="subtle" color="gray" aria-label="›" onClick={() => moveMonth(1)}>
+                <ActionIcon variant="subtle" color="gray" aria-label={words.date.next_month} onClick={() => moveMonth(1)}>
                     <IconChevronRight size={16} />
                 </ActionIcon>
             </div>
@@ -63,7 +62,7 @@ export default function MonthPicker({ value, today, onChange }: { value: string 
                         ref={(button) => {
                             if (day === at) button?.focus();
                         }}
-                        aria-label={date(day)}
+                        aria-label={words.date.day_label(Number(day.slice(8)), Number(day.slice(5, 7)), Number(day.slice(0, 4)))}
                         aria-current={day === today ? "date" : undefined}
                         aria-pressed={day === value}
                         className={day.slice(5, 7) === month ? undefined : "soft"}

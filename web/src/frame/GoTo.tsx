@@ -71,43 +71,46 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
     };
     const busy = incoming.isFetching || outgoing.isFetching;
     return (
-        <Modal opened onClose={onClose} withCloseButton={false} size={640} padding={0} yOffset="10vh" title={words.find.title} classNames={{ header: "hidden" }}>
-            <input
-                className="find-input"
-                data-autofocus
-                role="combobox"
-                aria-expanded
-                aria-controls="find-list"
-                aria-activedescendant={found[chosen] && `find-${chosen}`}
-                aria-label={words.find.title}
-                placeholder={words.find.placeholder}
-                value={typed}
-                onChange={(event) => {
-                    setTyped(event.currentTarget.value);
-                    setAt(0);
-                }}
-                onKeyDown={onKeyDown}
-            />
-            <ul id="find-list" role="listbox" aria-label={words.find.title} className="find-list">
-                {found.map((line, index) => (
-                    <li
-                        key={line.group + line.key}
-                        id={`find-${index}`}
-                        role="option"
-                        aria-selected={index === chosen}
-                        onMouseDown={(event) => event.preventDefault()}
-                        onMouseMove={() => setAt(index)}
-                        onClick={() => open(line.to)}
-                    >
-                        <span className="find-group">{found[index - 1]?.group !== line.group && line.group}</span>
-                        <span className="find-words">
-                            <strong>{line.name}</strong> {line.mark} <span className="soft">{line.rest}</span>
-                        </span>
-                    </li>
-                ))}
-            </ul>
-            {found.length === 0 && !busy && <p className="find-nothing">{words.find.nothing(typed.trim())}</p>}
-            <p className="find-hint">{words.find.hint}</p>
-        </Modal>
+        <Modal.Root opened onClose={onClose} size={640} yOffset="10vh">
+            <Modal.Overlay />
+            <Modal.Content aria-label={words.find.title}>
+                <input
+                    className="find-input"
+                    data-autofocus
+                    role="combobox"
+                    aria-expanded
+                    aria-controls="find-list"
+                    aria-activedescendant={found[chosen] && `find-${chosen}`}
+                    aria-label={words.find.title}
+                    placeholder={words.find.placeholder}
+                    value={typed}
+                    onChange={(event) => {
+                        setTyped(event.currentTarget.value);
+                        setAt(0);
+                    }}
+                    onKeyDown={onKeyDown}
+                />
+                <ul id="find-list" role="listbox" aria-label={words.find.title} className="find-list">
+                    {found.map((line, index) => (
+                        <li
+                            key={line.group + line.key}
+                            id={`find-${index}`}
+                            role="option"
+                            aria-selected={index === chosen}
+                            onMouseDown={(event) => event.preventDefault()}
+                            onMouseMove={() => setAt(index)}
+                            onClick={() => open(line.to)}
+                        >
+                            <span className="find-group">{found[index - 1]?.group !== line.group && line.group}</span>
+                            <span className="find-words">
+                                <strong>{line.name}</strong> {line.mark} <span className="soft">{line.rest}</span>
+                            </span>
+                        </li>
+                    ))}
+                </ul>
+                {found.length === 0 && !busy && <p className="find-nothing">{words.find.nothing(typed.trim())}</p>}
+                <p className="find-hint">{words.find.hint}</p>
+            </Modal.Content>
+        </Modal.Root>
     );
 }

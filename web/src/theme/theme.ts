@@ -1,4 +1,5 @@
 import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { words } from "../words/words.ts";
 
 const teal: MantineColorsTuple = [
     "#eefaf8",
@@ -33,7 +34,7 @@ export const theme = createTheme({
         Textarea: { defaultProps: { size: "sm" } },
         Select: { defaultProps: { size: "sm", comboboxProps: { transitionProps: { duration: 0 } } } },
         MultiSelect: { defaultProps: { size: "sm", comboboxProps: { transitionProps: { duration: 0 } } } },
-        Modal: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { "aria-label": "Đóng" } } },
+        Modal: { defaultProps: { transitionProps: { duration: 100 }, closeButtonProps: { "aria-label": words.verbs.close } } },
         Menu: { defaultProps: { transitionProps: { duration: 80 }, shadow: "md" } },
         Popover: { defaultProps: { transitionProps: { duration: 80 }, shadow: "md" } },
         Tooltip: { defaultProps: { openDelay: 300, transitionProps: { duration: 80 } } },

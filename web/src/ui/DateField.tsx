@@ -38,7 +38,7 @@ export function DateField({ value, onChange, error, placeholder, ...rest }: Prop
                 <Suspense fallback={null}>
                     {open && (
                         <MonthPicker
-                            value={value ?? null}
+                            value={value || null}
                             today={today}
                             onChange={(day) => {
                                 onChange(day);
@@ -64,6 +64,7 @@ export function DateField({ value, onChange, error, placeholder, ...rest }: Prop
             }}
             onKeyDown={(event) => {
                 if (event.key === "Enter") take();
+                if (event.key === "ArrowDown" && event.altKey) setOpen(true);
                 rest.onKeyDown?.(event);
             }}
             error={wrong ? words.faults.date : error}

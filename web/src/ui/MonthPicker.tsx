@@ -8,7 +8,7 @@ const dayMilliseconds = 86_400_000;
 
 // A month from Monday to Sunday; arrows move by day and week, Enter takes.
 export default function MonthPicker({ value, today, onChange }: { value: string | null; today: string; onChange: (day: string) => void }) {
-    const [at, setAt] = useState(value ?? today);
+    const [at, setAt] = useState(value || today);
     const first = Date.parse(`${at.slice(0, 7)}-01T00:00:00Z`);
     const start = first - ((new Date(first).getUTCDay() + 6) % 7) * dayMilliseconds;
     const month = at.slice(5, 7);

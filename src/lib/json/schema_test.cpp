@@ -79,7 +79,7 @@ TEST(TypeScript, prints_types_by_name_and_then_the_routes)
 {
     EXPECT_EQ(typescript(api()),
               R"(// Made from the server's types by `congso print-api --typescript`; not edited by hand.
-// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. In answers an unset date or id is null.
+// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an id that is not set, too.
 
 export interface ById {
     id: string;
@@ -100,7 +100,7 @@ export interface PagePaper {
 export interface Paper {
     id: string;
     subject: string;
-    issued_on: string;
+    issued_on: string | null;
     at: number;
     urgency: Urgency;
     pages?: number | null;

@@ -49,7 +49,8 @@ void declare(std::string& out, const std::string& name, const Type& type, const 
     out += "export interface " + name + " {\n";
     for (const auto& field : type.fields) {
         const Type& member = field.type();
-        out += std::string{"    "} + field.name + (member.kind == Kind::optional ? "?: " : ": ") + expression(member, names) + ";\n";
+        out += std::string{"    "} + field.name + (member.kind == Kind::optional ? "?: " : ": ") + expression(member, names);
+        out += member.kind == Kind::date ? " | null;\n" : ";\n"; // a day that is not set
     }
     out += "}\n\n";
 }
@@ -61,7 +62,7 @@ std::string typescript(std::span<const Operation> operations)
     const Names names{operations};
     std::string out =
         "// Made from the server's types by `congso print-api --typescript`; not edited by hand.\n"
-        "// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. In answers an unset date or id is null.\n\n";
+        "// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an id that is not set, too.\n\n";
     for (const auto& [name, type] : names.by_name())
         declare(out, name, *type, names);
     std::map<std::string, const Operation*> routes;

@@ -206,6 +206,11 @@ struct ReadField {
     int page{}, left{}, top{}, right{}, bottom{};
 };
 BOOST_DESCRIBE_STRUCT(ReadField, (), (name, value, sure, page, left, top, right, bottom))
+// GET /api/files/{id}/fields
+struct FieldsQuery {
+    std::string id;
+};
+BOOST_DESCRIBE_STRUCT(FieldsQuery, (), (id))
 struct ReadFields {
     std::vector<ReadField> fields;
 };

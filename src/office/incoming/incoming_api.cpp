@@ -30,6 +30,8 @@ std::vector<route::Route> routes(IncomingService& service)
                                                       page.items.push_back(std::move(*twin));
                                                   return page;
                                               }),
+            route::get<FieldsQuery, ReadFields>("/api/files/{id}/fields", "What the page of a received file says, box by box", Permission::register_incoming,
+                                                [&service](const Actor& actor, const FieldsQuery& query) { return service.read_fields(actor, query); }),
             route::get<route::ById<Incoming>, IncomingView>(
                 "/api/incoming/{id}", "One incoming document with everything about it", Permission::read_documents,
                 [&service](const Actor& actor, const route::ById<Incoming>& input) { return service.get(actor, input.id); }),

@@ -3,6 +3,7 @@
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/incoming/incoming_store.h"
+#include "office/templates/reading.h"
 
 #include <algorithm>
 
@@ -423,6 +424,25 @@ std::optional<Twin> IncomingService::find_twin(const Actor& actor, const TwinQue
 {
     actor.demand(Permission::register_incoming);
     return p_.database.read(actor.agency(), [&](db::Tx& tx) { return store::find_twin(tx, query, {}); });
+}
+
+ReadFields IncomingService::read_fields(const Actor& actor, const FieldsQuery& query)
+{
+    constexpr int pages_read = 4; // the boxes are on the first, the signer at the end of a short document
+    actor.demand(Permission::register_incoming);
+    const auto file = p_.files.open_preview(actor, query.id);
+    const auto words = pdf::words_of(file.path, 1, pages_read);
+    ReadFields fields;
+    for (const auto& reading : templates::read_fields(words))
+        fields.fields.push_back({.name = reading.name,
+                                 .value = reading.value,
+                                 .sure = reading.confidence == templates::Confidence::sure,
+                                 .page = reading.page,
+                                 .left = static_cast<int>(reading.x0),
+                                 .top = static_cast<int>(reading.y0),
+                                 .right = static_cast<int>(reading.x1 + 1),
+                                 .bottom = static_cast<int>(reading.y1 + 1)});
+    return fields;
 }
 
 IncomingView IncomingService::view(db::Tx& tx, const Actor& actor, const Document& document)

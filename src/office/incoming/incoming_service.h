@@ -64,6 +64,9 @@ public:
     incoming::IncomingView get(const Actor& actor, Id<incoming::Incoming> id); // also «đã xem»
     std::optional<incoming::Twin> find_twin(const Actor& actor, const incoming::TwinQuery& query);
 
+    // What the first pages of a file say about it, in the decree's boxes; nothing for a scan without text.
+    incoming::ReadFields read_fields(const Actor& actor, const incoming::FieldsQuery& query);
+
     // For later features, inside their transaction.
     Id<incoming::Incoming> arrive(db::Tx& tx, const Actor& actor, const incoming::Arrival& arrival); // a clerk's work item tells of it
     incoming::Incoming get_document(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id) const;  // not_found unless he may see it

@@ -4,6 +4,8 @@
 #include "office/worktime/holidays.h"
 #include "office/worktime/worktime_store.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 
@@ -75,11 +77,15 @@ worktime::YearView WorktimeService::get_year(const Actor& actor, const worktime:
     if (query.year < first_year || query.year > last_year)
         throw Error::invalid_field("/year", "range");
     const auto days = calendar(actor.agency());
-    worktime::YearView view{.year = query.year, .days = {}, .working_days = 0};
+    worktime::YearView view{.year = query.year, .days = {}, .working_days = 0, .hours = {}};
     for (auto day = Date::of(query.year, 1, 1); day.year() == query.year; day = day.plus_days(1)) {
         if (const auto* entry = days->find_entry(day))
             view.days.push_back(*entry);
         view.working_days += days->is_working_day(day);
+    }
+    for (const auto& period : days->periods_on(days->next_working_day(Date::of(query.year, 1, 1)))) {
+        const auto clock_text = [](int minutes) { return fmt::format("{}:{:02}", minutes / 60, minutes % 60); };
+        view.hours += (view.hours.empty() ? "" : ", ") + clock_text(period.from) + "–" + clock_text(period.to);
     }
     return view;
 }

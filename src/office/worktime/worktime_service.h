@@ -22,8 +22,9 @@ struct YearView {
     int year{};
     std::vector<DayEntry> days;          // what differs from Monday to Friday
     int working_days{};
+    std::string hours;                   // of an ordinary day: «7:00–11:30, 13:30–17:00»
 };
-BOOST_DESCRIBE_STRUCT(YearView, (), (year, days, working_days))
+BOOST_DESCRIBE_STRUCT(YearView, (), (year, days, working_days, hours))
 
 struct DayChange {                       // POST /api/calendar/days
     Date day;

@@ -13,7 +13,7 @@ import { faultOf, words } from "../words/words.ts";
 import "./calendar.css";
 
 const two = (value: number) => String(value).padStart(2, "0");
-const kinds = Object.entries(words.day_kind).map(([value, label]) => ({ value, label }));
+const kinds = [...Object.entries(words.day_kind).map(([value, label]) => ({ value, label })), { value: "", label: words.admin.day_ordinary }];
 
 // The working calendar of a year at a glance; days off are the office's own data.
 export function Calendar() {
@@ -112,7 +112,7 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
 
 function DayBox({ day: initial, onClose }: { day: string | null; onClose: () => void }) {
     const [day, setDay] = useState(initial);
-    const [kind, setKind] = useState<DayKind>("holiday");
+    const [kind, setKind] = useState<DayKind | "">("holiday");
     const [name, setName] = useState("");
     const save = useAct("/api/calendar/days", () => {
         tell(words.admin.saved);
@@ -120,9 +120,9 @@ function DayBox({ day: initial, onClose }: { day: string | null; onClose: () => 
         onClose();
     });
     return (
-        <ActBox title={words.admin.add_day} act={words.verbs.save} problem={save.error} busy={save.isPending} off={!day} onAct={() => save.mutate({ day, kind, name: name.trim() })} onClose={onClose}>
+        <ActBox title={words.admin.add_day} act={words.verbs.save} problem={save.error} busy={save.isPending} off={!day} onAct={() => save.mutate({ day, kind: kind || null, name: name.trim() })} onClose={onClose}>
             <DateField label={words.admin.day} value={day} onChange={setDay} error={faultOf(save.error, "day")} />
-            <NativeSelect label={words.admin.day_kind} data={kinds} value={kind} onChange={(event) => setKind(event.currentTarget.value as DayKind)} />
+            <NativeSelect label={words.admin.day_kind} data={kinds} value={kind} onChange={(event) => setKind(event.currentTarget.value as DayKind | "")} />
             <TextInput data-autofocus label={words.admin.day_name} value={name} onChange={(event) => setName(event.currentTarget.value)} error={faultOf(save.error, "name")} />
         </ActBox>
     );

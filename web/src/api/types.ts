@@ -460,6 +460,10 @@ export interface ReadField {
     bottom: number;
 }
 
+export interface FieldsQuery {
+    id: string;
+}
+
 export interface ReadFields {
     fields: ReadField[];
 }
@@ -725,12 +729,18 @@ export interface CalendarDay {
     kind: DayKind;
     name: string;
 }
+export interface DayChange {
+    day: string | null;
+    kind?: DayKind | null;
+    name: string;
+}
 export interface CalendarQuery {
     year: number;
 }
 export interface CalendarYear {
     year: number;
     days: CalendarDay[];
+    working_days: number;
     hours: string;
 }
 export interface DeadlineQuery {
@@ -793,7 +803,7 @@ export interface Routes {
     "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
     "GET /api/calendar": { input: CalendarQuery; output: CalendarYear };
-    "POST /api/calendar/days": { input: CalendarDay; output: CalendarYear };
+    "POST /api/calendar/days": { input: DayChange; output: CalendarYear };
     "GET /api/deadline": { input: DeadlineQuery; output: Deadline };
     "GET /api/posts": { input: Nothing; output: PostList };
     "GET /api/admin/people/{id}": { input: ById; output: PersonView };

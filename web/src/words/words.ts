@@ -10,6 +10,7 @@ export function sentenceOf(problem: Problem): string {
     const sentences: Record<string, unknown> = words.errors;
     const known = sentences[problem.code];
     if (typeof known === "string") return known;
+    if (typeof known === "function" && problem.code !== "unknown") return String((known as (facts: Record<string, string>) => string)(problem.facts));
     if (problem.faults.length > 0) return words.errors.invalid;
     const last = problem.code.split(".").pop() ?? "";
     const general = sentences[last];

@@ -1,23 +1,14 @@
-// Written from the described structs of the server; the compiler checks the page against it.
-export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit";
-export type Authority = "none" | "tm" | "kt" | "tl" | "tuq" | "q" | "own";
-export type RecordKind = "incoming" | "outgoing";
+// Made from the server's types by `congso print-api --typescript`; not edited by hand.
+// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an id that is not set, too.
+
+export interface AccountEntry {
+    person: string;
+    username: string;
+    password?: string | null;
+    disabled?: boolean | null;
+}
+
 export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue";
-export type Urgency = "normal" | "urgent" | "very_urgent" | "express" | "timed_express";
-export type PreviewState = "none" | "pending" | "ready" | "failed";
-export type Part = "lead" | "cooperate" | "inform";
-export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
-export type NoteKind = "proposal" | "instruction" | "progress" | "forward" | "return_reason" | "result" | "comment";
-export type Direction = "incoming" | "outgoing";
-export type PeriodKind = "year" | "term";
-export type Secrecy = "none" | "confidential" | "secret" | "top_secret";
-export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
-export type Way = "paper" | "file" | "exchange" | "inside";
-export type Result = "none" | "replied" | "filed" | "noted";
-export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
-export type RecipientKind = "agency" | "person" | "unit" | "outside";
-export type ParagraphStyle = "paragraph" | "basis" | "heading" | "article" | "bullet";
-export type CheckKind = "content" | "format";
 
 export interface Agency {
     id: string;
@@ -35,210 +26,18 @@ export interface Agency {
     valid_to: string | null;
 }
 
-export interface Unit {
-    agency: string;
+export interface Approve {
     id: string;
-    parent: string;
-    name: string;
-    abbreviation: string;
-    position: number;
-    valid_from: string | null;
-    valid_to: string | null;
-}
-
-export interface Post {
-    agency: string;
-    id: string;
-    unit: string;
-    body: string;
-    name: string;
-    authority: Authority;
-    signing_lines: string;
-    heads_agency: boolean;
-    heads_unit: boolean;
-    position: number;
-    valid_from: string | null;
-    valid_to: string | null;
-}
-
-export interface Person {
-    agency: string;
-    id: string;
-    full_name: string;
-    sort_key: string;
-    email: string;
-    phone: string;
-    born_on: string | null;
-    active: boolean;
-    version: number;
-}
-
-export interface Holding {
-    agency: string;
-    id: string;
-    person: string;
-    post: string;
-    main: boolean;
-    valid_from: string | null;
-    valid_to: string | null;
-}
-
-export interface Body {
-    agency: string;
-    id: string;
-    name: string;
-    parent_line: string;
-    heading_lines: string;
-    symbol: string;
-    party: boolean;
-    position: number;
-}
-
-export interface PersonRow {
-    id: string;
-    full_name: string;
-    post_name: string;
-    unit_name: string;
-    username: string;
-    active: boolean;
-}
-
-export interface SigningPower {
-    person: string;
-    person_name: string;
-    body: string;
-    authority: Authority;
-    signing_lines: string;
-}
-
-export interface PersonEntry {
-    id?: string | null;
     version?: number | null;
-    full_name: string;
-    email?: string | null;
-    phone?: string | null;
-    born_on?: string | null;
-    active?: boolean | null;
-    main_post?: string | null;
+    authority?: Authority | null;
+    text?: string | null;
 }
 
-export interface PersonView {
-    person: Person;
-    holdings: Holding[];
-}
-
-export interface Role {
-    agency: string;
+export interface Assign {
     id: string;
-    code: string;
-    name: string;
-    permissions: Permission[];
-}
-
-export interface SignIn {
-    username: string;
-    password: string;
-}
-
-export interface Me {
-    person: string;
-    full_name: string;
-    username: string;
-    post_name: string;
-    agency: string;
-    agency_name: string;
-    agency_short_name: string;
-    permissions: Permission[];
-    units: string[];
-    demo: boolean;
-    now: number;
-}
-
-export interface SessionRow {
-    id: string;
-    created_at: number;
-    seen_at: number;
-    address: string;
-    browser: string;
-    current: boolean;
-}
-
-export interface DemoAccount {
-    username: string;
-    full_name: string;
-    role_name: string;
-    agency_name: string;
-}
-
-export interface Welcome {
-    demo: boolean;
-    empty: boolean;
-    agency_name: string;
-    password: string;
-    accounts: DemoAccount[];
-    now: number;
-}
-
-export interface ChangePassword {
-    old_password: string;
-    new_password: string;
-}
-
-export interface AccountEntry {
-    person: string;
-    username: string;
-    password?: string | null;
-    disabled?: boolean | null;
-}
-
-export interface PersonRoles {
-    id: string;
-    roles: string[];
-}
-
-export interface Item {
-    kind: RecordKind;
-    record: string;
-    action: Action;
-    urgency: Urgency;
-    title: string;
-    from_whom: string;
-    symbol: string;
-    since: number;
-    due_on: string | null;
-    days_left?: number | null;
-}
-
-export interface Counts {
-    total: number;
-    overdue: number;
-    today: number;
-    incoming: number;
-    outgoing: number;
-}
-
-export interface MyWork {
-    counts: Counts;
-    items: Item[];
-}
-
-export interface StoredFile {
-    id: string;
-    name: string;
-    size: number;
-    media_type: string;
-}
-
-export interface Attached {
-    id: string;
-    name: string;
-    size: number;
-    media_type: string;
-    main: boolean;
-    position: number;
-    preview: PreviewState;
-    preview_id: string;
-    pages: number;
+    version?: number | null;
+    accept_proposal: boolean;
+    instruction?: Instruction | null;
 }
 
 export interface Assignment {
@@ -256,29 +55,29 @@ export interface Assignment {
     done_at: number;
 }
 
-export interface Note {
+export interface Attached {
+    id: string;
+    name: string;
+    size: number;
+    media_type: string;
+    main: boolean;
+    position: number;
+    preview: PreviewState;
+    preview_id: string;
+    pages: number;
+}
+
+export type Authority = "none" | "tm" | "kt" | "tl" | "tuq" | "q" | "own";
+
+export interface Body {
     agency: string;
     id: string;
-    record: string;
-    kind: NoteKind;
-    person: string;
-    person_name: string;
-    at: number;
-    text: string;
-}
-
-export interface Share {
-    person: string;
-    part: Part;
-    due_on?: string | null;
-}
-
-export interface Event {
-    at: number;
-    person: string;
-    person_name: string;
-    action: string;
-    detail: string;
+    name: string;
+    parent_line: string;
+    heading_lines: string;
+    symbol: string;
+    party: boolean;
+    position: number;
 }
 
 export interface Book {
@@ -291,6 +90,145 @@ export interface Book {
     period_kind: PeriodKind;
     position: number;
     closed: boolean;
+}
+
+export interface BookLines {
+    book: string;
+    period: number;
+    after?: number | null;
+    limit?: number | null;
+}
+
+export interface ByIdIncoming {
+    id: string;
+}
+
+export interface ByIdOutgoing {
+    id: string;
+}
+
+export interface ByIdPerson {
+    id: string;
+}
+
+export interface ByIdSession {
+    id: string;
+}
+
+export interface ChangePassword {
+    old_password: string;
+    new_password: string;
+}
+
+export interface Check {
+    kind: CheckKind;
+    person: string;
+    person_name: string;
+    done_at: number;
+}
+
+export type CheckKind = "content" | "format";
+
+export interface Counts {
+    total: number;
+    overdue: number;
+    today: number;
+    incoming: number;
+    outgoing: number;
+}
+
+export interface DayChange {
+    day: string | null;
+    kind?: DayKind | null;
+    name: string;
+}
+
+export interface DayEntry {
+    day: string | null;
+    kind: DayKind;
+    name: string;
+}
+
+export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
+
+export interface DeadlineQuery {
+    from?: string | null;
+    working_days: number;
+}
+
+export interface DeadlineView {
+    from: string | null;
+    due_on: string | null;
+    steps: Step[];
+}
+
+export interface DemoAccount {
+    username: string;
+    full_name: string;
+    role_name: string;
+    agency_name: string;
+}
+
+export type Direction = "incoming" | "outgoing";
+
+export interface Draft {
+    id?: string | null;
+    version?: number | null;
+    body: string;
+    kind: string;
+    subject: string;
+    urgency?: Urgency | null;
+    secrecy?: Secrecy | null;
+    unit?: string | null;
+    signer?: string | null;
+    recipients: Recipient[];
+    reply_to?: string | null;
+    due_on?: string | null;
+    text: Paragraph[];
+    files: string[];
+    note?: string | null;
+}
+
+export interface Event {
+    at: number;
+    person: string;
+    person_name: string;
+    action: string;
+    detail: string;
+}
+
+export interface FieldsQuery {
+    id: string;
+}
+
+export interface FileQuery {
+    id: string;
+    name?: string | null;
+    download?: number | null;
+}
+
+export interface Finish {
+    id: string;
+    version?: number | null;
+    result: Result;
+    reply?: string | null;
+    text?: string | null;
+}
+
+export interface Forward {
+    id: string;
+    text: string;
+    shares: Share[];
+}
+
+export interface Holding {
+    agency: string;
+    id: string;
+    person: string;
+    post: string;
+    main: boolean;
+    valid_from: string | null;
+    valid_to: string | null;
 }
 
 export interface Incoming {
@@ -325,12 +263,6 @@ export interface Incoming {
     version: number;
 }
 
-export interface Instruction {
-    text: string;
-    shares: Share[];
-    due_on?: string | null;
-}
-
 export interface IncomingEntry {
     arrival?: string | null;
     book?: string | null;
@@ -356,6 +288,26 @@ export interface IncomingEntry {
     submit_to?: string | null;
 }
 
+export interface IncomingPage {
+    items: IncomingRow[];
+    after: string;
+    total: number;
+    more_than_total: boolean;
+}
+
+export interface IncomingQuery {
+    query?: string | null;
+    state?: IncomingState | null;
+    kind?: string | null;
+    issuer?: string | null;
+    from?: string | null;
+    to?: string | null;
+    person?: string | null;
+    overdue?: boolean | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
 export interface IncomingRow {
     id: string;
     year: number;
@@ -374,25 +326,7 @@ export interface IncomingRow {
     days_left?: number | null;
 }
 
-export interface IncomingQuery {
-    query?: string | null;
-    state?: IncomingState | null;
-    kind?: string | null;
-    issuer?: string | null;
-    from?: string | null;
-    to?: string | null;
-    person?: string | null;
-    overdue?: boolean | null;
-    after?: string | null;
-    limit?: number | null;
-}
-
-export interface IncomingPage {
-    items: IncomingRow[];
-    after: string;
-    total: number;
-    more_than_total: boolean;
-}
+export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
 
 export interface IncomingView {
     document: Incoming;
@@ -410,94 +344,104 @@ export interface IncomingView {
     overdue: boolean;
 }
 
-export interface Submit {
-    id: string;
-    version?: number | null;
-    to?: string | null;
-    proposal: Instruction;
-}
-
-export interface Assign {
-    id: string;
-    version?: number | null;
-    accept_proposal: boolean;
-    instruction?: Instruction | null;
-}
-
-export interface Progress {
-    id: string;
-    text: string;
-    done: boolean;
-}
-
-export interface Forward {
-    id: string;
+export interface Instruction {
     text: string;
     shares: Share[];
+    due_on?: string | null;
 }
 
-export interface SendBack {
-    id: string;
-    reason: string;
-}
-
-export interface Finish {
+export interface Issue {
     id: string;
     version?: number | null;
-    result: Result;
-    reply?: string | null;
-    text?: string | null;
+    scan?: string | null;
+    copy_count?: number | null;
 }
 
-export interface ReadField {
+export interface Item {
+    kind: RecordKind;
+    record: string;
+    action: Action;
+    urgency: Urgency;
+    title: string;
+    from_whom: string;
+    symbol: string;
+    since: number;
+    due_on: string | null;
+    days_left?: number | null;
+}
+
+export interface Kind {
+    code: string;
     name: string;
-    value: string;
-    sure: boolean;
-    page: number;
-    left: number;
-    top: number;
-    right: number;
-    bottom: number;
+    abbreviation: string;
+    outgoing: boolean;
+    position: number;
 }
 
-export interface FieldsQuery {
+export interface Me {
+    person: string;
+    full_name: string;
+    username: string;
+    post_name: string;
+    agency: string;
+    agency_name: string;
+    agency_short_name: string;
+    permissions: Permission[];
+    units: string[];
+    demo: boolean;
+    now: number;
+}
+
+export interface MyWork {
+    counts: Counts;
+    items: Item[];
+}
+
+export interface NewComment {
     id: string;
+    text: string;
+    request_revision: boolean;
 }
 
-export interface ReadFields {
-    fields: ReadField[];
-}
-
-export interface Twin {
+export interface NewVersion {
     id: string;
-    year: number;
-    arrival_number: number;
-    issuer: string;
-    origin_number: string;
-    subject: string;
+    file: string;
+    made_from: number;
+    reason: string;
+    insist: boolean;
 }
 
-export interface TwinQuery {
-    issuer: string;
-    origin_number: string;
-    issued_on?: string | null;
-    document_code?: string | null;
-}
+export type None = Record<string, never>;
 
-export interface Recipient {
-    kind: RecipientKind;
-    target: string;
-    name: string;
-    mark: string;
-    addressee: boolean;
-    delivered_at: number;
-    read_at: number;
-}
-
-export interface Paragraph {
-    style: ParagraphStyle;
+export interface Note {
+    agency: string;
+    id: string;
+    record: string;
+    kind: NoteKind;
+    person: string;
+    person_name: string;
+    at: number;
     text: string;
 }
+
+export type NoteKind = "proposal" | "instruction" | "progress" | "forward" | "return_reason" | "result" | "comment";
+
+export type Nothing = Record<string, never>;
+
+export interface NumberLine {
+    agency: string;
+    book: string;
+    period: number;
+    number: number;
+    state: NumberState;
+    dated_on: string | null;
+    record: string;
+    reason: string;
+    person: string;
+    at: number;
+}
+
+export type NumberState = "issued" | "reserved" | "voided" | "imported";
 
 export interface Outgoing {
     agency: string;
@@ -528,95 +472,23 @@ export interface Outgoing {
     version: number;
 }
 
-export interface Draft {
-    id?: string | null;
-    version?: number | null;
-    body: string;
-    kind: string;
-    subject: string;
-    urgency?: Urgency | null;
-    secrecy?: Secrecy | null;
-    unit?: string | null;
-    signer?: string | null;
-    recipients: Recipient[];
-    reply_to?: string | null;
-    due_on?: string | null;
-    text: Paragraph[];
-    files: string[];
-    note?: string | null;
+export interface OutgoingPage {
+    items: OutgoingRow[];
+    after: string;
+    total: number;
+    more_than_total: boolean;
 }
 
-export interface Version {
-    number: number;
-    person: string;
-    person_name: string;
-    at: number;
-    reason: string;
-    made_from: number;
-    generated: boolean;
-    file: Attached;
-}
-
-export interface NewVersion {
-    id: string;
-    file: string;
-    made_from: number;
-    reason: string;
-    insist: boolean;
-}
-
-export interface NewComment {
-    id: string;
-    text: string;
-    request_revision: boolean;
-}
-
-export interface Check {
-    kind: CheckKind;
-    person: string;
-    person_name: string;
-    done_at: number;
-}
-
-export interface SubmitDraft {
-    id: string;
-    version?: number | null;
-    signer?: string | null;
-    commenters: string[];
-    content_checker?: string | null;
-    format_checker?: string | null;
-}
-
-export interface Approve {
-    id: string;
-    version?: number | null;
-    authority?: Authority | null;
-    text?: string | null;
-}
-
-export interface TakeNumber {
-    id: string;
-    version?: number | null;
-    issued_on?: string | null;
-    book?: string | null;
-}
-
-export interface Issue {
-    id: string;
-    version?: number | null;
-    scan?: string | null;
-    copy_count?: number | null;
-}
-
-export interface Recall {
-    id: string;
-    reason: string;
-}
-
-export interface Supersede {
-    id: string;
-    by: string;
-    reason: string;
+export interface OutgoingQuery {
+    query?: string | null;
+    state?: OutgoingState | null;
+    kind?: string | null;
+    from?: string | null;
+    to?: string | null;
+    person?: string | null;
+    body?: string | null;
+    after?: string | null;
+    limit?: number | null;
 }
 
 export interface OutgoingRow {
@@ -635,24 +507,7 @@ export interface OutgoingRow {
     created_at: number;
 }
 
-export interface OutgoingQuery {
-    query?: string | null;
-    state?: OutgoingState | null;
-    kind?: string | null;
-    from?: string | null;
-    to?: string | null;
-    person?: string | null;
-    body?: string | null;
-    after?: string | null;
-    limit?: number | null;
-}
-
-export interface OutgoingPage {
-    items: OutgoingRow[];
-    after: string;
-    total: number;
-    more_than_total: boolean;
-}
+export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
 
 export interface OutgoingView {
     document: Outgoing;
@@ -674,143 +529,417 @@ export interface OutgoingView {
     acts: string[];
 }
 
-export interface Kind {
+export interface PageAgency {
+    items: Agency[];
+    after: string;
+}
+
+export interface PageBody {
+    items: Body[];
+    after: string;
+}
+
+export interface PageBook {
+    items: Book[];
+    after: string;
+}
+
+export interface PageKind {
+    items: Kind[];
+    after: string;
+}
+
+export interface PageNumberLine {
+    items: NumberLine[];
+    after: string;
+}
+
+export interface PagePersonRow {
+    items: PersonRow[];
+    after: string;
+}
+
+export interface PagePost {
+    items: Post[];
+    after: string;
+}
+
+export interface PageRole {
+    items: Role[];
+    after: string;
+}
+
+export interface PageSessionRow {
+    items: SessionRow[];
+    after: string;
+}
+
+export interface PageSigningPower {
+    items: SigningPower[];
+    after: string;
+}
+
+export interface PageTwin {
+    items: Twin[];
+    after: string;
+}
+
+export interface PageUnit {
+    items: Unit[];
+    after: string;
+}
+
+export interface Paragraph {
+    style: ParagraphStyle;
+    text: string;
+}
+
+export type ParagraphStyle = "paragraph" | "basis" | "heading" | "article" | "bullet";
+
+export type Part = "lead" | "cooperate" | "inform";
+
+export type PeriodKind = "year" | "term";
+
+export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit";
+
+export interface Person {
+    agency: string;
+    id: string;
+    full_name: string;
+    sort_key: string;
+    email: string;
+    phone: string;
+    born_on: string | null;
+    active: boolean;
+    version: number;
+}
+
+export interface PersonEntry {
+    id?: string | null;
+    version?: number | null;
+    full_name: string;
+    email?: string | null;
+    phone?: string | null;
+    born_on?: string | null;
+    active?: boolean | null;
+    main_post?: string | null;
+}
+
+export interface PersonRoles {
+    id: string;
+    roles: string[];
+}
+
+export interface PersonRow {
+    id: string;
+    full_name: string;
+    post_name: string;
+    unit_name: string;
+    username: string;
+    active: boolean;
+}
+
+export interface PersonView {
+    person: Person;
+    holdings: Holding[];
+}
+
+export interface Post {
+    agency: string;
+    id: string;
+    unit: string;
+    body: string;
+    name: string;
+    authority: Authority;
+    signing_lines: string;
+    heads_agency: boolean;
+    heads_unit: boolean;
+    position: number;
+    valid_from: string | null;
+    valid_to: string | null;
+}
+
+export interface PreviewQuery {
+    id: string;
+    download?: number | null;
+}
+
+export type PreviewState = "none" | "pending" | "ready" | "failed";
+
+export interface Progress {
+    id: string;
+    text: string;
+    done: boolean;
+}
+
+export interface ReadField {
+    name: string;
+    value: string;
+    sure: boolean;
+    page: number;
+    left: number;
+    top: number;
+    right: number;
+    bottom: number;
+}
+
+export interface ReadFields {
+    fields: ReadField[];
+}
+
+export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
+
+export interface Recall {
+    id: string;
+    reason: string;
+}
+
+export interface Recipient {
+    kind: RecipientKind;
+    target: string;
+    name: string;
+    mark: string;
+    addressee: boolean;
+    delivered_at: number;
+    read_at: number;
+}
+
+export type RecipientKind = "agency" | "person" | "unit" | "outside";
+
+export type RecordKind = "incoming" | "outgoing";
+
+export interface Reserve {
+    book: string;
+    reason: string;
+    dated_on?: string | null;
+}
+
+export type Result = "none" | "replied" | "filed" | "noted";
+
+export interface Role {
+    agency: string;
+    id: string;
     code: string;
     name: string;
-    abbreviation: string;
-    outgoing: boolean;
-    position: number;
+    permissions: Permission[];
 }
 
-export interface SymbolParts {
-    kind_abbreviation: string;
-    body_symbol: string;
-    unit_abbreviation: string;
-}
+export type Secrecy = "none" | "confidential" | "secret" | "top_secret";
 
-export interface Nothing {}
-export interface ById {
+export interface SendBack {
     id: string;
+    reason: string;
 }
-export interface SessionList {
-    items: SessionRow[];
+
+export interface SessionRow {
+    id: string;
+    created_at: number;
+    seen_at: number;
+    address: string;
+    browser: string;
+    current: boolean;
 }
-export interface PeopleList {
-    items: PersonRow[];
+
+export interface Share {
+    person: string;
+    part: Part;
+    due_on?: string | null;
 }
-export interface UnitList {
-    items: Unit[];
+
+export interface SignIn {
+    username: string;
+    password: string;
 }
-export interface BodyList {
-    items: Body[];
+
+export interface SigningPower {
+    person: string;
+    person_name: string;
+    body: string;
+    authority: Authority;
+    signing_lines: string;
 }
-export interface AgencyList {
-    items: Agency[];
-}
-export interface KindList {
-    items: Kind[];
-}
-export interface BookList {
-    items: Book[];
-}
-export interface SigningPowerList {
-    items: SigningPower[];
-}
-export interface TwinList {
-    items: Twin[];
-}
-export interface PostList {
-    items: Post[];
-}
-export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
-export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
-export interface CalendarDay {
-    day: string | null;
-    kind: DayKind;
-    name: string;
-}
-export interface DayChange {
-    day: string | null;
-    kind?: DayKind | null;
-    name: string;
-}
-export interface CalendarQuery {
-    year: number;
-}
-export interface CalendarYear {
-    year: number;
-    days: CalendarDay[];
-    working_days: number;
-    hours: string;
-}
-export interface DeadlineQuery {
-    from?: string | null;
-    working_days: number;
-}
-export interface DeadlineStep {
+
+export interface Step {
     day: string | null;
     counted: boolean;
     number: number;
     reason: Reason;
     name: string;
 }
-export interface Deadline {
-    due_on: string | null;
-    steps: DeadlineStep[];
-}
-export interface RoleList {
-    items: Role[];
+
+export interface StoredFile {
+    id: string;
+    name: string;
+    size: number;
+    media_type: string;
 }
 
+export interface Submit {
+    id: string;
+    version?: number | null;
+    to?: string | null;
+    proposal: Instruction;
+}
+
+export interface SubmitDraft {
+    id: string;
+    version?: number | null;
+    signer?: string | null;
+    commenters: string[];
+    content_checker?: string | null;
+    format_checker?: string | null;
+}
+
+export interface Supersede {
+    id: string;
+    by: string;
+    reason: string;
+}
+
+export interface TakeNumber {
+    id: string;
+    version?: number | null;
+    issued_on?: string | null;
+    book?: string | null;
+}
+
+export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
+
+export interface ThumbnailQuery {
+    id: string;
+    page?: number | null;
+}
+
+export interface Twin {
+    id: string;
+    year: number;
+    arrival_number: number;
+    issuer: string;
+    origin_number: string;
+    subject: string;
+}
+
+export interface TwinQuery {
+    issuer: string;
+    origin_number: string;
+    issued_on?: string | null;
+    document_code?: string | null;
+}
+
+export interface Unit {
+    agency: string;
+    id: string;
+    parent: string;
+    name: string;
+    abbreviation: string;
+    position: number;
+    valid_from: string | null;
+    valid_to: string | null;
+}
+
+export interface UploadQuery {
+    name: string;
+}
+
+export type Urgency = "normal" | "urgent" | "very_urgent" | "express" | "timed_express";
+
+export interface Version {
+    number: number;
+    person: string;
+    person_name: string;
+    at: number;
+    reason: string;
+    made_from: number;
+    generated: boolean;
+    file: Attached;
+}
+
+export interface VoidNumber {
+    book: string;
+    period: number;
+    number: number;
+    reason: string;
+}
+
+export type Way = "paper" | "file" | "exchange" | "inside";
+
+export interface Welcome {
+    demo: boolean;
+    empty: boolean;
+    agency_name: string;
+    password: string;
+    accounts: DemoAccount[];
+    now: number;
+}
+
+export interface YearQuery {
+    year: number;
+}
+
+export interface YearView {
+    year: number;
+    days: DayEntry[];
+    working_days: number;
+    hours: string;
+}
+
+// Every route: what goes in (path and query members by name, the rest as body) and what comes back.
 export interface Routes {
-    "GET /api/welcome": { input: Nothing; output: Welcome };
-    "POST /api/session": { input: SignIn; output: Me };
-    "DELETE /api/session": { input: Nothing; output: Nothing };
-    "GET /api/me": { input: Nothing; output: Me };
-    "GET /api/sessions": { input: Nothing; output: SessionList };
-    "DELETE /api/sessions/{id}": { input: ById; output: Nothing };
-    "POST /api/password": { input: ChangePassword; output: Nothing };
-    "GET /api/work": { input: Nothing; output: MyWork };
-    "GET /api/people": { input: Nothing; output: PeopleList };
-    "GET /api/units": { input: Nothing; output: UnitList };
-    "GET /api/bodies": { input: Nothing; output: BodyList };
-    "GET /api/agencies": { input: Nothing; output: AgencyList };
-    "GET /api/kinds": { input: Nothing; output: KindList };
-    "GET /api/books": { input: Nothing; output: BookList };
-    "GET /api/signing-powers": { input: Nothing; output: SigningPowerList };
-    "GET /api/files/{id}/fields": { input: ById; output: ReadFields };
-    "POST /api/incoming": { input: IncomingEntry; output: Incoming };
+    "DELETE /api/session": { input: None; output: Nothing };
+    "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
+    "GET /api/admin/people/{id}": { input: ByIdPerson; output: PersonView };
+    "GET /api/admin/people/{id}/roles": { input: ByIdPerson; output: PersonRoles };
+    "GET /api/admin/roles": { input: None; output: PageRole };
+    "GET /api/agencies": { input: None; output: PageAgency };
+    "GET /api/bodies": { input: None; output: PageBody };
+    "GET /api/books": { input: None; output: PageBook };
+    "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
+    "GET /api/calendar": { input: YearQuery; output: YearView };
+    "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
+    "GET /api/files/{id}": { input: FileQuery; output: Nothing };
+    "GET /api/files/{id}/fields": { input: FieldsQuery; output: ReadFields };
+    "GET /api/files/{id}/preview": { input: PreviewQuery; output: Nothing };
+    "GET /api/files/{id}/thumbnail": { input: ThumbnailQuery; output: Nothing };
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
-    "GET /api/incoming/twins": { input: TwinQuery; output: TwinList };
-    "GET /api/incoming/{id}": { input: ById; output: IncomingView };
-    "POST /api/incoming/{id}/submit": { input: Submit; output: IncomingView };
-    "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
-    "POST /api/incoming/{id}/progress": { input: Progress; output: IncomingView };
-    "POST /api/incoming/{id}/forward": { input: Forward; output: IncomingView };
-    "POST /api/incoming/{id}/return": { input: SendBack; output: IncomingView };
-    "POST /api/incoming/{id}/finish": { input: Finish; output: IncomingView };
-    "POST /api/outgoing": { input: Draft; output: OutgoingView };
+    "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
+    "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
+    "GET /api/kinds": { input: None; output: PageKind };
+    "GET /api/me": { input: None; output: Me };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
-    "GET /api/outgoing/{id}": { input: ById; output: OutgoingView };
-    "POST /api/outgoing/{id}": { input: Draft; output: OutgoingView };
-    "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
-    "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
-    "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
-    "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };
-    "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
-    "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
-    "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
-    "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
-    "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
-    "GET /api/calendar": { input: CalendarQuery; output: CalendarYear };
-    "POST /api/calendar/days": { input: DayChange; output: CalendarYear };
-    "GET /api/deadline": { input: DeadlineQuery; output: Deadline };
-    "GET /api/posts": { input: Nothing; output: PostList };
-    "GET /api/admin/people/{id}": { input: ById; output: PersonView };
+    "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
+    "GET /api/people": { input: None; output: PagePersonRow };
+    "GET /api/posts": { input: None; output: PagePost };
+    "GET /api/sessions": { input: None; output: PageSessionRow };
+    "GET /api/signing-powers": { input: None; output: PageSigningPower };
+    "GET /api/units": { input: None; output: PageUnit };
+    "GET /api/welcome": { input: None; output: Welcome };
+    "GET /api/work": { input: None; output: MyWork };
+    "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
-    "GET /api/admin/people/{id}/roles": { input: ById; output: PersonRoles };
-    "GET /api/admin/roles": { input: Nothing; output: RoleList };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
-    "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
+    "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
+    "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
+    "POST /api/calendar/days": { input: DayChange; output: YearView };
+    "POST /api/files": { input: UploadQuery; output: StoredFile; body: Blob };
+    "POST /api/incoming": { input: IncomingEntry; output: Incoming };
+    "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
+    "POST /api/incoming/{id}/finish": { input: Finish; output: IncomingView };
+    "POST /api/incoming/{id}/forward": { input: Forward; output: IncomingView };
+    "POST /api/incoming/{id}/progress": { input: Progress; output: IncomingView };
+    "POST /api/incoming/{id}/return": { input: SendBack; output: IncomingView };
+    "POST /api/incoming/{id}/submit": { input: Submit; output: IncomingView };
+    "POST /api/outgoing": { input: Draft; output: OutgoingView };
+    "POST /api/outgoing/{id}": { input: Draft; output: OutgoingView };
+    "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };
+    "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
+    "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
+    "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
+    "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
+    "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
+    "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
+    "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
+    "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
+    "POST /api/password": { input: ChangePassword; output: Nothing };
+    "POST /api/session": { input: SignIn; output: Me };
 }

@@ -1,0 +1,263 @@
+// The main job from end to end, by hand: 817/KH-UBND arrives, is registered by keyboard, accepted on a phone, answered by a
+// report, approved, numbered, issued; and is finished by that reply. What each act costs the hand goes to docs/effort.md.
+import assert from "node:assert/strict";
+import { mkdir, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
+import { after, before, describe, test } from "node:test";
+import { startServer, until, type Server } from "../functional/server.ts";
+import { Browser, type Desk } from "./browser.ts";
+import { editDocx } from "./docx.ts";
+
+const out = process.env.CONGSO_ARTEFACTS ?? resolve(import.meta.dirname, "../../build/artefacts");
+const subject817 = /sơ kết/i;
+
+describe("the main job", () => {
+    let server: Server;
+    let browser: Browser;
+    const effort: { act: string; who: string; keys: number; clicks: number; taps: number }[] = [];
+    let arrived = "", outgoing = "";
+
+    before(async () => {
+        server = await startServer();
+        browser = await Browser.launch();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    // One act of one person: what it cost is the difference of the counters.
+    async function act(name: string, who: string, desk: Desk, body: () => Promise<void>): Promise<void> {
+        const start = { ...desk.effort };
+        await body();
+        effort.push({
+            act: name,
+            who,
+            keys: desk.effort.keys - start.keys,
+            clicks: desk.effort.clicks - start.clicks,
+            taps: desk.effort.taps - start.taps,
+        });
+    }
+
+    test("the clerk registers and submits 817/KH-UBND by keyboard only", async () => {
+        const clerk = await server.as("vanthu");
+        const waiting = (await clerk.get("/api/incoming", { state: "arrived" })).items.find((row) => row.origin_number === "817/KH-UBND");
+        assert.ok(waiting, "817/KH-UBND waits to be received");
+        arrived = waiting.id;
+        const lead = (await clerk.get("/api/people", {})).items.find((person) => person.username === "vanphong");
+        assert.ok(lead);
+
+        const desk = await browser.open(server.url, { as: clerk });
+        const { page } = desk;
+        await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+        await desk.picture("golden-1-work");
+        await desk.checkAccess();
+        await act("Mở 817/KH-UBND từ «Việc của tôi»", "Văn thư", desk, async () => {
+            const row = page.locator(`a.cover[data-row="${arrived}receive"]`);
+            await row.waitFor();
+            for (let tries = 0; !(await row.evaluate((link) => link === document.activeElement)); tries++) {
+                assert.ok(tries < 60, "the row is reached with the arrow");
+                await desk.key("ArrowDown");
+            }
+            await desk.key("Enter");
+        });
+        const form = page.locator("form");
+        await until(async () => (await form.locator('[data-field="origin_number"] input').inputValue()) === "817/KH-UBND", "the form to fill itself");
+        assert.match(await form.locator('[data-field="subject"] textarea').inputValue(), subject817);
+        await page.locator("canvas").first().waitFor();
+        await desk.picture("golden-2-register");
+        await desk.checkAccess();
+        await act("Đề xuất người chủ trì", "Văn thư", desk, async () => {
+            const field = form.locator('[data-field="lead"] input').first();
+            await field.focus(); // where Tab comes to; its way is counted by the fields between
+            desk.effort.keys += 5;
+            await desk.type(lead.full_name.split(" ").slice(-2).join(" "));
+            await page.getByRole("option", { name: lead.full_name }).waitFor();
+            await desk.key("ArrowDown");
+            await desk.key("Enter");
+        });
+        await act("Vào sổ và trình", "Văn thư", desk, async () => {
+            await desk.key("Control+Enter");
+            await page.getByText(/Đã vào sổ số \d+ và trình lãnh đạo/).waitFor();
+        });
+        await desk.picture("golden-3-next");
+        await desk.close();
+        const view = await clerk.get("/api/incoming/{id}", { id: arrived });
+        assert.equal(view.document.state, "submitted");
+        assert.ok(view.document.arrival_number > 0);
+        assert.equal(effort.at(-1)?.keys, 2, "register-and-submit of a filled form costs two keys");
+    });
+
+    test("the head accepts the proposal with one tap on his phone", async () => {
+        const head = await server.as("chutich");
+        const desk = await browser.open(server.url, { as: head, screen: "phone" });
+        const { page } = desk;
+        await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+        await desk.picture("golden-4-head-work");
+        await desk.checkWidth();
+        await act("Mở 817/KH-UBND", "Chủ tịch (điện thoại)", desk, async () => {
+            await desk.press(page.locator(`a.cover[data-row="${arrived}instruct"]`));
+            await page.getByRole("button", { name: "Đồng ý như đề xuất" }).first().waitFor();
+        });
+        await desk.picture("golden-5-head-document");
+        await desk.checkWidth();
+        await desk.checkAccess();
+        await act("Đồng ý như đề xuất", "Chủ tịch (điện thoại)", desk, async () => {
+            await desk.press(page.getByRole("button", { name: "Đồng ý như đề xuất" }).locator("visible=true").first());
+            await page.getByText("Đã giao xử lý.").waitFor();
+        });
+        await desk.close();
+        const view = await head.get("/api/incoming/{id}", { id: arrived });
+        assert.equal(view.document.state, "assigned");
+        assert.equal(view.assignments.filter(({ part }) => part === "lead").length, 1);
+    });
+
+    test("the officer drafts a report as a reply, edits it, uploads version 2; the deputy comments", async () => {
+        const officer = await server.as("vanphong");
+        const head = await server.as("chutich");
+        const me = await head.get("/api/me", {});
+        const desk = await browser.open(server.url, { as: officer });
+        const { page } = desk;
+        await act("Mở 817/KH-UBND và soạn trả lời", "Văn phòng", desk, async () => {
+            await desk.press(page.locator(`a.cover[data-row="${arrived}lead"]`));
+            await page.locator("canvas").first().waitFor();
+            await desk.picture("golden-6-officer");
+            await desk.press(page.getByRole("button", { name: "Soạn trả lời" }).or(page.getByRole("link", { name: "Soạn trả lời" })).first());
+            await page.getByRole("heading", { name: "Soạn văn bản đi" }).waitFor();
+        });
+        await act("Soạn Báo cáo", "Văn phòng", desk, async () => {
+            await desk.press(page.getByLabel("Trích yếu"));
+            await page.getByLabel("Trích yếu").fill("");
+            await page.keyboard.insertText("Sơ kết 03 năm thực hiện Phong trào thi đua thực hiện văn hóa công sở");
+            await desk.press(page.getByLabel("Loại văn bản"));
+            await desk.type("bao cao");
+            await page.getByRole("option", { name: /Báo cáo/ }).first().waitFor();
+            await desk.press(page.getByRole("option", { name: /Báo cáo/ }).first());
+            await desk.press(page.getByLabel("Người ký"));
+            await page.getByRole("option", { name: me.full_name }).first().waitFor();
+            await desk.press(page.getByRole("option", { name: me.full_name }).first());
+            await desk.press(page.getByLabel("Đoạn 1"));
+            await page.keyboard.insertText("Thực hiện Kế hoạch số 817/KH-UBND, Ủy ban nhân dân xã báo cáo kết quả như sau.");
+            await desk.picture("golden-7-draft");
+            await desk.checkAccess();
+            await desk.key("Control+Enter");
+            await page.waitForURL(/\/outgoing\/[0-9a-f-]{36}$/);
+        });
+        outgoing = page.url().split("/").at(-1) ?? "";
+        await page.locator("canvas").first().waitFor({ timeout: 40_000 });
+        await desk.picture("golden-8-drafted");
+        const before = await officer.get("/api/outgoing/{id}", { id: outgoing });
+        assert.equal(before.document.reply_to, arrived);
+        assert.equal(before.versions.length, 1);
+
+        const first = before.versions[0]!.file;
+        const edited = editDocx(Buffer.from(await officer.bytes(`/api/files/${first.id}?name=${encodeURIComponent(first.name)}`)), "báo cáo kết quả như sau", "báo cáo kết quả 03 năm như sau");
+        await act("Tải lên phiên bản 2", "Văn phòng", desk, async () => {
+            await desk.press(page.getByRole("button", { name: "Tải lên bản đã sửa" }).first());
+            const dialog = page.getByRole("dialog");
+            await dialog.locator('input[type="file"]').setInputFiles({ name: "bao-cao-sua.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: edited });
+            desk.effort.clicks += 2; // the file is chosen in the system's own dialog
+            await dialog.getByText("bao-cao-sua.docx").waitFor();
+            await dialog.getByLabel("Sửa gì, theo ý ai").fill("Bổ sung thời gian");
+            await desk.press(dialog.getByRole("button", { name: "Tải lên bản đã sửa" }).last());
+            await page.getByText("Đã lưu phiên bản mới.").waitFor();
+        });
+        const after = await officer.get("/api/outgoing/{id}", { id: outgoing });
+        assert.deepEqual(after.versions.map(({ number, made_from }) => [number, made_from]), [[2, 1], [1, 0]]);
+        await act("Trình ký, xin góp ý Phó Chủ tịch", "Văn phòng", desk, async () => {
+            await desk.key("s");
+            const dialog = page.getByRole("dialog");
+            await dialog.waitFor();
+            await desk.press(dialog.getByLabel("Xin góp ý của"));
+            const deputy = await (await server.as("phochutich")).get("/api/me", {});
+            await desk.press(page.getByRole("option", { name: deputy.full_name }));
+            await page.keyboard.press("Escape");
+            await desk.press(dialog.getByRole("button", { name: "Trình ký" }).last());
+            await page.getByText("Đã trình.").waitFor();
+        });
+        await desk.close();
+
+        const deputy = await server.as("phochutich");
+        const second = await browser.open(server.url, { as: deputy });
+        await second.page.goto(`/outgoing/${outgoing}`);
+        await act("Góp ý", "Phó Chủ tịch", second, async () => {
+            await second.press(second.page.getByRole("button", { name: "Góp ý" }).first());
+            await second.page.getByLabel("Ý kiến của bạn").fill("Đề nghị nêu rõ số liệu một cửa.");
+            await second.press(second.page.getByRole("button", { name: "Gửi góp ý" }));
+            await second.page.getByText("Đã gửi góp ý.").waitFor();
+        });
+        await second.close();
+        const view = await officer.get("/api/outgoing/{id}", { id: outgoing });
+        assert.equal(view.comments.length, 1);
+    });
+
+    test("the head approves, the clerk numbers and issues, and 817 is finished by the reply", async () => {
+        const head = await server.as("chutich");
+        const desk = await browser.open(server.url, { as: head, screen: "phone" });
+        await act("Duyệt, ký báo cáo", "Chủ tịch (điện thoại)", desk, async () => {
+            await desk.press(desk.page.locator(`a.cover[data-row="${outgoing}approve"]`));
+            await desk.press(desk.page.getByRole("button", { name: "Duyệt, ký" }).locator("visible=true").first());
+            const dialog = desk.page.getByRole("dialog");
+            await dialog.waitFor();
+            await desk.picture("golden-9-approve");
+            await desk.checkWidth();
+            await desk.press(dialog.getByRole("button", { name: "Duyệt, ký" }).last());
+            await desk.page.getByText("Đã duyệt.").waitFor();
+        });
+        await desk.close();
+
+        const clerk = await server.as("vanthu");
+        const second = await browser.open(server.url, { as: clerk });
+        const { page } = second;
+        await act("Cấp số", "Văn thư", second, async () => {
+            await second.press(page.locator(`a.cover[data-row="${outgoing}number"]`));
+            await page.getByRole("button", { name: "Cấp số" }).first().waitFor();
+            await second.key("c");
+            const dialog = page.getByRole("dialog");
+            await dialog.waitFor();
+            await second.press(dialog.getByRole("button", { name: "Cấp số" }).last());
+            await page.getByText(/Đã cấp số \d+\/BC-UBND/).waitFor();
+        });
+        const numbered = await clerk.get("/api/outgoing/{id}", { id: outgoing });
+        assert.match(numbered.document.symbol, /^\d+\/BC-UBND$/);
+        await act("Phát hành", "Văn thư", second, async () => {
+            await second.key("h");
+            const dialog = page.getByRole("dialog");
+            await dialog.waitFor();
+            await second.press(dialog.getByRole("button", { name: "Phát hành" }).last());
+            await page.getByText("Đã phát hành.").first().waitFor();
+        });
+        await second.picture("golden-10-issued");
+        await second.checkAccess();
+        await second.close();
+
+        const issued = await clerk.get("/api/outgoing/{id}", { id: outgoing });
+        assert.equal(issued.document.state, "issued");
+        const answered = await clerk.get("/api/incoming/{id}", { id: arrived });
+        assert.equal(answered.document.state, "done");
+        assert.equal(answered.document.result, "replied");
+        assert.equal(answered.reply_symbol, issued.document.symbol);
+    });
+
+    test("what the whole matter costs the hand is written down", async () => {
+        assert.equal(effort.length, 11);
+        const total = effort.reduce((sum, { keys, clicks, taps }) => sum + keys + clicks + taps, 0);
+        const lines = effort.map(({ act: name, who, keys, clicks, taps }) => `| ${name} | ${who} | ${keys} | ${clicks} | ${taps} |`);
+        const page = [
+            "# What the main job costs the hand",
+            "",
+            "Written by the browser test `tests/browser/golden.test.ts`: keys, clicks and taps of each act, as a hand would do it.",
+            "A key of a chord counts one, typed text one for each letter where a person would type it (the text of the report itself is not counted).",
+            "",
+            "| act | who | keys | clicks | taps |",
+            "|---|---|---|---|---|",
+            ...lines,
+            "",
+            `Together: ${total}.`,
+            "",
+        ].join("\n");
+        await mkdir(out, { recursive: true });
+        await writeFile(resolve(out, "effort.md"), page);
+        assert.ok(total < 150, `the matter costs ${total} acts of the hand`);
+    });
+});

@@ -50,8 +50,6 @@ void print(const CheckReport& report)
 
 } // namespace
 
-__attribute__((weak)) int run_demo(const Config&) { throw Error::internal("demo.absent"); }
-
 int run_init(const Config& config, const InitOptions& options)
 {
     Opened opened{config};

@@ -128,9 +128,9 @@ public:
                         {"phunu", "Từ Thị Ái Liên", "women", {"officer"}, false},
                         {"nongdan", "Đoàn Minh Cảnh", "farmers", {"officer"}, false},
                         {"ccb", "La Văn Bửu", "veterans", {"officer"}, false},
-                        {"thon1", "Nguyễn Hữu Đông", "hamlet1", {}, false},
-                        {"thon2", "Trần Bá Lực", "hamlet2", {}, false},
-                        {"thon3", "Phạm Thị Tuyết", "hamlet3", {}, false}});
+                        {"thon1", "Nguyễn Hữu Đông", "hamlet1", {"officer"}, false},
+                        {"thon2", "Trần Bá Lực", "hamlet2", {"officer"}, false},
+                        {"thon3", "Phạm Thị Tuyết", "hamlet3", {"officer"}, false}});
         });
     }
 

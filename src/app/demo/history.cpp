@@ -15,7 +15,7 @@ struct Measure {
     double incoming_a_day, outgoing_a_day; // outgoing: besides the answers
     int electronic;                        // of a hundred incoming
 };
-constexpr Measure measures[] = {{2019, 3.0, 0.62, 12}, {2020, 3.6, 0.70, 28}, {2021, 4.1, 0.76, 52}, {2022, 4.3, 0.80, 86}};
+constexpr Measure measures[] = {{2019, 3.0, 0.62, 4}, {2020, 3.4, 0.70, 10}, {2021, 3.9, 0.76, 26}, {2022, 4.2, 0.80, 86}};
 
 const Measure& measure_of(int year) { return measures[std::clamp(year - 2019, 0, 3)]; }
 

@@ -39,7 +39,7 @@ Time OfficeLife::later(Time from, int least_minutes, int most_minutes)
     return calendar_->add_working_minutes(from, chance_.between(least_minutes, most_minutes)).plus_ms(chance_.between(0, 59) * 1000);
 }
 
-SignedPage OfficeLife::draw_received(const IncomingCase& entry)
+SignedPage OfficeLife::draw_received(const IncomingCase& entry) const
 {
     const auto& issuer = world_.issuers.find(entry.issuer)->second;
     const auto slash = entry.origin_number.find('/');
@@ -68,12 +68,11 @@ SignedPage OfficeLife::draw_received(const IncomingCase& entry)
         document.recipients = {"UBND các xã, phường"};
     document.filed_at = "VT";
     document.urgency = describe::to_name(entry.urgency);
-    ++counts_.pdf_files;
     return draw(document, hand_of(issuer.signer));
 }
 
 // A document made outside comes with its bytes: no upload of anybody.
-Id<incoming::Incoming> OfficeLife::arrive(const IncomingCase& entry)
+Id<incoming::Incoming> OfficeLife::arrive(const IncomingCase& entry, const SignedPage& page)
 {
     const auto& issuer = world_.issuers.find(entry.issuer)->second;
     incoming::Arrival arrival{.way = incoming::Way::exchange,
@@ -89,7 +88,7 @@ Id<incoming::Incoming> OfficeLife::arrive(const IncomingCase& entry)
                               .due_on = entry.due_on,
                               .urgency = entry.urgency,
                               .files = {}};
-    const auto page = draw_received(entry);
+    ++counts_.pdf_files;
     auto name = entry.origin_number + ".pdf";
     std::replace(name.begin(), name.end(), '/', '_');
     const auto stored = app_.files.put_bytes(world_.commune.agency.id, page.bytes);
@@ -105,8 +104,8 @@ void OfficeLife::receive(Time time, IncomingCase entry)
         agenda.at(time, [this, entry] { register_one(entry, {}); });
         return;
     }
-    agenda.at(time.plus_ms(-60'000LL * chance_.between(4, 55)), [this, time, entry] {
-        const auto id = arrive(entry);
+    agenda.at(time.plus_ms(-60'000LL * chance_.between(4, 55)), [this, time, entry, page = press_.print([this, entry] { return draw_received(entry); })] {
+        const auto id = arrive(entry, page.get());
         if (entry.stop != Stop::arrived)
             agenda.at(time, [this, entry, id] { register_one(entry, id); });
     });

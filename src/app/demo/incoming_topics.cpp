@@ -29,7 +29,7 @@ constexpr IncomingTopic topics[] = {
     {"snv", "CV", "tuyên truyền gương người tốt, việc tốt trong cán bộ, công chức", "vptk", "truyenthanh", "", "", 7, 3, 0, 0},
     {"town", "QĐ", "Về việc công nhận danh hiệu thi đua năm {nam}", "", "vptk chutich", "", "", 0, 2, 0, 0},
     {"ldld", "CV", "phát động thi đua trong đoàn viên công đoàn chào mừng các ngày lễ lớn", "congdoan", "vptk", "", "", 7, 3, 0, 0},
-    {"ldld", "KH", "Tháng Công nhân và Tháng hành động về an toàn, vệ sinh lao động năm {nam}", "congdoan", "", "BC", "Kết quả Tháng Công nhân năm {nam}", 10, 2, 0, 0},
+    {"ldld", "KH", "Chăm lo đời sống đoàn viên, người lao động {quy}", "congdoan", "", "BC", "Kết quả chăm lo đời sống đoàn viên {quy}", 10, 2, 0, 0},
     // cải cách hành chính, nội vụ
     {"nv town", "CV", "báo cáo kết quả cải cách hành chính {quy}", "vanphong", "motcua tuphap", "BC", "Kết quả cải cách hành chính {quy}", 8, 6, 0, 0},
     {"town", "KH", "Kiểm tra công tác cải cách hành chính, kỷ luật, kỷ cương hành chính năm {nam}", "kiemtra", "vanphong", "", "", 8, 3, 0, 0},
@@ -48,10 +48,10 @@ constexpr IncomingTopic topics[] = {
     {"town", "KH", "Phòng, chống tham nhũng, lãng phí năm {nam}", "kiemtra", "taichinh", "BC", "Công tác phòng, chống tham nhũng năm {nam}", 10, 2, 0, 0},
     // tài chính, ngân sách
     {"tckh", "CV", "đối chiếu quyết toán thu, chi ngân sách xã {quy}", "taichinh", "", "BC", "Quyết toán thu, chi ngân sách xã {quy}", 8, 6, 0, 0},
-    {"tckh", "HD", "Xây dựng dự toán ngân sách nhà nước năm {nam}", "taichinh", "taichinh2", "TTr", "Dự toán thu, chi ngân sách xã năm {nam}", 10, 3, 0, 0},
+    {"tckh", "HD", "Lập, điều chỉnh dự toán ngân sách cấp xã năm {nam}", "taichinh", "taichinh2", "TTr", "Dự toán thu, chi ngân sách xã năm {nam}", 10, 3, 0, 0},
     {"town", "QĐ", "Về việc bổ sung có mục tiêu ngân sách cấp xã {dot}", "taichinh", "chutich", "", "", 5, 6, 0, 0},
     {"tckh", "CV", "công khai tài chính, ngân sách {quy}", "taichinh", "", "TB", "Công khai tình hình thực hiện dự toán ngân sách xã {quy}", 7, 4, 0, 0},
-    {"tckh", "CV", "kiểm kê tài sản công tại thời điểm cuối năm {nam}", "taichinh", "vanphong", "BC", "Kết quả kiểm kê tài sản công năm {nam}", 10, 2, 0, 0},
+    {"tckh", "CV", "kiểm kê tài sản công {dot}", "taichinh", "vanphong", "BC", "Kết quả kiểm kê tài sản công {dot}", 10, 2, 0, 0},
     {"bhxh", "CV", "phát triển đối tượng tham gia bảo hiểm y tế hộ gia đình {thang}", "vanhoa", "phunu", "BC", "Kết quả phát triển đối tượng tham gia bảo hiểm y tế {thang}", 8, 6, 0, 0},
     {"bhxh", "TB", "Danh sách thẻ bảo hiểm y tế hết hạn {thang}", "vanhoa", "", "", "", 5, 5, 0, 0},
     // lao động, thương binh và xã hội
@@ -87,7 +87,7 @@ constexpr IncomingTopic topics[] = {
     {"kt", "CV", "thống kê tàu cá và hỗ trợ nhiên liệu cho ngư dân {dot}", "diachinh2", "taichinh", "TTr", "Hỗ trợ nhiên liệu cho ngư dân {dot}", 8, 4, 0, 0},
     // văn hóa, thông tin
     {"vhtt", "CV", "bình xét gia đình văn hóa, thôn văn hóa năm {nam}", "vanhoa", "mattran", "BC", "Kết quả bình xét gia đình văn hóa năm {nam}", 10, 3, 0, 0},
-    {"vhtt", "KH", "Hoạt động văn hóa, thể thao mừng Đảng, mừng Xuân năm {nam}", "vanhoa", "doantn", "", "", 8, 3, 0, 0},
+    {"vhtt", "KH", "Hoạt động văn hóa, thể thao quần chúng {quy}", "vanhoa", "doantn", "", "", 8, 3, 0, 0},
     {"vhtt stttt", "CV", "tuyên truyền trên hệ thống truyền thanh cơ sở {thang}", "truyenthanh", "", "", "", 5, 7, 0, 0},
     {"vhtt", "CV", "treo cờ Tổ quốc, vệ sinh đường làng, ngõ xóm dịp lễ", "vanhoa", "thon1 thon2 thon3", "", "", 3, 4, 0, 0},
     // cấp ủy, mặt trận

@@ -167,7 +167,7 @@ void plan_open_outgoing(OfficeLife& life)
 // What an agency of the tree above issues in the program.
 struct Above {
     const Office* office;
-    std::string drafter, signer, clerk, body, kind, subject, file_name;
+    std::string drafter, signer, clerk, body, kind, subject;
     Date due_on;
     std::vector<outgoing::Paragraph> text;
 };
@@ -231,7 +231,9 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                     page.recipients = {"Phòng Nội vụ", "UBND các xã, phường"};
                 page.filed_at = "VT";
                 outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = 16};
-                form.scan = life.upload(clerk, draw(page, static_cast<unsigned>(document.number)), above.file_name);
+                auto name = document.symbol + ".pdf";
+                std::replace(name.begin(), name.end(), '/', '_');
+                form.scan = life.upload(clerk, draw(page, static_cast<unsigned>(document.number)), name);
                 life.app().outgoing.issue(clerk, form);
                 life.deliver();
             });
@@ -251,7 +253,7 @@ void plan_superiors(OfficeLife& life)
     });
     Above plan{&world.town, "thixa.vanthu", "thixa.chutich", "thixa.vanthu", "UBND", "KH",
                "Tổ chức sơ kết 03 năm thực hiện Phong trào thi đua “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” giai đoạn 2019 - 2025",
-               "817_KH-UBND.pdf", may(15),
+               may(15),
                {{heading, "I. MỤC ĐÍCH, YÊU CẦU"},
                 {paragraph, "Nhìn lại kết quả ba năm thực hiện phong trào tại các cơ quan, đơn vị, xã, phường; chỉ rõ việc làm được, việc chưa làm được và nguyên nhân."},
                 {paragraph, "Số liệu nêu trong báo cáo phải có hồ sơ kiểm chứng; không nêu nhận xét chung chung."},
@@ -264,7 +266,7 @@ void plan_superiors(OfficeLife& life)
                 {paragraph, "Phòng Nội vụ tổng hợp, tham mưu UBND thị xã tổ chức hội nghị sơ kết trong tháng 6/2022."}}};
     issue_above(life, plan, at(4, 28, 8, 30), at(4, 28, 15, 10), at(4, 29, 17, 5));
     Above letter{&world.home_affairs, "vanthu", "truongphong", "vanthu", "PNV", "CV", "V/v cung cấp số liệu thực hiện văn hóa công sở giai đoạn 2019 - 2022",
-                 "97_PNV.pdf", may(12),
+                 may(12),
                  {{paragraph, "Để có số liệu phục vụ sơ kết phong trào thi đua thực hiện văn hóa công sở, Phòng Nội vụ đề nghị UBND các xã, phường cung cấp các biểu kèm theo."},
                   {paragraph, "Biểu gồm: số cán bộ, công chức đăng ký thi đua; số cuộc kiểm tra công vụ; kết quả khảo sát mức độ hài lòng; số văn bản gửi, nhận điện tử."},
                   {paragraph, "Số liệu gửi về Phòng Nội vụ trước ngày 12/5/2022."}}};
@@ -275,7 +277,7 @@ void plan_superiors(OfficeLife& life)
     more.due_on = may(5);
     more.text = {{paragraph, "Chủ tịch UBND thị xã làm việc với các xã ven biển trong tuần thứ hai của tháng."}};
     life.agenda.at(at(4, 29, 14, 20), [&life, more] { draft_above(life, more); });
-    Above party{&world.party, "danguy", "danguy", "danguy", "ĐU", "TB", "Giao ban khối chính quyền, mặt trận và các đoàn thể tháng 5/2022", "39_TB-ĐU.pdf", may(6),
+    Above party{&world.party, "danguy", "danguy", "danguy", "ĐU", "TB", "Giao ban khối chính quyền, mặt trận và các đoàn thể tháng 5/2022", may(6),
                 {{paragraph, "Thường trực Đảng ủy thông báo họp giao ban vào 14 giờ 00 ngày 06/5/2022 tại Hội trường Đảng ủy."}}};
     life.agenda.at(at(4, 29, 10, 15), [&life, party] { draft_above(life, party); });
     party.subject = "Kết luận của Thường trực Đảng ủy về công tác thi đua, khen thưởng";

@@ -1,6 +1,7 @@
 #pragma once
 #include "app/demo/agenda.h"
 #include "app/demo/people.h"
+#include "app/demo/press.h"
 #include "app/demo/signed_page.h"
 #include "app/demo/texts.h"
 
@@ -56,8 +57,6 @@ public:
     void deliver();                                     // runs the jobs that carry documents between the agencies
     void take_in(const Office& office, const std::string& clerk, const std::string& leader, const std::string& reader); // what arrived there
 
-    // The file of a document that another agency made.
-    SignedPage draw_received(const IncomingCase& entry);
     // For what another agency of this installation issues: the paper, scanned back.
     std::string upload(const Actor& actor, const SignedPage& page, const std::string& name);
     App& app() { return app_; }
@@ -71,7 +70,8 @@ private:
         IncomingCase entry;
     };
 
-    Id<incoming::Incoming> arrive(const IncomingCase& entry);
+    SignedPage draw_received(const IncomingCase& entry) const; // the file of a document that another agency made
+    Id<incoming::Incoming> arrive(const IncomingCase& entry, const SignedPage& page);
     void register_one(const IncomingCase& entry, std::optional<Id<incoming::Incoming>> arrival);
     void assign(const Received& received);
     void handle(const Received& received);
@@ -98,6 +98,7 @@ private:
     jobs::Runner carrier_;
     std::map<std::pair<std::string, int>, int> last_numbers_; // of the commune, by body and year
     Counts counts_;
+    Press press_; // last: its pages look at the members above
 };
 
 } // namespace congso::app::demo

@@ -19,6 +19,8 @@ import { Notices } from "./ui/notice.tsx";
 
 // The value that the content security policy of this very answer allows for styles made in the page.
 const styleNonce = document.querySelector<HTMLMetaElement>('meta[property="csp-nonce"]')?.nonce ?? "";
+// Libraries below Mantine that make styles (an open dialog stops the page from scrolling) ask for it under this name.
+Object.assign(globalThis, { __webpack_nonce__: styleNonce });
 
 document.documentElement.dataset["density"] = recall("density") ?? "normal";
 

@@ -175,7 +175,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                     </FieldLine>
                 )}
                 <FieldLine field="arrived_on" label={words.fields.arrived_on}>
-                    <DateField size="xs" value={values.arrived_on ?? arrival?.arrived_on ?? today} onChange={(arrived_on) => set({ arrived_on })} error={faultOf(problem, "arrived_on")} />
+                    <DateField size="xs" value={values.arrived_on ?? today} onChange={(arrived_on) => set({ arrived_on })} error={faultOf(problem, "arrived_on")} />
                     <span className="register-automatic" title={newest && newest.arrival_number > 0 ? words.incoming.last_number(newest.arrival_number) : undefined}>
                         <span className="soft">{words.fields.arrival_number}</span> {words.incoming.automatic}
                     </span>

@@ -1,0 +1,83 @@
+// Every page as its people see it: desk and phone, light and dark; no serious finding of axe, nothing scrolls sideways, no
+// complaint of the page's scripts. The pictures lie in build/artefacts.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { startServer, type Server } from "../functional/server.ts";
+import { Browser, type Look } from "./browser.ts";
+
+interface Place {
+    name: string;
+    as: string | null;
+    path: string | ((server: Server) => Promise<string>);
+    shows: RegExp;
+    paper?: boolean; // wait until the PDF is drawn
+}
+
+const firstOf = (kind: "incoming" | "outgoing", username: string) => async (server: Server) => {
+    const client = await server.as(username);
+    const page = kind === "incoming" ? await client.get("/api/incoming", { limit: 50 }) : await client.get("/api/outgoing", { limit: 50 });
+    for (const row of page.items) {
+        const view = kind === "incoming" ? await client.get("/api/incoming/{id}", { id: row.id }) : await client.get("/api/outgoing/{id}", { id: row.id });
+        if ("files" in view ? view.files.length > 0 : view.versions.length > 0) return `/${kind}/${row.id}`;
+    }
+    throw new Error(`no ${kind} document with a file`);
+};
+
+const places: Place[] = [
+    { name: "sign-in", as: null, path: "/", shows: /Đăng nhập/ },
+    { name: "work-clerk", as: "vanthu", path: "/", shows: /Việc của tôi/ },
+    { name: "work-officer", as: "diachinh", path: "/", shows: /Việc của tôi/ },
+    { name: "to-sign", as: "chutich", path: "/sign", shows: /Chờ tôi ký/ },
+    { name: "incoming-list", as: "chutich", path: "/incoming", shows: /Văn bản đến/ },
+    { name: "incoming-overdue", as: "chutich", path: "/incoming?overdue=true", shows: /Văn bản đến/ },
+    { name: "incoming-register", as: "vanthu", path: "/incoming/register", shows: /Vào sổ văn bản đến/, paper: true },
+    { name: "incoming-document", as: "chutich", path: firstOf("incoming", "chutich"), shows: /Nhật ký xử lý/, paper: true },
+    { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
+    { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
+    { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },
+    { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
+    { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
+    { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },
+];
+
+const looks: Look[] = [{ screen: "desk" }, { screen: "desk", dark: true }, { screen: "phone" }];
+
+describe("every page", () => {
+    let server: Server;
+    let browser: Browser;
+    before(async () => {
+        server = await startServer();
+        browser = await Browser.launch();
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    for (const place of places)
+        for (const look of looks)
+            test(`${place.name} on a ${look.screen}${look.dark ? " in the dark" : ""}`, async () => {
+                const path = typeof place.path === "string" ? place.path : await place.path(server);
+                const desk = await browser.open(server.url, { ...look, ...(place.as ? { as: await server.as(place.as) } : {}) });
+                await desk.page.goto(path);
+                await desk.page.getByText(place.shows).locator("visible=true").first().waitFor();
+                if (place.paper) await desk.page.locator("canvas").first().waitFor();
+                await desk.page.getByText("Đang tải").locator("visible=true").first().waitFor({ state: "hidden" });
+                await desk.picture(place.name);
+                await desk.checkAccess();
+                await desk.checkWidth();
+                await desk.close();
+            });
+
+    test("the first page weighs less than 300 KB compressed", async () => {
+        const html = await (await fetch(`${server.url}/`, { headers: { "Accept-Encoding": "br" } })).text();
+        const first = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
+        assert.ok(first.length > 0);
+        let bytes = 0;
+        for (const path of first) {
+            const answer = await fetch(server.url + path, { method: "HEAD", headers: { "Accept-Encoding": "br" } });
+            bytes += Number(answer.headers.get("content-length"));
+        }
+        assert.ok(bytes > 50_000 && bytes < 300_000, `${bytes} bytes`);
+    });
+});

@@ -24,7 +24,10 @@ std::optional<Account> find_account_of(db::Tx& tx, AgencyId agency, Id<org::Pers
     return tx.find<Account>(std::string{"SELECT "} + account_columns + " FROM account WHERE agency = $1 AND person = $2", agency, person);
 }
 
-bool has_accounts(db::Tx& tx) { return tx.find<int>("SELECT 1 FROM account LIMIT 1").has_value(); }
+bool has_accounts(db::Tx& tx)
+{
+    return tx.find<int>("SELECT 1 FROM account LIMIT 1").has_value();
+}
 
 void count_failure(db::Tx& tx, std::string_view username, Time blocked_until)
 {
@@ -46,19 +49,26 @@ void set_disabled(db::Tx& tx, std::string_view username, bool disabled)
     tx.execute("UPDATE account SET disabled = $2 WHERE username = $1", username, disabled);
 }
 
-void insert_session(db::Tx& tx, const SessionRecord& session) { tx.insert("session", session); }
+void insert_session(db::Tx& tx, const SessionRecord& session)
+{
+    tx.insert("session", session);
+}
 
 std::optional<SessionRecord> find_session(db::Tx& tx, std::string_view token_digest)
 {
-    return tx.find<SessionRecord>("SELECT s.id, s.token_digest, s.username, s.agency, s.person, s.created_at, s.seen_at, s.address, s.browser"
-                                  "  FROM session s"
-                                  "  JOIN account a ON a.username = s.username AND a.disabled = 0"
-                                  "  JOIN person p ON p.agency = s.agency AND p.id = s.person AND p.active = 1"
-                                  " WHERE s.token_digest = $1",
-                                  token_digest);
+    return tx.find<SessionRecord>(
+        "SELECT s.id, s.token_digest, s.username, s.agency, s.person, s.created_at, s.seen_at, s.address, s.browser"
+        "  FROM session s"
+        "  JOIN account a ON a.username = s.username AND a.disabled = 0"
+        "  JOIN person p ON p.agency = s.agency AND p.id = s.person AND p.active = 1"
+        " WHERE s.token_digest = $1",
+        token_digest);
 }
 
-void touch_session(db::Tx& tx, Id<Session> id, Time now) { tx.execute("UPDATE session SET seen_at = $2 WHERE id = $1", id, now); }
+void touch_session(db::Tx& tx, Id<Session> id, Time now)
+{
+    tx.execute("UPDATE session SET seen_at = $2 WHERE id = $1", id, now);
+}
 
 void delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
 {
@@ -70,7 +80,10 @@ void delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std
     tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND token_digest <> $3", agency, person, except_token_digest);
 }
 
-void delete_sessions_idle_since(db::Tx& tx, Time limit) { tx.execute("DELETE FROM session WHERE seen_at < $1", limit); }
+void delete_sessions_idle_since(db::Tx& tx, Time limit)
+{
+    tx.execute("DELETE FROM session WHERE seen_at < $1", limit);
+}
 
 std::vector<SessionRecord> list_sessions(db::Tx& tx, AgencyId agency, Id<org::Person> person)
 {
@@ -99,8 +112,8 @@ std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission)
 std::vector<Role> list_roles(db::Tx& tx)
 {
     auto roles = tx.list<Role>("SELECT agency, id, code, name FROM role WHERE agency = $1 ORDER BY name, id", tx.agency());
-    const auto permissions = tx.list<RolePermission>("SELECT role, permission FROM role_permission WHERE agency = $1 ORDER BY role, permission",
-                                                     tx.agency());
+    const auto permissions =
+        tx.list<RolePermission>("SELECT role, permission FROM role_permission WHERE agency = $1 ORDER BY role, permission", tx.agency());
     for (auto& role : roles)
         for (const auto& line : permissions)
             if (line.role == role.id)
@@ -117,8 +130,8 @@ void replace_roles_of(db::Tx& tx, Id<org::Person> person, const std::vector<Id<R
 {
     tx.execute("DELETE FROM person_role WHERE agency = $1 AND person = $2", tx.agency(), person);
     for (const auto& role : roles)
-        tx.execute("INSERT INTO person_role (agency, person, role) VALUES ($1, $2, $3) ON CONFLICT (agency, person, role) DO NOTHING", tx.agency(),
-                   person, role);
+        tx.execute("INSERT INTO person_role (agency, person, role) VALUES ($1, $2, $3) ON CONFLICT (agency, person, role) DO NOTHING",
+                   tx.agency(), person, role);
 }
 
 void insert_role(db::Tx& tx, const Role& role)
@@ -136,7 +149,7 @@ std::vector<DemoAccount> list_demo_accounts(db::Tx& tx)
                                 "  JOIN person p ON p.agency = a.agency AND p.id = a.person"
                                 "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1"
                                 "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
-                                " WHERE a.disabled = 0 ORDER BY a.created_at, a.username");
+                                " WHERE a.disabled = 0 ORDER BY a.agency, o.position NULLS LAST, a.username");
 }
 
 } // namespace congso::accounts::store

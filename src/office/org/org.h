@@ -6,16 +6,17 @@ namespace congso {
 // An agency (cơ quan, tổ chức). Codes come in two generations: QCVN 102:2016 (13 characters) and its 2022 amendment (35).
 struct Agency {
     AgencyId id;
-    AgencyId parent;                 // nil at the top of what this installation knows
-    std::string name;                // «Ủy ban nhân dân xã Phổ Mẫu»
-    std::string short_name;          // «UBND xã Phổ Mẫu»
-    std::string code, code_2016;     // mã định danh
-    std::string place;               // «Phổ Mẫu»: box 4 of a document
+    AgencyId parent; // nil at the top of what this installation knows
+    std::string name; // «Ủy ban nhân dân xã Phổ Mẫu»
+    std::string short_name; // «UBND xã Phổ Mẫu»
+    std::string code, code_2016; // mã định danh
+    std::string place; // «Phổ Mẫu»: box 4 of a document
     std::string address, phone, email;
-    bool hosted{};                   // works in this installation (others are only addresses)
-    Date valid_from, valid_to;       // unset = without end
+    bool hosted{}; // works in this installation (others are only addresses)
+    Date valid_from, valid_to; // unset = without end
 };
-BOOST_DESCRIBE_STRUCT(Agency, (), (id, parent, name, short_name, code, code_2016, place, address, phone, email, hosted, valid_from, valid_to))
+BOOST_DESCRIBE_STRUCT(Agency, (),
+                      (id, parent, name, short_name, code, code_2016, place, address, phone, email, hosted, valid_from, valid_to))
 
 namespace org {
 
@@ -25,8 +26,8 @@ struct Body;
 struct Unit {
     AgencyId agency;
     Id<Unit> id, parent;
-    std::string name, abbreviation;  // abbreviation: «Lưu: VT, VP», the end of a công văn's symbol
-    int position{};                  // order in lists
+    std::string name, abbreviation; // abbreviation: «Lưu: VT, VP», the end of a công văn's symbol
+    int position{}; // order in lists
     Date valid_from, valid_to;
 };
 BOOST_DESCRIBE_STRUCT(Unit, (), (agency, id, parent, name, abbreviation, position, valid_from, valid_to))
@@ -39,16 +40,17 @@ BOOST_DESCRIBE_ENUM(Authority, none, tm, kt, tl, tuq, q, own)
 struct Post {
     AgencyId agency;
     Id<Post> id;
-    Id<Unit> unit;                   // nil: leadership
-    Id<Body> body;                   // signs for this issuing body; nil: signs nothing
-    std::string name;                // «Phó Chủ tịch UBND xã»
+    Id<Unit> unit; // nil: leadership
+    Id<Body> body; // signs for this issuing body; nil: signs nothing
+    std::string name; // «Phó Chủ tịch UBND xã»
     Authority authority{};
-    std::string signing_lines;       // box 7a, one line each: «KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH»
+    std::string signing_lines; // box 7a, one line each: «KT. CHỦ TỊCH\nPHÓ CHỦ TỊCH»
     bool heads_agency{}, heads_unit{};
     int position{};
     Date valid_from, valid_to;
 };
-BOOST_DESCRIBE_STRUCT(Post, (), (agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to))
+BOOST_DESCRIBE_STRUCT(Post, (),
+                      (agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to))
 
 // A person of an agency. Vietnamese names have no first and last: họ – đệm – tên in one field; lists sort by tên.
 struct Person {
@@ -77,11 +79,11 @@ BOOST_DESCRIBE_STRUCT(Holding, (), (agency, id, person, post, main, valid_from, 
 struct Body {
     AgencyId agency;
     Id<Body> id;
-    std::string name;                // «Ủy ban nhân dân xã Phổ Mẫu»
-    std::string parent_line;         // box 2 first line; empty for UBND and HĐND of any level
-    std::string heading_lines;       // box 2, one line each: «ỦY BAN NHÂN DÂN\nXÃ PHỔ MẪU»
-    std::string symbol;              // «UBND»
-    bool party{};                    // Party bodies number per kind and per term
+    std::string name; // «Ủy ban nhân dân xã Phổ Mẫu»
+    std::string parent_line; // box 2 first line; empty for UBND and HĐND of any level
+    std::string heading_lines; // box 2, one line each: «ỦY BAN NHÂN DÂN\nXÃ PHỔ MẪU»
+    std::string symbol; // «UBND»
+    bool party{}; // Party bodies number per kind and per term
     int position{};
 };
 BOOST_DESCRIBE_STRUCT(Body, (), (agency, id, name, parent_line, heading_lines, symbol, party, position))
@@ -95,9 +97,9 @@ struct Mandate {
     Id<Mandate> id;
     MandateKind kind{};
     Id<Person> from_person, to_person;
-    Id<Body> body;                   // tuq: signs for this body
-    std::string signing_lines;       // tuq: box 7a
-    std::string scope, document;     // what it covers; number and date of the written mandate
+    Id<Body> body; // tuq: signs for this body
+    std::string signing_lines; // tuq: box 7a
+    std::string scope, document; // what it covers; number and date of the written mandate
     Date valid_from, valid_to;
 };
 BOOST_DESCRIBE_STRUCT(Mandate, (), (agency, id, kind, from_person, to_person, body, signing_lines, scope, document, valid_from, valid_to))
@@ -106,7 +108,7 @@ BOOST_DESCRIBE_STRUCT(Mandate, (), (agency, id, kind, from_person, to_person, bo
 struct PersonRow {
     Id<Person> id;
     std::string full_name, post_name, unit_name; // of the main holding today; empty when none
-    std::string username;                        // empty without an account
+    std::string username; // empty without an account
     bool active{};
 };
 BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, full_name, post_name, unit_name, username, active))

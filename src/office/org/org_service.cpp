@@ -84,13 +84,14 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
         if (entry.main_post) {
             const auto today = clock_.today();
             store::end_main_holding(tx, person.id, today);
-            tx.insert("holding", org::Holding{.agency = tx.agency(),
-                                              .id = Id<org::Holding>::make(),
-                                              .person = person.id,
-                                              .post = *entry.main_post,
-                                              .main = true,
-                                              .valid_from = today,
-                                              .valid_to = {}});
+            tx.insert("holding",
+                      org::Holding{.agency = tx.agency(),
+                                   .id = Id<org::Holding>::make(),
+                                   .person = person.id,
+                                   .post = *entry.main_post,
+                                   .main = true,
+                                   .valid_from = today,
+                                   .valid_to = {}});
         }
         audit_.record(tx, actor, entry.id ? "person.changed" : "person.added", "person", person.id.uuid, {{"full_name", person.full_name}});
         return org::PersonView{person, store::list_holdings(tx, person.id)};
@@ -108,13 +109,17 @@ std::vector<Agency> OrgService::list_hosted()
 
 std::string OrgService::first_hosted_name(db::Tx& tx) const
 {
+    std::optional<Agency> first;
     for (auto& agency : store::list_agencies(tx))
-        if (agency.hosted)
-            return std::move(agency.name);
-    return {};
+        if (agency.hosted && (!first || agency.id < first->id)) // ids are in the order of making
+            first = std::move(agency);
+    return first ? first->name : std::string{};
 }
 
-std::optional<Agency> OrgService::find_agency(db::Tx& tx, AgencyId id) const { return store::find_agency(tx, id); }
+std::optional<Agency> OrgService::find_agency(db::Tx& tx, AgencyId id) const
+{
+    return store::find_agency(tx, id);
+}
 
 Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const
 {
@@ -152,7 +157,10 @@ org::Body OrgService::get_body(db::Tx& tx, Id<org::Body> id) const
     throw Error::invalid("body.unknown");
 }
 
-std::optional<org::Unit> OrgService::find_unit(db::Tx& tx, Id<org::Unit> id) const { return store::find_unit(tx, id); }
+std::optional<org::Unit> OrgService::find_unit(db::Tx& tx, Id<org::Unit> id) const
+{
+    return store::find_unit(tx, id);
+}
 
 Id<org::Person> OrgService::get_head(db::Tx& tx) const
 {

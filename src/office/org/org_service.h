@@ -12,12 +12,12 @@ namespace org {
 // POST /api/admin/people, and POST /api/admin/people/{id} to change one.
 struct PersonEntry {
     std::optional<Id<Person>> id;
-    std::optional<int> version;         // required when changing
+    std::optional<int> version; // required when changing
     std::string full_name;
     std::optional<std::string> email, phone;
     std::optional<Date> born_on;
     std::optional<bool> active;
-    std::optional<Id<Post>> main_post;  // replaces the main holding from today on
+    std::optional<Id<Post>> main_post; // replaces the main holding from today on
 };
 BOOST_DESCRIBE_STRUCT(PersonEntry, (), (id, version, full_name, email, phone, born_on, active, main_post))
 
@@ -32,7 +32,7 @@ BOOST_DESCRIBE_STRUCT(PersonView, (), (person, holdings))
 // Agencies, units, posts and people. What other features need inside their own transaction takes a `tx`.
 class OrgService {
 public:
-    OrgService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) {}
+    OrgService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) { }
 
     std::vector<org::PersonRow> list_people(const Actor& actor);
     std::vector<org::Unit> list_units(const Actor& actor);
@@ -43,19 +43,19 @@ public:
     org::PersonView get_person(const Actor& actor, Id<org::Person> id);
     org::PersonView save_person(const Actor& actor, const org::PersonEntry& entry);
 
-    std::vector<Agency> list_hosted();                                            // those that work in this installation
-    std::string first_hosted_name(db::Tx& tx) const;                              // "" before there is one
+    std::vector<Agency> list_hosted(); // those that work in this installation
+    std::string first_hosted_name(db::Tx& tx) const; // "" before there is one
     std::optional<Agency> find_agency(db::Tx& tx, AgencyId id) const;
-    Agency get_agency(db::Tx& tx, AgencyId id) const;                             // throws not_found "agency.unknown"
-    Agency get_agency_by_code(db::Tx& tx, std::string_view code) const;           // the same; either generation of codes
-    org::Person get_person(db::Tx& tx, Id<org::Person> id) const;                 // throws invalid "person.unknown"
-    org::Person get_active_person(db::Tx& tx, Id<org::Person> id) const;          // and "person.inactive"
-    org::Body get_body(db::Tx& tx, Id<org::Body> id) const;                       // throws invalid "body.unknown"
+    Agency get_agency(db::Tx& tx, AgencyId id) const; // throws not_found "agency.unknown"
+    Agency get_agency_by_code(db::Tx& tx, std::string_view code) const; // the same; either generation of codes
+    org::Person get_person(db::Tx& tx, Id<org::Person> id) const; // throws invalid "person.unknown"
+    org::Person get_active_person(db::Tx& tx, Id<org::Person> id) const; // and "person.inactive"
+    org::Body get_body(db::Tx& tx, Id<org::Body> id) const; // throws invalid "body.unknown"
     std::optional<org::Unit> find_unit(db::Tx& tx, Id<org::Unit> id) const;
-    Id<org::Person> get_head(db::Tx& tx) const;                                   // throws conflict "org.no_head"
+    Id<org::Person> get_head(db::Tx& tx) const; // throws conflict "org.no_head"
     std::vector<Id<org::Person>> list_people_of_unit(db::Tx& tx, Id<org::Unit> unit) const;
     std::vector<Id<org::Unit>> list_units_of(db::Tx& tx, Id<org::Person> person) const;
-    std::string post_name(db::Tx& tx, Id<org::Person> person) const;              // "" when he holds none
+    std::string post_name(db::Tx& tx, Id<org::Person> person) const; // "" when he holds none
     // What this person may sign for this body today (art. 13): posts first, then mandates in force.
     std::vector<org::SigningPower> signing_powers(db::Tx& tx, Id<org::Person> person, Id<org::Body> body) const;
 

@@ -10,18 +10,23 @@ constexpr auto agency_columns = "id, parent, name, short_name, code, code_2016, 
 std::string in_force(std::string_view alias, std::string_view day)
 {
     const std::string a{alias}, d{day};
-    return "(" + a + ".valid_from IS NULL OR " + a + ".valid_from <= " + d + ") AND (" + a + ".valid_to IS NULL OR " + a + ".valid_to >= " + d + ")";
+    return "(" + a + ".valid_from IS NULL OR " + a + ".valid_from <= " + d + ") AND (" + a + ".valid_to IS NULL OR " + a
+        + ".valid_to >= " + d + ")";
 }
 
 } // namespace
 
-void insert_agency(db::Tx& tx, const Agency& agency) { tx.insert("agency", agency); }
+void insert_agency(db::Tx& tx, const Agency& agency)
+{
+    tx.insert("agency", agency);
+}
 
 void update_agency(db::Tx& tx, const Agency& agency)
 {
     tx.execute("UPDATE agency SET name = $2, short_name = $3, code = $4, code_2016 = $5, place = $6, address = $7, phone = $8, email = $9"
                " WHERE id = $1",
-               agency.id, agency.name, agency.short_name, agency.code, agency.code_2016, agency.place, agency.address, agency.phone, agency.email);
+               agency.id, agency.name, agency.short_name, agency.code, agency.code_2016, agency.place, agency.address, agency.phone,
+               agency.email);
 }
 
 std::optional<Agency> find_agency(db::Tx& tx, AgencyId id)
@@ -31,7 +36,8 @@ std::optional<Agency> find_agency(db::Tx& tx, AgencyId id)
 
 std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code)
 {
-    return tx.find<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency WHERE code = $1 OR code_2016 = $1 ORDER BY id LIMIT 1", code);
+    return tx.find<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency WHERE code = $1 OR code_2016 = $1 ORDER BY id LIMIT 1",
+                           code);
 }
 
 std::vector<Agency> list_agencies(db::Tx& tx)
@@ -55,21 +61,24 @@ std::vector<Body> list_bodies(db::Tx& tx)
 
 std::vector<Post> list_posts(db::Tx& tx)
 {
-    return tx.list<Post>("SELECT agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to"
-                         "  FROM post WHERE agency = $1 ORDER BY position, id",
-                         tx.agency());
+    return tx.list<Post>(
+        "SELECT agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to"
+        "  FROM post WHERE agency = $1 ORDER BY position, id",
+        tx.agency());
 }
 
 std::optional<Body> find_body(db::Tx& tx, Id<Body> id)
 {
-    return tx.find<Body>("SELECT agency, id, name, parent_line, heading_lines, symbol, party, position FROM body WHERE agency = $1 AND id = $2",
-                         tx.agency(), id);
+    return tx.find<Body>(
+        "SELECT agency, id, name, parent_line, heading_lines, symbol, party, position FROM body WHERE agency = $1 AND id = $2", tx.agency(),
+        id);
 }
 
 std::optional<Unit> find_unit(db::Tx& tx, Id<Unit> id)
 {
-    return tx.find<Unit>("SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to FROM unit WHERE agency = $1 AND id = $2",
-                         tx.agency(), id);
+    return tx.find<Unit>(
+        "SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to FROM unit WHERE agency = $1 AND id = $2",
+        tx.agency(), id);
 }
 
 std::optional<Person> find_person(db::Tx& tx, Id<Person> id)
@@ -94,10 +103,11 @@ std::vector<PersonRow> list_people(db::Tx& tx, Date today)
 
 bool update_person(db::Tx& tx, const Person& person)
 {
-    return tx.execute("UPDATE person SET full_name = $3, sort_key = $4, email = $5, phone = $6, born_on = $7, active = $8, version = version + 1"
-                      " WHERE agency = $1 AND id = $2 AND version = $9",
-                      tx.agency(), person.id, person.full_name, person.sort_key, person.email, person.phone, person.born_on, person.active,
-                      person.version)
+    return tx.execute(
+               "UPDATE person SET full_name = $3, sort_key = $4, email = $5, phone = $6, born_on = $7, active = $8, version = version + 1"
+               " WHERE agency = $1 AND id = $2 AND version = $9",
+               tx.agency(), person.id, person.full_name, person.sort_key, person.email, person.phone, person.born_on, person.active,
+               person.version)
         == 1;
 }
 
@@ -118,12 +128,13 @@ std::vector<Holding> list_holdings(db::Tx& tx, Id<Person> person)
 
 std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today)
 {
-    return tx.list<Post>("SELECT o.agency, o.id, o.unit, o.body, o.name, o.authority, o.signing_lines, o.heads_agency, o.heads_unit, o.position,"
-                         "       o.valid_from, o.valid_to"
-                         "  FROM holding h JOIN post o ON o.agency = h.agency AND o.id = h.post"
-                         " WHERE h.agency = $1 AND h.person = $2 AND "
-                             + in_force("h", "$3") + " ORDER BY h.main DESC, o.position, o.id",
-                         tx.agency(), person, today);
+    return tx.list<Post>(
+        "SELECT o.agency, o.id, o.unit, o.body, o.name, o.authority, o.signing_lines, o.heads_agency, o.heads_unit, o.position,"
+        "       o.valid_from, o.valid_to"
+        "  FROM holding h JOIN post o ON o.agency = h.agency AND o.id = h.post"
+        " WHERE h.agency = $1 AND h.person = $2 AND "
+            + in_force("h", "$3") + " ORDER BY h.main DESC, o.position, o.id",
+        tx.agency(), person, today);
 }
 
 std::vector<Id<Unit>> list_units_of(db::Tx& tx, Id<Person> person, Date today)
@@ -164,19 +175,20 @@ std::vector<Mandate> list_mandates_to(db::Tx& tx, Id<Person> person, MandateKind
 
 std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today)
 {
-    return tx.list<SigningPower>("SELECT person, person_name, body, authority, signing_lines FROM ("
-                                 "SELECT p.id AS person, p.full_name AS person_name, o.body, o.authority, o.signing_lines, o.position AS rank"
-                                 "  FROM post o"
-                                 "  JOIN holding h ON h.agency = o.agency AND h.post = o.id"
-                                 "  JOIN person p ON p.agency = h.agency AND p.id = h.person AND p.active = 1"
-                                 " WHERE o.agency = $1 AND o.body IS NOT NULL AND o.authority <> 'none' AND "
-                                     + in_force("h", "$2")
-                                     + " UNION ALL "
-                                       "SELECT p.id, p.full_name, m.body, 'tuq', m.signing_lines, 1000"
-                                       "  FROM mandate m JOIN person p ON p.agency = m.agency AND p.id = m.to_person AND p.active = 1"
-                                       " WHERE m.agency = $1 AND m.kind = 'tuq' AND m.valid_from <= $2 AND m.valid_to >= $2"
-                                       ") powers ORDER BY rank, person_name, person, authority",
-                                 tx.agency(), today);
+    return tx.list<SigningPower>(
+        "SELECT person, person_name, body, authority, signing_lines FROM ("
+        "SELECT p.id AS person, p.full_name AS person_name, o.body, o.authority, o.signing_lines, o.position AS rank"
+        "  FROM post o"
+        "  JOIN holding h ON h.agency = o.agency AND h.post = o.id"
+        "  JOIN person p ON p.agency = h.agency AND p.id = h.person AND p.active = 1"
+        " WHERE o.agency = $1 AND o.body IS NOT NULL AND o.authority <> 'none' AND "
+            + in_force("h", "$2")
+            + " UNION ALL "
+              "SELECT p.id, p.full_name, m.body, 'tuq', m.signing_lines, 1000"
+              "  FROM mandate m JOIN person p ON p.agency = m.agency AND p.id = m.to_person AND p.active = 1"
+              " WHERE m.agency = $1 AND m.kind = 'tuq' AND m.valid_from <= $2 AND m.valid_to >= $2"
+              ") powers ORDER BY rank, person_name, person, authority",
+        tx.agency(), today);
 }
 
 } // namespace congso::org::store

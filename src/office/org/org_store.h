@@ -21,11 +21,11 @@ std::vector<PersonRow> list_people(db::Tx& tx, Date today);
 bool update_person(db::Tx& tx, const Person& person); // false: another version is stored
 void end_main_holding(db::Tx& tx, Id<Person> person, Date today); // what he held mainly ends the day before
 std::vector<Holding> list_holdings(db::Tx& tx, Id<Person> person);
-std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today);    // main one first
+std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today); // main one first
 std::vector<Id<Unit>> list_units_of(db::Tx& tx, Id<Person> person, Date today);
 std::vector<Id<Person>> list_people_of_unit(db::Tx& tx, Id<Unit> unit, Date today);
 std::optional<Id<Person>> find_head_of_agency(db::Tx& tx, Date today);
 std::vector<Mandate> list_mandates_to(db::Tx& tx, Id<Person> person, MandateKind kind, Date today);
-std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today);         // from posts and TUQ mandates in force
+std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today); // from posts and TUQ mandates in force
 
 } // namespace congso::org::store

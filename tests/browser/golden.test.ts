@@ -82,8 +82,8 @@ describe("the main job", () => {
         await desk.picture("golden-3-next");
         await desk.close();
         const view = await clerk.get("/api/incoming/{id}", { id: arrived });
-        assert.equal(view.document.state, "submitted");
-        assert.ok(view.document.arrival_number > 0);
+        assert.equal(view.state, "submitted");
+        assert.ok(view.arrival_number > 0);
         assert.equal(effort.at(-1)?.keys, 2, "register-and-submit of a filled form costs two keys");
     });
 
@@ -107,7 +107,7 @@ describe("the main job", () => {
         });
         await desk.close();
         const view = await head.get("/api/incoming/{id}", { id: arrived });
-        assert.equal(view.document.state, "assigned");
+        assert.equal(view.state, "assigned");
         assert.equal(view.assignments.filter(({ part }) => part === "lead").length, 1);
     });
 
@@ -146,7 +146,7 @@ describe("the main job", () => {
         await page.locator("canvas").first().waitFor({ timeout: 40_000 });
         await desk.picture("golden-8-drafted");
         const before = await officer.get("/api/outgoing/{id}", { id: outgoing });
-        assert.equal(before.document.reply_to, arrived);
+        assert.equal(before.reply_to, arrived);
         assert.equal(before.versions.length, 1);
 
         const first = before.versions[0]!.file;
@@ -218,7 +218,7 @@ describe("the main job", () => {
             await page.getByText(/Đã cấp số \d+\/BC-UBND/).waitFor();
         });
         const numbered = await clerk.get("/api/outgoing/{id}", { id: outgoing });
-        assert.match(numbered.document.symbol, /^\d+\/BC-UBND$/);
+        assert.match(numbered.symbol, /^\d+\/BC-UBND$/);
         await act("Phát hành", "Văn thư", second, async () => {
             await second.key("h");
             const dialog = page.getByRole("dialog");
@@ -231,11 +231,11 @@ describe("the main job", () => {
         await second.close();
 
         const issued = await clerk.get("/api/outgoing/{id}", { id: outgoing });
-        assert.equal(issued.document.state, "issued");
+        assert.equal(issued.state, "issued");
         const answered = await clerk.get("/api/incoming/{id}", { id: arrived });
-        assert.equal(answered.document.state, "done");
-        assert.equal(answered.document.result, "replied");
-        assert.equal(answered.reply_symbol, issued.document.symbol);
+        assert.equal(answered.state, "done");
+        assert.equal(answered.result, "replied");
+        assert.equal(answered.reply_symbol, issued.symbol);
     });
 
     test("what the whole matter costs the hand is written down", async () => {

@@ -8,7 +8,7 @@ namespace congso::app::demo {
 // Numbers that look like chance and are the same on every machine (the standard's distributions are not).
 class Chance {
 public:
-    explicit Chance(std::uint64_t seed) : state_(seed) {}
+    explicit Chance(std::uint64_t seed) : state_(seed) { }
 
     std::uint64_t next() // SplitMix64
     {
@@ -20,7 +20,10 @@ public:
     int between(int first, int last) { return first + static_cast<int>(next() % static_cast<std::uint64_t>(last - first + 1)); }
     bool in_hundred(int percent) { return between(0, 99) < percent; }
     double fraction() { return static_cast<double>(next() >> 11) * 0x1.0p-53; }
-    template <class L> const auto& pick(const L& list) { return list[static_cast<std::size_t>(between(0, static_cast<int>(std::size(list)) - 1))]; }
+    template <class L> const auto& pick(const L& list)
+    {
+        return list[static_cast<std::size_t>(between(0, static_cast<int>(std::size(list)) - 1))];
+    }
 
 private:
     std::uint64_t state_;

@@ -61,7 +61,8 @@ int run_demo(const Config& config)
     settings::put(database, settings::demo_password, demo::password);
     settings::put(database, settings::demo_opens_at, std::to_string(Time::at(demo::opening_day, 7 * 60 + 15, 420).ms));
     database.driver().sync();
-    std::printf("Dữ liệu mẫu: %d văn bản đến, %d văn bản đi, %d tệp PDF của UBND xã Phổ Mẫu.\n", counts.incoming, counts.outgoing, counts.pdf_files);
+    std::printf("Dữ liệu mẫu: %d văn bản đến, %d văn bản đi, %d tệp PDF của UBND xã Phổ Mẫu.\n", counts.incoming, counts.outgoing,
+                counts.pdf_files);
     return 0;
 }
 

@@ -26,7 +26,10 @@ struct Sample {
                 return one;
         throw Error::not_found();
     }
-    Actor sign_in(std::string_view username) { return app.accounts.get_actor(app.accounts.sign_in({std::string{username}, demo::password}, "127.0.0.1", "test").token); }
+    Actor sign_in(std::string_view username)
+    {
+        return app.accounts.get_actor(app.accounts.sign_in({std::string{username}, demo::password}, "127.0.0.1", "test").token);
+    }
     template <class F> auto read(std::string_view short_name, F&& body)
     {
         return app.database.read(agency(short_name).id, std::forward<F>(body));
@@ -83,7 +86,8 @@ TEST(Demo, the_plan_of_the_movement_is_number_36_of_2019)
 
 TEST(Demo, something_waits_for_every_account)
 {
-    auto welcome = sample().app.database.read({}, [](db::Tx& tx) { return tx.list<std::string>("SELECT username FROM account ORDER BY username"); });
+    auto welcome =
+        sample().app.database.read({}, [](db::Tx& tx) { return tx.list<std::string>("SELECT username FROM account ORDER BY username"); });
     EXPECT_EQ(welcome.size(), 16U);
     for (const auto& username : welcome)
         EXPECT_FALSE(sample().app.work.list(sample().sign_in(username)).items.empty()) << username;
@@ -103,7 +107,8 @@ TEST(Demo, every_kind_of_work_waits_for_somebody)
 TEST(Demo, some_work_is_late_some_due_today_some_soon)
 {
     const auto vanphong = sample().app.work.list(sample().sign_in("vanphong"));
-    EXPECT_TRUE(std::any_of(vanphong.items.begin(), vanphong.items.end(), [](const auto& item) { return item.due_on == demo::opening_day; }));
+    EXPECT_TRUE(
+        std::any_of(vanphong.items.begin(), vanphong.items.end(), [](const auto& item) { return item.due_on == demo::opening_day; }));
     incoming::IncomingQuery late;
     late.overdue = true;
     EXPECT_FALSE(sample().app.incoming.list(sample().sign_in("vanthu"), late).items.empty());
@@ -121,15 +126,21 @@ TEST(Demo, the_superiors_plan_817_waits_and_its_page_is_read_surely)
     ASSERT_NE(row, arrived.end());
     EXPECT_EQ(row->due_on, Date::of(2022, 5, 15));
     const auto document = app.incoming.get(clerk, row->id);
-    EXPECT_EQ(document.document.issuer_agency, sample().agency("UBND thị xã Đức Mẫu").id);
+    EXPECT_EQ(document.issuer_agency, sample().agency("UBND thị xã Đức Mẫu").id);
     ASSERT_FALSE(document.files.empty());
     EXPECT_EQ(document.files.front().media_type, files::pdf_type);
 
     const auto words = pdf::words_of(app.files.open(clerk, document.files.front().id).path);
     const auto readings = templates::read_fields(words);
-    for (const auto& [name, value] : std::initializer_list<std::pair<const char*, std::string>>{
-             {"issuer", "Ủy ban nhân dân thị xã Đức Mẫu"}, {"origin_number", "817/KH-UBND"}, {"issued_on", "2022-04-28"}, {"kind", "KH"},
-             {"subject", document.document.subject}, {"place", "Đức Mẫu"}, {"signer_name", "Dương Văn Khải"}, {"signer_position", "CHỦ TỊCH"}}) {
+    for (const auto& [name, value] :
+         std::initializer_list<std::pair<const char*, std::string>>{{"issuer", "Ủy ban nhân dân thị xã Đức Mẫu"},
+                                                                    {"origin_number", "817/KH-UBND"},
+                                                                    {"issued_on", "2022-04-28"},
+                                                                    {"kind", "KH"},
+                                                                    {"subject", document.subject},
+                                                                    {"place", "Đức Mẫu"},
+                                                                    {"signer_name", "Dương Văn Khải"},
+                                                                    {"signer_position", "CHỦ TỊCH"}}) {
         const auto* reading = templates::find_reading(readings, name);
         ASSERT_NE(reading, nullptr) << name;
         EXPECT_EQ(reading->value, value);
@@ -143,7 +154,8 @@ TEST(Demo, two_agencies_agree_on_what_went_between_them)
         return tx.list<std::string>("SELECT symbol FROM outgoing WHERE agency = $1 AND number = 817 AND state = 'issued'", tx.agency());
     });
     EXPECT_EQ(sent, std::vector<std::string>{"817/KH-UBND"});
-    const auto carried = sample().read(commune, [](db::Tx& tx) { return tx.get<int>("SELECT count(*) FROM delivery WHERE agency = $1", tx.agency()); });
+    const auto carried =
+        sample().read(commune, [](db::Tx& tx) { return tx.get<int>("SELECT count(*) FROM delivery WHERE agency = $1", tx.agency()); });
     EXPECT_EQ(carried, 3);
 }
 

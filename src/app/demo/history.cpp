@@ -13,11 +13,14 @@ constexpr int minutes_open = 7 * 60 + 10, minutes_close = 16 * 60 + 20;
 struct Measure {
     int year;
     double incoming_a_day, outgoing_a_day; // outgoing: besides the answers
-    int electronic;                        // of a hundred incoming
+    int electronic; // of a hundred incoming
 };
 constexpr Measure measures[] = {{2019, 3.0, 0.62, 4}, {2020, 3.4, 0.70, 10}, {2021, 3.9, 0.76, 26}, {2022, 4.2, 0.80, 86}};
 
-const Measure& measure_of(int year) { return measures[std::clamp(year - 2019, 0, 3)]; }
+const Measure& measure_of(int year)
+{
+    return measures[std::clamp(year - 2019, 0, 3)];
+}
 
 std::vector<std::string> words_of(const char* text)
 {
@@ -42,7 +45,7 @@ template <class Topic> const Topic& pick(std::span<const Topic> topics, Date day
 
 class History {
 public:
-    History(OfficeLife& life, const Extent& extent) : life_(life), density_(extent.density) {}
+    History(OfficeLife& life, const Extent& extent) : life_(life), density_(extent.density) { }
 
     void plan()
     {
@@ -64,14 +67,18 @@ public:
 
 private:
     Chance& chance() { return life_.chance(); }
-    Time moment(Date day) { return Time::at(day, chance().between(minutes_open, minutes_close), 420).plus_ms(1000LL * chance().between(0, 59)); }
+    Time moment(Date day)
+    {
+        return Time::at(day, chance().between(minutes_open, minutes_close), 420).plus_ms(1000LL * chance().between(0, 59));
+    }
 
     // Numbers of another agency's series: they grow with the days.
     int number_of(const std::string& key, const Issuer& issuer, Date issued_on)
     {
         const int day = std::max(1, life_.calendar().working_days_between(Date::of(issued_on.year(), 1, 1), issued_on));
         auto& taken = taken_[{key, issued_on.year()}];
-        int number = std::max(1, static_cast<int>(issuer.documents_a_day * day) - chance().between(0, static_cast<int>(issuer.documents_a_day)));
+        int number =
+            std::max(1, static_cast<int>(issuer.documents_a_day * day) - chance().between(0, static_cast<int>(issuer.documents_a_day)));
         while (!taken.insert(number).second)
             ++number;
         return number;
@@ -116,7 +123,9 @@ private:
             entry.working_days = term;
             entry.due_on = life_.calendar().add_working_days(day, term);
         }
-        entry.urgency = entry.kind == "CĐ" ? work::Urgency::express : chance().in_hundred(5) ? work::Urgency::urgent : work::Urgency::normal;
+        entry.urgency = entry.kind == "CĐ" ? work::Urgency::express
+            : chance().in_hundred(5)       ? work::Urgency::urgent
+                                           : work::Urgency::normal;
         entry.clerk = chance().in_hundred(82) ? "vanthu" : "vptk";
         entry.leader = chance().in_hundred(78) ? "chutich" : "phochutich";
         if (std::string_view{topic.reply} != "" && chance().in_hundred(27)) {
@@ -159,20 +168,26 @@ void plan_history(OfficeLife& life, const Extent& extent)
     });
     OutgoingCase plan36;
     plan36.kind = "KH";
-    plan36.subject = "Tổ chức thực hiện Phong trào thi đua “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” giai đoạn 2019 - 2025";
+    plan36.subject =
+        "Tổ chức thực hiện Phong trào thi đua “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” giai đoạn 2019 - 2025";
     plan36.drafter = "vptk";
     plan36.recipients = "up";
-    plan36.text = {{heading, "I. MỤC ĐÍCH, YÊU CẦU"},
-                   {paragraph, "Xây dựng nền nếp làm việc nghiêm túc, thân thiện tại trụ sở UBND xã; mỗi người dân đến liên hệ công việc được hướng dẫn một lần, đầy đủ."},
-                   {paragraph, "Nội dung thi đua phải đo được: việc đúng hạn, giờ giấc, trang phục, thái độ tiếp dân và mức độ hài lòng ghi tại phiếu đánh giá."},
-                   {heading, "II. NỘI DUNG THI ĐUA"},
-                   {bullet, "Chấp hành giờ làm việc, nội quy cơ quan; không để hồ sơ trễ hẹn mà không có thư xin lỗi;"},
-                   {bullet, "Gửi, nhận văn bản trên phần mềm; giảm dần văn bản giấy theo từng quý;"},
-                   {bullet, "Giữ phòng làm việc gọn gàng, khuôn viên xanh, sạch, đẹp;"},
-                   {bullet, "Mỗi cán bộ, công chức ký cam kết hằng năm và tự chấm điểm theo bộ tiêu chí."},
-                   {heading, "III. TỔ CHỨC THỰC HIỆN"},
-                   {paragraph, "Công chức Văn phòng - Thống kê là thường trực, theo dõi và tổng hợp; Tổ kiểm tra công vụ kiểm tra ít nhất mỗi quý một lần."},
-                   {paragraph, "Sơ kết sau ba năm, tổng kết vào năm 2025; kết quả là căn cứ bình xét thi đua, khen thưởng hằng năm."}};
+    plan36.text = {
+        {heading, "I. MỤC ĐÍCH, YÊU CẦU"},
+        {paragraph,
+         "Xây dựng nền nếp làm việc nghiêm túc, thân thiện tại trụ sở UBND xã; mỗi người dân đến liên hệ công việc được hướng dẫn một lần, "
+         "đầy đủ."},
+        {paragraph,
+         "Nội dung thi đua phải đo được: việc đúng hạn, giờ giấc, trang phục, thái độ tiếp dân và mức độ hài lòng ghi tại phiếu đánh giá."},
+        {heading, "II. NỘI DUNG THI ĐUA"},
+        {bullet, "Chấp hành giờ làm việc, nội quy cơ quan; không để hồ sơ trễ hẹn mà không có thư xin lỗi;"},
+        {bullet, "Gửi, nhận văn bản trên phần mềm; giảm dần văn bản giấy theo từng quý;"},
+        {bullet, "Giữ phòng làm việc gọn gàng, khuôn viên xanh, sạch, đẹp;"},
+        {bullet, "Mỗi cán bộ, công chức ký cam kết hằng năm và tự chấm điểm theo bộ tiêu chí."},
+        {heading, "III. TỔ CHỨC THỰC HIỆN"},
+        {paragraph,
+         "Công chức Văn phòng - Thống kê là thường trực, theo dõi và tổng hợp; Tổ kiểm tra công vụ kiểm tra ít nhất mỗi quý một lần."},
+        {paragraph, "Sơ kết sau ba năm, tổng kết vào năm 2025; kết quả là căn cứ bình xét thi đua, khen thưởng hằng năm."}};
     life.issue_on_paper(Time::at(Date::of(2019, 9, 4), 9 * 60 + 20, 420), plan36);
     History{life, extent}.plan();
 }

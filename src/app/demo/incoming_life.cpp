@@ -29,7 +29,8 @@ unsigned hand_of(const std::string& name)
 } // namespace
 
 OfficeLife::OfficeLife(App& app, ManualClock& clock, const World& world, Chance& chance)
-    : app_(app), clock_(clock), world_(world), chance_(chance), calendar_(app.worktime.calendar(world.commune.agency.id)), carrier_(app.database, app.queue)
+    : app_(app), clock_(clock), world_(world), chance_(chance), calendar_(app.worktime.calendar(world.commune.agency.id)),
+      carrier_(app.database, app.queue)
 {
     app.outgoing.subscribe(carrier_);
 }
@@ -92,10 +93,18 @@ Id<incoming::Incoming> OfficeLife::arrive(const IncomingCase& entry, const Signe
     auto name = entry.origin_number + ".pdf";
     std::replace(name.begin(), name.end(), '/', '_');
     const auto stored = app_.files.put_bytes(world_.commune.agency.id, page.bytes);
-    arrival.files.push_back({.id = stored.id, .name = name, .size = stored.size, .media_type = stored.media_type, .main = true, .position = 0,
-                             .preview = files::PreviewState::none, .preview_id = stored.id, .pages = page.pages});
-    return app_.database.write(world_.commune.agency.id,
-                               [&](db::Tx& tx) { return app_.incoming.arrive(tx, Actor{world_.commune.agency.id, {}, {}}, arrival); });
+    arrival.files.push_back({.id = stored.id,
+                             .name = name,
+                             .size = stored.size,
+                             .media_type = stored.media_type,
+                             .main = true,
+                             .position = 0,
+                             .preview = files::PreviewState::none,
+                             .preview_id = stored.id,
+                             .pages = page.pages});
+    return app_.database.write(world_.commune.agency.id, [&](db::Tx& tx) {
+        return app_.incoming.arrive(tx, Actor{world_.commune.agency.id, {}, {}}, arrival);
+    });
 }
 
 void OfficeLife::receive(Time time, IncomingCase entry)
@@ -104,11 +113,12 @@ void OfficeLife::receive(Time time, IncomingCase entry)
         agenda.at(time, [this, entry] { register_one(entry, {}); });
         return;
     }
-    agenda.at(time.plus_ms(-60'000LL * chance_.between(4, 55)), [this, time, entry, page = press_.print([this, entry] { return draw_received(entry); })] {
-        const auto id = arrive(entry, page.get());
-        if (entry.stop != Stop::arrived)
-            agenda.at(time, [this, entry, id] { register_one(entry, id); });
-    });
+    agenda.at(time.plus_ms(-60'000LL * chance_.between(4, 55)),
+              [this, time, entry, page = press_.print([this, entry] { return draw_received(entry); })] {
+                  const auto id = arrive(entry, page.get());
+                  if (entry.stop != Stop::arrived)
+                      agenda.at(time, [this, entry, id] { register_one(entry, id); });
+              });
 }
 
 std::vector<tasks::Share> OfficeLife::shares_of(const IncomingCase& entry) const
@@ -153,7 +163,8 @@ void OfficeLife::register_one(const IncomingCase& entry, std::optional<Id<incomi
     if (entry.stop == Stop::registered || entry.stop == Stop::submitted)
         return;
     const bool at_once = entry.urgency != work::Urgency::normal;
-    agenda.at(later(clock_.now(), at_once ? 5 : 20, at_once ? 40 : 330), [this, received = Received{document.id, entry}] { assign(received); });
+    agenda.at(later(clock_.now(), at_once ? 5 : 20, at_once ? 40 : 330),
+              [this, received = Received{document.id, entry}] { assign(received); });
 }
 
 void OfficeLife::assign(const Received& received)
@@ -184,14 +195,13 @@ void OfficeLife::handle(const Received& received)
     const auto& [id, entry] = received;
     constexpr int day = 480; // minutes of work
     const auto accept = later(clock_.now(), 10, 240);
-    agenda.at(accept, [this, id = id, entry = entry] {
-        report(id, entry.lead, progress_text(chance_), false);
-    });
+    agenda.at(accept, [this, id = id, entry = entry] { report(id, entry.lead, progress_text(chance_), false); });
     // nineteen of twenty in time
     const int term = std::max(1, entry.working_days);
     const bool late = chance_.in_hundred(5);
     const int wanted = late ? term + chance_.between(1, 4) : chance_.between(std::max(1, term * 2 / 5), term - (term > 2 ? 1 : 0));
-    const auto finish = std::max(later(accept, (wanted - 1) * day + 60, (wanted - 1) * day + (term > 1 ? 300 : 120)), accept.plus_ms(3'600'000));
+    const auto finish =
+        std::max(later(accept, (wanted - 1) * day + 60, (wanted - 1) * day + (term > 1 ? 300 : 120)), accept.plus_ms(3'600'000));
     for (const auto& name : entry.with) {
         if (name == entry.leader)
             continue;
@@ -205,7 +215,8 @@ void OfficeLife::handle(const Received& received)
     }
     agenda.at(finish, [this, id = id, entry = entry] {
         const auto result = chance_.in_hundred(75) ? incoming::Result::filed : incoming::Result::noted;
-        app_.incoming.finish(world_.commune.as(entry.lead), {.id = id, .version = {}, .result = result, .reply = {}, .text = result_text(chance_)});
+        app_.incoming.finish(world_.commune.as(entry.lead),
+                             {.id = id, .version = {}, .result = result, .reply = {}, .text = result_text(chance_)});
     });
 }
 
@@ -239,7 +250,7 @@ void OfficeLife::take_in(const Office& office, const std::string& clerk, const s
     incoming::IncomingQuery waiting;
     waiting.state = incoming::State::arrived;
     for (const auto& row : app_.incoming.list(office.as(clerk), waiting).items) {
-        const auto document = app_.incoming.get(office.as(clerk), row.id).document;
+        const auto document = app_.incoming.get(office.as(clerk), row.id);
         incoming::IncomingEntry form;
         form.arrival = document.id;
         form.issuer = document.issuer;

@@ -105,6 +105,9 @@ constexpr IncomingTopic topics[] = {
 
 } // namespace
 
-std::span<const IncomingTopic> incoming_topics() { return topics; }
+std::span<const IncomingTopic> incoming_topics()
+{
+    return topics;
+}
 
 } // namespace congso::app::demo

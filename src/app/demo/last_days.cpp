@@ -7,9 +7,18 @@ namespace congso::app::demo {
 
 namespace {
 
-Time at(int month, int day, int hour, int minute) { return Time::at(Date::of(2022, static_cast<unsigned>(month), static_cast<unsigned>(day)), hour * 60 + minute, 420); }
-Date may(unsigned day) { return Date::of(2022, 5, day); }
-Date april(unsigned day) { return Date::of(2022, 4, day); }
+Time at(int month, int day, int hour, int minute)
+{
+    return Time::at(Date::of(2022, static_cast<unsigned>(month), static_cast<unsigned>(day)), hour * 60 + minute, 420);
+}
+Date may(unsigned day)
+{
+    return Date::of(2022, 5, day);
+}
+Date april(unsigned day)
+{
+    return Date::of(2022, 4, day);
+}
 
 struct OpenIncoming {
     Stop stop;
@@ -28,6 +37,7 @@ struct OpenIncoming {
 
 void plan_arrivals(OfficeLife& life)
 {
+    // clang-format off
     const OpenIncoming arrivals[] = {
         {Stop::arrived, "tnmt", "CV", "371/TNMT", april(29), "V/v thống kê diện tích rừng phòng hộ ven biển và đất bãi bồi năm 2022", "", "", "", may(13)},
         {Stop::arrived, "tckh", "CV", "268/TCKH", april(29), "V/v báo cáo tiến độ giải ngân vốn đầu tư công 4 tháng đầu năm 2022", "", "", "", may(9)},
@@ -35,6 +45,7 @@ void plan_arrivals(OfficeLife& life)
         {Stop::arrived, "snv", "CV", "1015/SNV", april(28), "V/v lấy ý kiến dự thảo Quy chế văn hóa công sở trong các cơ quan hành chính", "", "", "", may(16)},
         {Stop::arrived, "ttyt", "CV", "520/TTYT", may(3), "V/v tiêm vắc xin phòng COVID-19 cho trẻ từ 5 đến dưới 12 tuổi", "", "", "", may(6), work::Urgency::urgent},
     };
+    // clang-format on
     int minute = 5;
     for (const auto& one : arrivals) {
         IncomingCase entry;
@@ -56,6 +67,7 @@ void plan_open_incoming(OfficeLife& life)
 {
     using enum Stop;
     using enum work::Urgency;
+    // clang-format off
     const OpenIncoming open[] = {
         {registered, "tp", "CV", "214/TP", april(28), "V/v tổ chức Hội nghị trợ giúp pháp lý lưu động tại xã", "chutich", "tuphap", "", may(18)},
         {registered, "bhxh", "TB", "655/TB-BHXH", april(28), "Danh sách thẻ bảo hiểm y tế hết hạn trong tháng 5/2022", "chutich", "vanhoa", "", may(12)},
@@ -80,6 +92,7 @@ void plan_open_incoming(OfficeLife& life)
         {assigned, "snv", "HD", "990/HD-SNV", april(25), "Chỉnh lý, bảo quản tài liệu lưu trữ tại xã", "chutich", "", "luutru vptk", Date{}},
         {assigned, "town", "GM", "799/GM-UBND", april(27), "Dự họp giao ban công tác tháng 5/2022", "phochutich", "", "chutich vanphong quantri luutru", Date{}},
     };
+    // clang-format on
     int count = 0;
     for (const auto& one : open) {
         IncomingCase entry;
@@ -115,6 +128,7 @@ void plan_open_outgoing(OfficeLife& life)
         const char* recipients;
     };
     using enum Stop;
+    // clang-format off
     const Open open[] = {
         {Stop::draft, "BC", "Tình hình kinh tế - xã hội, quốc phòng - an ninh tháng 4/2022", "vanphong", "chutich", "", "up"},
         {returned, "BC", "Kết quả đăng ký hộ tịch 4 tháng đầu năm 2022", "tuphap", "phochutich", "vanphong", "up"},
@@ -134,6 +148,7 @@ void plan_open_outgoing(OfficeLife& life)
         {approved, "KH", "Tuyên truyền phòng, chống đuối nước trẻ em năm 2022", "vanhoa", "phochutich", "", "hamlets"},
         {numbered, "TB", "Nghỉ lễ và phân công trực dịp 30/4, 01/5 năm 2022", "vanphong", "chutich", "", "inside"},
     };
+    // clang-format on
     int count = 0;
     for (const auto& one : open) {
         OutgoingCase entry;
@@ -145,7 +160,9 @@ void plan_open_outgoing(OfficeLife& life)
         entry.recipients = one.recipients;
         entry.stop = one.stop;
         entry.due_on = life.calendar().add_working_days(april(29), 1 + count % 5);
-        const auto day = one.stop == numbered || one.stop == approved || one.stop == approving ? april(28) : one.stop == Stop::draft ? april(29) : april(28);
+        const auto day = one.stop == numbered || one.stop == approved || one.stop == approving ? april(28)
+            : one.stop == Stop::draft                                                          ? april(29)
+                                                                                               : april(28);
         life.draft(Time::at(day, 7 * 60 + 40 + 9 * (count++ % 30), 420), std::move(entry));
     }
     OutgoingCase sent; // to be read: it went out on the last working day
@@ -186,8 +203,9 @@ Id<outgoing::Outgoing> draft_above(OfficeLife& life, const Above& above)
     draft.recipients = {{outgoing::RecipientKind::agency, commune.id.uuid, commune.short_name, "", above.kind == "CV", {}, {}},
                         {outgoing::RecipientKind::outside, {}, "UBND các xã, phường khác", "", false, {}, {}}};
     const auto drafter = above.office->as(above.drafter);
-    const auto id = life.app().outgoing.create(drafter, draft).document.id;
-    life.app().outgoing.submit(drafter, {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
+    const auto id = life.app().outgoing.create(drafter, draft).id;
+    life.app().outgoing.submit(drafter,
+                               {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
     return id;
 }
 
@@ -198,9 +216,10 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
         life.agenda.at(dated, [&life, above, id, sent] {
             auto& app = life.app();
             app.outgoing.approve(above.office->as(above.signer), {.id = id, .version = {}, .authority = {}, .text = {}});
-            const auto numbered = app.outgoing.take_number(above.office->as(above.clerk), {.id = id, .version = {}, .issued_on = {}, .book = {}});
+            const auto numbered =
+                app.outgoing.take_number(above.office->as(above.clerk), {.id = id, .version = {}, .issued_on = {}, .book = {}});
             life.deliver();
-            life.agenda.at(sent, [&life, above, id, document = numbered.document] {
+            life.agenda.at(sent, [&life, above, id, document = numbered] {
                 const auto clerk = above.office->as(above.clerk);
                 const auto view = life.app().outgoing.get(clerk, id);
                 templates::OfficialDocument page;
@@ -213,7 +232,8 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                         all.push_back(line);
                     return all;
                 };
-                const auto body = life.app().database.read(above.office->agency.id, [&](db::Tx& tx) { return life.app().org.get_body(tx, view.document.body); });
+                const auto body = life.app().database.read(above.office->agency.id,
+                                                           [&](db::Tx& tx) { return life.app().org.get_body(tx, view.body); });
                 if (!body.parent_line.empty())
                     page.parent = {body.parent_line};
                 page.agency = lines(body.heading_lines);
@@ -224,7 +244,7 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                 page.subject = above.subject.starts_with("V/v ") ? above.subject.substr(4) : above.subject;
                 page.body = parts_of(view.text);
                 page.grounds = grounds_of(view.text);
-                page.signer = {lines(view.document.signing_lines), view.document.signer_name};
+                page.signer = {lines(view.signing_lines), view.signer_name};
                 if (above.kind == "CV")
                     page.addressees = {"Ủy ban nhân dân các xã, phường"};
                 else
@@ -251,24 +271,46 @@ void plan_superiors(OfficeLife& life)
         life.import_numbers(world.home_affairs, "vanthu", "PNV", Date::of(2022, 1, 4), april(27), 96, reason);
         life.import_numbers(world.party, "danguy", "ĐU", Date::of(2022, 1, 4), april(27), 38, reason);
     });
-    Above plan{&world.town, "thixa.vanthu", "thixa.chutich", "thixa.vanthu", "UBND", "KH",
-               "Tổ chức sơ kết 03 năm thực hiện Phong trào thi đua “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” giai đoạn 2019 - 2025",
+    Above plan{&world.town,
+               "thixa.vanthu",
+               "thixa.chutich",
+               "thixa.vanthu",
+               "UBND",
+               "KH",
+               "Tổ chức sơ kết 03 năm thực hiện Phong trào thi đua “Cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở” giai "
+               "đoạn 2019 - 2025",
                may(15),
                {{heading, "I. MỤC ĐÍCH, YÊU CẦU"},
-                {paragraph, "Nhìn lại kết quả ba năm thực hiện phong trào tại các cơ quan, đơn vị, xã, phường; chỉ rõ việc làm được, việc chưa làm được và nguyên nhân."},
+                {paragraph,
+                 "Nhìn lại kết quả ba năm thực hiện phong trào tại các cơ quan, đơn vị, xã, phường; chỉ rõ việc làm được, việc chưa làm "
+                 "được và nguyên nhân."},
                 {paragraph, "Số liệu nêu trong báo cáo phải có hồ sơ kiểm chứng; không nêu nhận xét chung chung."},
                 {heading, "II. NỘI DUNG SƠ KẾT"},
                 {bullet, "Công tác lãnh đạo, chỉ đạo, phát động và tuyên truyền phong trào;"},
-                {bullet, "Kết quả về tinh thần trách nhiệm, văn hóa công sở, điều kiện làm việc, cải cách thủ tục hành chính và ứng dụng công nghệ thông tin;"},
+                {bullet,
+                 "Kết quả về tinh thần trách nhiệm, văn hóa công sở, điều kiện làm việc, cải cách thủ tục hành chính và ứng dụng công nghệ "
+                 "thông tin;"},
                 {bullet, "Công tác kiểm tra; những hạn chế, bài học và nhiệm vụ đến năm 2025."},
                 {heading, "III. TỔ CHỨC THỰC HIỆN"},
-                {paragraph, "UBND các xã, phường xây dựng báo cáo sơ kết, số liệu tính đến ngày 30/4/2022, gửi UBND thị xã (qua Phòng Nội vụ) trước ngày 15/5/2022."},
+                {paragraph,
+                 "UBND các xã, phường xây dựng báo cáo sơ kết, số liệu tính đến ngày 30/4/2022, gửi UBND thị xã (qua Phòng Nội vụ) trước "
+                 "ngày 15/5/2022."},
                 {paragraph, "Phòng Nội vụ tổng hợp, tham mưu UBND thị xã tổ chức hội nghị sơ kết trong tháng 6/2022."}}};
     issue_above(life, plan, at(4, 28, 8, 30), at(4, 28, 15, 10), at(4, 29, 17, 5));
-    Above letter{&world.home_affairs, "vanthu", "truongphong", "vanthu", "PNV", "CV", "V/v cung cấp số liệu thực hiện văn hóa công sở giai đoạn 2019 - 2022",
+    Above letter{&world.home_affairs,
+                 "vanthu",
+                 "truongphong",
+                 "vanthu",
+                 "PNV",
+                 "CV",
+                 "V/v cung cấp số liệu thực hiện văn hóa công sở giai đoạn 2019 - 2022",
                  may(12),
-                 {{paragraph, "Để có số liệu phục vụ sơ kết phong trào thi đua thực hiện văn hóa công sở, Phòng Nội vụ đề nghị UBND các xã, phường cung cấp các biểu kèm theo."},
-                  {paragraph, "Biểu gồm: số cán bộ, công chức đăng ký thi đua; số cuộc kiểm tra công vụ; kết quả khảo sát mức độ hài lòng; số văn bản gửi, nhận điện tử."},
+                 {{paragraph,
+                   "Để có số liệu phục vụ sơ kết phong trào thi đua thực hiện văn hóa công sở, Phòng Nội vụ đề nghị UBND các xã, phường "
+                   "cung cấp các biểu kèm theo."},
+                  {paragraph,
+                   "Biểu gồm: số cán bộ, công chức đăng ký thi đua; số cuộc kiểm tra công vụ; kết quả khảo sát mức độ hài lòng; số văn bản "
+                   "gửi, nhận điện tử."},
                   {paragraph, "Số liệu gửi về Phòng Nội vụ trước ngày 12/5/2022."}}};
     issue_above(life, letter, at(4, 29, 9, 0), at(4, 29, 15, 30), at(4, 29, 17, 20));
     Above more = plan; // on the chairman's desk of the town
@@ -277,7 +319,14 @@ void plan_superiors(OfficeLife& life)
     more.due_on = may(5);
     more.text = {{paragraph, "Chủ tịch UBND thị xã làm việc với các xã ven biển trong tuần thứ hai của tháng."}};
     life.agenda.at(at(4, 29, 14, 20), [&life, more] { draft_above(life, more); });
-    Above party{&world.party, "danguy", "danguy", "danguy", "ĐU", "TB", "Giao ban khối chính quyền, mặt trận và các đoàn thể tháng 5/2022", may(6),
+    Above party{&world.party,
+                "danguy",
+                "danguy",
+                "danguy",
+                "ĐU",
+                "TB",
+                "Giao ban khối chính quyền, mặt trận và các đoàn thể tháng 5/2022",
+                may(6),
                 {{paragraph, "Thường trực Đảng ủy thông báo họp giao ban vào 14 giờ 00 ngày 06/5/2022 tại Hội trường Đảng ủy."}}};
     life.agenda.at(at(4, 29, 10, 15), [&life, party] { draft_above(life, party); });
     party.subject = "Kết luận của Thường trực Đảng ủy về công tác thi đua, khen thưởng";
@@ -288,8 +337,8 @@ void plan_superiors(OfficeLife& life)
 void plan_desks_of_others(OfficeLife& life)
 {
     const auto& world = life.world();
-    const auto add = [&](Time time, const Office& office, const char* clerk, const char* leader, const char* reader, const char* issuer, const char* number,
-                         const char* kind, const char* subject, Date due_on) {
+    const auto add = [&](Time time, const Office& office, const char* clerk, const char* leader, const char* reader, const char* issuer,
+                         const char* number, const char* kind, const char* subject, Date due_on) {
         life.agenda.at(time, [&life, &world, &office, clerk, leader, reader, issuer, number, kind, subject, due_on] {
             const auto& from = world.issuers.find(issuer)->second;
             incoming::IncomingEntry form;
@@ -307,7 +356,8 @@ void plan_desks_of_others(OfficeLife& life)
     };
     add(at(4, 29, 8, 50), world.town, "thixa.vanthu", "thixa.chutich", "phochutich", "province", "1720/UBND-NC", "CV",
         "V/v đôn đốc sơ kết phong trào thi đua thực hiện văn hóa công sở", may(20));
-    add(at(4, 29, 9, 10), world.party, "danguy", "danguy", "phobithu", "tu", "512-CV/TU", "VBĐ", "Chuẩn bị nội dung làm việc với Thường trực Thị ủy", may(9));
+    add(at(4, 29, 9, 10), world.party, "danguy", "danguy", "phobithu", "tu", "512-CV/TU", "VBĐ",
+        "Chuẩn bị nội dung làm việc với Thường trực Thị ủy", may(9));
 }
 
 } // namespace

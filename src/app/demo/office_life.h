@@ -50,12 +50,13 @@ public:
 
     void receive(Time time, IncomingCase entry);
     void issue_on_paper(Time time, OutgoingCase entry); // signed before it is entered
-    void draft(Time time, OutgoingCase entry);          // written, checked, approved, numbered and issued in the program
+    void draft(Time time, OutgoingCase entry); // written, checked, approved, numbered and issued in the program
     // Numbers 1 … `numbers` of a series that began on paper, spread over the days from `first` to `last`.
     void import_numbers(const Office& office, const std::string& clerk, const std::string& body, Date first, Date last, int numbers,
                         const std::string& reason);
-    void deliver();                                     // runs the jobs that carry documents between the agencies
-    void take_in(const Office& office, const std::string& clerk, const std::string& leader, const std::string& reader); // what arrived there
+    void deliver(); // runs the jobs that carry documents between the agencies
+    void take_in(const Office& office, const std::string& clerk, const std::string& leader,
+                 const std::string& reader); // what arrived there
 
     // For what another agency of this installation issues: the paper, scanned back.
     std::string upload(const Actor& actor, const SignedPage& page, const std::string& name);

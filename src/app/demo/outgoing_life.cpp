@@ -22,14 +22,24 @@ unsigned hand_of(const std::string& name)
 
 outgoing::Recipient to_agency(const Agency& agency, std::string mark, bool addressee)
 {
-    return {.kind = outgoing::RecipientKind::agency, .target = agency.id.uuid, .name = agency.short_name, .mark = std::move(mark), .addressee = addressee,
-            .delivered_at = {}, .read_at = {}};
+    return {.kind = outgoing::RecipientKind::agency,
+            .target = agency.id.uuid,
+            .name = agency.short_name,
+            .mark = std::move(mark),
+            .addressee = addressee,
+            .delivered_at = {},
+            .read_at = {}};
 }
 
 outgoing::Recipient by_name(std::string name, std::string mark = {}, bool addressee = false)
 {
-    return {.kind = outgoing::RecipientKind::outside, .target = {}, .name = std::move(name), .mark = std::move(mark), .addressee = addressee,
-            .delivered_at = {}, .read_at = {}};
+    return {.kind = outgoing::RecipientKind::outside,
+            .target = {},
+            .name = std::move(name),
+            .mark = std::move(mark),
+            .addressee = addressee,
+            .delivered_at = {},
+            .read_at = {}};
 }
 
 } // namespace
@@ -41,15 +51,21 @@ std::vector<outgoing::Recipient> OfficeLife::recipients_of(const OutgoingCase& e
     const bool addressed = upward || entry.kind == "CV";
     std::vector<outgoing::Recipient> list;
     const auto hosted = [&](const Agency& agency, std::string mark, bool addressee) {
-        list.push_back(inside_program || !agency.hosted ? to_agency(agency, std::move(mark), addressee) : by_name(agency.short_name, std::move(mark), addressee));
+        list.push_back(inside_program || !agency.hosted ? to_agency(agency, std::move(mark), addressee)
+                                                        : by_name(agency.short_name, std::move(mark), addressee));
     };
     const auto people = [&](std::initializer_list<const char*> names) {
         if (!inside_program)
             return;
         for (const auto* name : names)
             if (entry.drafter != name && entry.signer != name)
-                list.push_back({.kind = outgoing::RecipientKind::person, .target = world_.commune.person(name).uuid,
-                                .name = world_.commune.members.find(name)->second.full_name, .mark = {}, .addressee = false, .delivered_at = {}, .read_at = {}});
+                list.push_back({.kind = outgoing::RecipientKind::person,
+                                .target = world_.commune.person(name).uuid,
+                                .name = world_.commune.members.find(name)->second.full_name,
+                                .mark = {},
+                                .addressee = false,
+                                .delivered_at = {},
+                                .read_at = {}});
     };
     if (const auto answered = world_.issuers.find(entry.recipients); answered != world_.issuers.end()) {
         hosted(answered->second.agency, addressed ? "" : "bc", addressed);
@@ -154,12 +170,13 @@ void OfficeLife::issue_on_paper(Time time, OutgoingCase entry)
         auto draft = draft_of(entry);
         const auto next = last_numbers_[{entry.body, clock_.today().year()}] + 1;
         draft.files = {upload(drafter, draw_issued(entry, draft, next, signing_lines(entry)), "Văn bản đã ký.pdf")};
-        const auto id = app_.outgoing.create(drafter, draft).document.id;
-        app_.outgoing.submit(drafter, {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
+        const auto id = app_.outgoing.create(drafter, draft).id;
+        app_.outgoing.submit(drafter,
+                             {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
         app_.outgoing.approve(office.as(entry.signer), approval_of(id, entry));
         const auto clerk = office.as("vanthu");
         const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
-        last_numbers_[{entry.body, taken.document.year}] = taken.document.number;
+        last_numbers_[{entry.body, taken.year}] = taken.number;
         app_.outgoing.issue(clerk, {.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)});
         ++counts_.outgoing;
     });
@@ -168,7 +185,7 @@ void OfficeLife::issue_on_paper(Time time, OutgoingCase entry)
 void OfficeLife::draft(Time time, OutgoingCase entry)
 {
     agenda.at(time, [this, entry = std::move(entry)] {
-        const auto id = app_.outgoing.create(world_.commune.as(entry.drafter), draft_of(entry)).document.id;
+        const auto id = app_.outgoing.create(world_.commune.as(entry.drafter), draft_of(entry)).id;
         ++counts_.outgoing;
         if (entry.stop != Stop::draft)
             agenda.at(later(clock_.now(), 25, 200), [this, id, entry] { submit(id, entry); });
@@ -194,7 +211,8 @@ void OfficeLife::submit(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
         return;
     agenda.at(later(clock_.now(), 15, 180), [this, id, entry, checker] {
         if (entry.stop == Stop::returned) {
-            app_.outgoing.comment(world_.commune.as(checker), {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true});
+            app_.outgoing.comment(world_.commune.as(checker),
+                                  {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true});
             return;
         }
         app_.outgoing.approve(world_.commune.as(checker), {.id = id, .version = {}, .authority = {}, .text = {}});
@@ -213,7 +231,7 @@ void OfficeLife::approve(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
 void OfficeLife::number(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
 {
     const auto taken = app_.outgoing.take_number(world_.commune.as("vanthu"), {.id = id, .version = {}, .issued_on = {}, .book = {}});
-    last_numbers_[{entry.body, taken.document.year}] = taken.document.number;
+    last_numbers_[{entry.body, taken.year}] = taken.number;
     deliver(); // the file shows its number
     if (entry.stop != Stop::numbered) // on the same day: the paper is being signed and sealed
         agenda.at(clock_.now().plus_ms(60'000LL * chance_.between(6, 40)), [this, id, entry] { issue(id, entry); });
@@ -224,12 +242,12 @@ void OfficeLife::issue(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
     const auto clerk = world_.commune.as("vanthu");
     const auto view = app_.outgoing.get(clerk, id);
     outgoing::Draft draft;
-    draft.body = view.document.body;
+    draft.body = view.body;
     draft.recipients = view.recipients;
     draft.text = view.text;
     outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)};
     if (chance_.in_hundred(80))
-        form.scan = upload(clerk, draw_issued(entry, draft, view.document.number, view.document.signing_lines), "Bản đã ký, đóng dấu.pdf");
+        form.scan = upload(clerk, draw_issued(entry, draft, view.number, view.signing_lines), "Bản đã ký, đóng dấu.pdf");
     app_.outgoing.issue(clerk, form);
     deliver();
     read_later(id);
@@ -251,7 +269,10 @@ void OfficeLife::read_later(Id<outgoing::Outgoing> id)
                     agenda.at(later(clock_.now(), 10, 900), [this, id, who = name] { app_.outgoing.get(world_.commune.as(who), id); });
 }
 
-void OfficeLife::deliver() { carrier_.run_due(); }
+void OfficeLife::deliver()
+{
+    carrier_.run_due();
+}
 
 void OfficeLife::import_numbers(const Office& office, const std::string& clerk, const std::string& body, Date first, Date last, int numbers,
                                 const std::string& reason)
@@ -262,7 +283,8 @@ void OfficeLife::import_numbers(const Office& office, const std::string& clerk, 
             const auto day = calendar_->next_working_day(first.plus_days(days_between(first, last) * number / numbers));
             app_.numbering.import_number(tx, office.as(clerk), book, std::min(day, last), number, Uuid::make(), reason);
         }
-        app_.audit.record(tx, office.as(clerk), "number.imported", "book", book.uuid, {{"numbers", std::to_string(numbers)}, {"reason", reason}});
+        app_.audit.record(tx, office.as(clerk), "number.imported", "book", book.uuid,
+                          {{"numbers", std::to_string(numbers)}, {"reason", reason}});
     });
     if (&office == &world_.commune)
         last_numbers_[{body, last.year()}] = numbers;

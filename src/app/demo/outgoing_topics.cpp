@@ -49,6 +49,9 @@ constexpr OutgoingTopic topics[] = {
 
 } // namespace
 
-std::span<const OutgoingTopic> outgoing_topics() { return topics; }
+std::span<const OutgoingTopic> outgoing_topics()
+{
+    return topics;
+}
 
 } // namespace congso::app::demo

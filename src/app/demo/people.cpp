@@ -9,7 +9,8 @@ namespace {
 
 constexpr auto province_code = "H97";
 
-Agency agency_of(AgencyId parent, std::string name, std::string short_name, std::string place, std::string code, std::string code_2016, bool hosted)
+Agency agency_of(AgencyId parent, std::string name, std::string short_name, std::string place, std::string code, std::string code_2016,
+                 bool hosted)
 {
     Agency agency;
     agency.id = AgencyId::make();
@@ -58,7 +59,7 @@ void add_post(db::Tx& tx, Foundation& foundation, const std::string& code, const
 
 class Settling {
 public:
-    Settling(App& app, Date since) : app_(app), since_(since), hash_(crypto::password::hash(password)) {}
+    Settling(App& app, Date since) : app_(app), since_(since), hash_(crypto::password::hash(password)) { }
 
     void add_people(db::Tx& tx, Office& office, const std::vector<PersonOf>& people)
     {
@@ -88,11 +89,18 @@ public:
             office.foundation = found_commune(tx, office.agency);
             tell_founded(tx, office);
             auto& foundation = office.foundation;
-            for (const auto& [code, name] : std::initializer_list<std::pair<const char*, const char*>>{
-                     {"front", "Chủ tịch Ủy ban MTTQ Việt Nam xã"}, {"youth", "Bí thư Đoàn Thanh niên xã"}, {"women", "Chủ tịch Hội Liên hiệp Phụ nữ xã"},
-                     {"farmers", "Chủ tịch Hội Nông dân xã"}, {"veterans", "Chủ tịch Hội Cựu chiến binh xã"},
-                     {"council_deputy", "Phó Chủ tịch HĐND xã"}, {"police", "Trưởng Công an xã"}, {"health", "Trưởng Trạm Y tế xã"},
-                     {"hamlet1", "Trưởng thôn Hải Tân"}, {"hamlet2", "Trưởng thôn Vĩnh Lộc"}, {"hamlet3", "Trưởng thôn Tấn An"}})
+            for (const auto& [code, name] :
+                 std::initializer_list<std::pair<const char*, const char*>>{{"front", "Chủ tịch Ủy ban MTTQ Việt Nam xã"},
+                                                                            {"youth", "Bí thư Đoàn Thanh niên xã"},
+                                                                            {"women", "Chủ tịch Hội Liên hiệp Phụ nữ xã"},
+                                                                            {"farmers", "Chủ tịch Hội Nông dân xã"},
+                                                                            {"veterans", "Chủ tịch Hội Cựu chiến binh xã"},
+                                                                            {"council_deputy", "Phó Chủ tịch HĐND xã"},
+                                                                            {"police", "Trưởng Công an xã"},
+                                                                            {"health", "Trưởng Trạm Y tế xã"},
+                                                                            {"hamlet1", "Trưởng thôn Hải Tân"},
+                                                                            {"hamlet2", "Trưởng thôn Vĩnh Lộc"},
+                                                                            {"hamlet3", "Trưởng thôn Tấn An"}})
                 add_post(tx, foundation, code, name);
             add_post(tx, foundation, "radio", "Phụ trách Đài truyền thanh", "vhxh");
             add_post(tx, foundation, "treasurer", "Thủ quỹ", "tckt");
@@ -161,6 +169,7 @@ struct OutsideSeed {
     bool provincial = false, party = false;
 };
 
+// clang-format off
 constexpr OutsideSeed outside[] = {
     {"tckh", "Phòng Tài chính - Kế hoạch thị xã Đức Mẫu", "Phòng Tài chính - Kế hoạch", "TCKH", "PHÒNG TÀI CHÍNH - KẾ HOẠCH", "TRƯỞNG PHÒNG", "Lâm Quốc Toản", 1.3},
     {"tnmt", "Phòng Tài nguyên và Môi trường thị xã Đức Mẫu", "Phòng Tài nguyên và Môi trường", "TNMT", "PHÒNG TÀI NGUYÊN VÀ\nMÔI TRƯỜNG", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG", "Trà Thanh Danh", 1.8},
@@ -182,6 +191,7 @@ constexpr OutsideSeed outside[] = {
     {"stp", "Sở Tư pháp tỉnh Quảng Mẫu", "Sở Tư pháp", "STP", "SỞ TƯ PHÁP", "GIÁM ĐỐC", "Lữ Văn Chánh", 7, true},
     {"stttt", "Sở Thông tin và Truyền thông tỉnh Quảng Mẫu", "Sở Thông tin và Truyền thông", "STTTT", "SỞ THÔNG TIN VÀ\nTRUYỀN THÔNG", "KT. GIÁM ĐỐC\nPHÓ GIÁM ĐỐC", "Ngụy Khắc Duy", 6, true},
 };
+// clang-format on
 
 } // namespace
 
@@ -203,30 +213,51 @@ World settle(App& app, Date since)
             known[seed.key] = std::move(agency);
         }
     });
-    world.town.agency = agency_of(known["province"].id, "Ủy ban nhân dân thị xã Đức Mẫu", "UBND thị xã Đức Mẫu", "Đức Mẫu", province + ".20", "000.00.20." + province, true);
+    world.town.agency = agency_of(known["province"].id, "Ủy ban nhân dân thị xã Đức Mẫu", "UBND thị xã Đức Mẫu", "Đức Mẫu",
+                                  province + ".20", "000.00.20." + province, true);
     world.town.agency.address = "Số 12 đường Trần Phú, thị xã Đức Mẫu, tỉnh Quảng Mẫu";
     settling.settle_plain(world.town,
-                          {.parent_line = {}, .heading_lines = "ỦY BAN NHÂN DÂN\nTHỊ XÃ ĐỨC MẪU", .symbol = "UBND", .head_post = "Chủ tịch",
-                           .deputy_post = "Phó Chủ tịch", .clerk_post = "Văn thư", .authority_line = "TM. ỦY BAN NHÂN DÂN", .party = false},
+                          {.parent_line = {},
+                           .heading_lines = "ỦY BAN NHÂN DÂN\nTHỊ XÃ ĐỨC MẪU",
+                           .symbol = "UBND",
+                           .head_post = "Chủ tịch",
+                           .deputy_post = "Phó Chủ tịch",
+                           .clerk_post = "Văn thư",
+                           .authority_line = "TM. ỦY BAN NHÂN DÂN",
+                           .party = false},
                           {{"thixa.chutich", "Dương Văn Khải", "head", {"chairman"}},
                            {"thixa.vanthu", "Mai Thị Ngọc Ánh", "clerk", {"clerk"}},
                            {"phochutich", "Hà Thị Phương Thảo", "deputy", {"vice_chairman"}, false}});
     const auto town = world.town.agency.id;
-    world.home_affairs.agency = agency_of(town, "Phòng Nội vụ thị xã Đức Mẫu", "Phòng Nội vụ thị xã Đức Mẫu", "Đức Mẫu", province + ".20.01", "000.01.20." + province, true);
+    world.home_affairs.agency = agency_of(town, "Phòng Nội vụ thị xã Đức Mẫu", "Phòng Nội vụ thị xã Đức Mẫu", "Đức Mẫu",
+                                          province + ".20.01", "000.01.20." + province, true);
     settling.settle_plain(world.home_affairs,
-                          {.parent_line = "ỦY BAN NHÂN DÂN THỊ XÃ ĐỨC MẪU", .heading_lines = "PHÒNG NỘI VỤ", .symbol = "PNV", .head_post = "Trưởng phòng",
-                           .deputy_post = "Phó Trưởng phòng", .clerk_post = "Văn thư", .authority_line = {}, .party = false},
+                          {.parent_line = "ỦY BAN NHÂN DÂN THỊ XÃ ĐỨC MẪU",
+                           .heading_lines = "PHÒNG NỘI VỤ",
+                           .symbol = "PNV",
+                           .head_post = "Trưởng phòng",
+                           .deputy_post = "Phó Trưởng phòng",
+                           .clerk_post = "Văn thư",
+                           .authority_line = {},
+                           .party = false},
                           {{"truongphong", "Lưu Thế Phong", "head", {"chairman"}, false},
                            {"photruongphong", "Chu Thị Hải Yến", "deputy", {"vice_chairman"}, false},
                            {"vanthu", "Ninh Thị Cẩm Tú", "clerk", {"clerk"}, false}});
-    world.commune.agency = agency_of(town, "Ủy ban nhân dân xã Phổ Mẫu", "UBND xã Phổ Mẫu", "Phổ Mẫu", province + ".20.09", "000.09.20." + province, true);
+    world.commune.agency =
+        agency_of(town, "Ủy ban nhân dân xã Phổ Mẫu", "UBND xã Phổ Mẫu", "Phổ Mẫu", province + ".20.09", "000.09.20." + province, true);
     world.commune.agency.address = "Thôn Hải Tân, xã Phổ Mẫu, thị xã Đức Mẫu, tỉnh Quảng Mẫu";
     world.commune.agency.email = "ubndphomau@ducmau.quangmau.gov.vn";
     settling.settle_commune(world.commune);
     world.party.agency = agency_of({}, "Đảng ủy xã Phổ Mẫu", "Đảng ủy xã Phổ Mẫu", "Phổ Mẫu", "A97.20.09", "000.09.20.A97", true);
     settling.settle_plain(world.party,
-                          {.parent_line = "ĐẢNG BỘ THỊ XÃ ĐỨC MẪU", .heading_lines = "ĐẢNG ỦY XÃ PHỔ MẪU", .symbol = "ĐU", .head_post = "Bí thư",
-                           .deputy_post = "Phó Bí thư", .clerk_post = "Văn phòng Đảng ủy", .authority_line = "T/M ĐẢNG ỦY", .party = true},
+                          {.parent_line = "ĐẢNG BỘ THỊ XÃ ĐỨC MẪU",
+                           .heading_lines = "ĐẢNG ỦY XÃ PHỔ MẪU",
+                           .symbol = "ĐU",
+                           .head_post = "Bí thư",
+                           .deputy_post = "Phó Bí thư",
+                           .clerk_post = "Văn phòng Đảng ủy",
+                           .authority_line = "T/M ĐẢNG ỦY",
+                           .party = true},
                           {{"danguy", "Trương Quang Vinh", "head", {"chairman", "clerk"}},
                            {"phobithu", "Nguyễn Tấn Lâm", "deputy", {"vice_chairman"}, false}});
 
@@ -236,20 +267,38 @@ World settle(App& app, Date since)
             if (!seed.provincial) {
                 const auto number = std::to_string(++level);
                 auto agency = agency_of(seed.party ? AgencyId{} : town, seed.name, seed.short_name, "Đức Mẫu",
-                                        seed.party ? "A97.20" : province + ".20." + number, "000." + number + ".20." + (seed.party ? "A97" : province), false);
+                                        seed.party ? "A97.20" : province + ".20." + number,
+                                        "000." + number + ".20." + (seed.party ? "A97" : province), false);
                 tx.insert("agency", agency);
                 known[seed.key] = std::move(agency);
             }
             const bool committee = std::string_view{seed.heading}.starts_with("ỦY BAN NHÂN DÂN");
             const std::string parent = committee || seed.party ? "" : seed.provincial ? "UBND TỈNH QUẢNG MẪU" : "UBND THỊ XÃ ĐỨC MẪU";
-            world.issuers[seed.key] = {known[seed.key], parent, seed.heading, seed.symbol, seed.provincial ? "Quảng Mẫu" : "Đức Mẫu",
-                                       seed.signing_lines, seed.signer, seed.a_day, seed.party};
+            world.issuers[seed.key] = {
+                known[seed.key],    parent,      seed.heading, seed.symbol, seed.provincial ? "Quảng Mẫu" : "Đức Mẫu",
+                seed.signing_lines, seed.signer, seed.a_day,   seed.party};
         }
     });
-    world.issuers["town"] = {world.town.agency, "", "ỦY BAN NHÂN DÂN\nTHỊ XÃ ĐỨC MẪU", "UBND", "Đức Mẫu",
-                             "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH", "Hà Thị Phương Thảo", 9.9, false};
-    world.issuers["nv"] = {world.home_affairs.agency, "UBND THỊ XÃ ĐỨC MẪU", "PHÒNG NỘI VỤ", "PNV", "Đức Mẫu", "TRƯỞNG PHÒNG", "Lưu Thế Phong", 1.2, false};
-    world.issuers["duxa"] = {world.party.agency, "ĐẢNG BỘ THỊ XÃ ĐỨC MẪU", "ĐẢNG ỦY XÃ PHỔ MẪU", "ĐU", "Phổ Mẫu", "T/M ĐẢNG ỦY\nBÍ THƯ", "Trương Quang Vinh", 0.45, true};
+    world.issuers["town"] = {world.town.agency,
+                             "",
+                             "ỦY BAN NHÂN DÂN\nTHỊ XÃ ĐỨC MẪU",
+                             "UBND",
+                             "Đức Mẫu",
+                             "TM. ỦY BAN NHÂN DÂN\nKT. CHỦ TỊCH\nPHÓ CHỦ TỊCH",
+                             "Hà Thị Phương Thảo",
+                             9.9,
+                             false};
+    world.issuers["nv"] = {
+        world.home_affairs.agency, "UBND THỊ XÃ ĐỨC MẪU", "PHÒNG NỘI VỤ", "PNV", "Đức Mẫu", "TRƯỞNG PHÒNG", "Lưu Thế Phong", 1.2, false};
+    world.issuers["duxa"] = {world.party.agency,
+                             "ĐẢNG BỘ THỊ XÃ ĐỨC MẪU",
+                             "ĐẢNG ỦY XÃ PHỔ MẪU",
+                             "ĐU",
+                             "Phổ Mẫu",
+                             "T/M ĐẢNG ỦY\nBÍ THƯ",
+                             "Trương Quang Vinh",
+                             0.45,
+                             true};
     return world;
 }
 

@@ -34,7 +34,7 @@ struct Issuer {
     std::string place;
     std::string signing_lines, signer;
     double documents_a_day{}; // how fast its series runs
-    bool party{};             // «105-CV/TU»
+    bool party{}; // «105-CV/TU»
 };
 
 struct World {

@@ -54,7 +54,9 @@ private:
     std::condition_variable asked_;
     std::deque<std::packaged_task<SignedPage()>> tasks_;
     bool ended_ = false;
-    std::thread thread_{[this] { work(); }}; // last: it uses the others
+    std::thread thread_{[this] {
+        work();
+    }}; // last: it uses the others
 };
 
 } // namespace congso::app::demo

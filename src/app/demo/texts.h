@@ -16,24 +16,24 @@ struct IncomingTopic {
     const char* issuers; // keys of World::issuers, separated by blanks
     const char* kind;
     const char* subject;
-    const char* lead;    // who handles it; "" when it is only for information
-    const char* with;    // who works with him, or reads it; names separated by blanks
-    const char* reply;   // kind of the answer; "" when none is asked for
+    const char* lead; // who handles it; "" when it is only for information
+    const char* with; // who works with him, or reads it; names separated by blanks
+    const char* reply; // kind of the answer; "" when none is asked for
     const char* reply_subject;
-    int working_days;    // to handle it
+    int working_days; // to handle it
     int weight;
-    int from, to;        // months as 202003; 0: without bound
+    int from, to; // months as 202003; 0: without bound
 };
 std::span<const IncomingTopic> incoming_topics();
 
 // One sort of document that the commune issues by itself.
 struct OutgoingTopic {
-    const char* body;    // symbol
+    const char* body; // symbol
     const char* kind;
     const char* subject;
     const char* drafter;
-    const char* signer;  // "chutich", "phochutich" …
-    bool own;            // a decision of the Chairman alone
+    const char* signer; // "chutich", "phochutich" …
+    bool own; // a decision of the Chairman alone
     const char* recipients; // see recipients_of
     int weight;
     int from, to;

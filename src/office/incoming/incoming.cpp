@@ -11,7 +11,8 @@ namespace {
 // Appendix VI part II gives the lengths in characters, not in bytes.
 std::size_t characters(std::string_view text)
 {
-    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(
+        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 class Faults {
@@ -37,15 +38,18 @@ private:
 
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
-    static const std::vector<std::pair<Act, std::string>> names{{Act::submit, "submit"},     {Act::assign, "assign"},     {Act::accept, "accept"},
-                                                                {Act::progress, "progress"}, {Act::forward, "forward"}, {Act::send_back, "return"},
-                                                                {Act::finish, "finish"}};
+    static const std::vector<std::pair<Act, std::string>> names{
+        {Act::submit, "submit"},   {Act::assign, "assign"},    {Act::accept, "accept"}, {Act::progress, "progress"},
+        {Act::forward, "forward"}, {Act::send_back, "return"}, {Act::finish, "finish"}};
     return names;
 }
 
 } // namespace
 
-bool is_open(State state) { return state != State::returned && state != State::done; }
+bool is_open(State state)
+{
+    return state != State::returned && state != State::done;
+}
 
 bool is_overdue(State state, Date due_on, Date today)
 {
@@ -56,8 +60,8 @@ bool may(Act act, const Incoming& document, const Standing& standing)
 {
     const auto state = document.state;
     const bool handling = state == State::assigned || state == State::in_progress;
-    const bool shares = handling && standing.share && standing.share->part != tasks::Part::inform
-        && standing.permissions.has(Permission::handle_documents);
+    const bool shares =
+        handling && standing.share && standing.share->part != tasks::Part::inform && standing.permissions.has(Permission::handle_documents);
     switch (act) {
     case Act::submit:
         return state == State::registered && standing.permissions.has(Permission::register_incoming);
@@ -129,7 +133,9 @@ std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision,
     for (std::size_t i = 0; i < instruction.shares.size(); ++i) {
         const auto& share = instruction.shares[i];
         leads += share.part == tasks::Part::lead;
-        const auto same = [&](const tasks::Share& other) { return other.person == share.person; };
+        const auto same = [&](const tasks::Share& other) {
+            return other.person == share.person;
+        };
         if (std::count_if(instruction.shares.begin(), instruction.shares.end(), same) > 1)
             faults.add(at + "/shares/" + std::to_string(i) + "/person", "twice");
     }

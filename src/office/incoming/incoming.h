@@ -23,13 +23,13 @@ BOOST_DESCRIBE_ENUM(Secrecy, none, confidential, secret, top_secret)
 
 // Decree 30/2020 art. 20–24. Overdue is computed, never stored.
 enum class State {
-    arrived,     // mới đến, chờ tiếp nhận: no number yet
-    returned,    // trả lại nơi gửi
-    registered,  // đã vào sổ
-    submitted,   // đã trình
-    assigned,    // đã phân công
+    arrived, // mới đến, chờ tiếp nhận: no number yet
+    returned, // trả lại nơi gửi
+    registered, // đã vào sổ
+    submitted, // đã trình
+    assigned, // đã phân công
     in_progress, // đang xử lý
-    done         // hoàn thành
+    done // hoàn thành
 };
 BOOST_DESCRIBE_ENUM(State, arrived, returned, registered, submitted, assigned, in_progress, done)
 
@@ -44,14 +44,14 @@ struct Incoming {
     AgencyId agency;
     Id<Incoming> id;
     Id<numbering::Book> book;
-    int year{}, arrival_number{};            // số đến: runs without gaps within a year; 0 while only arrived
+    int year{}, arrival_number{}; // số đến: runs without gaps within a year; 0 while only arrived
     Date arrived_on;
-    std::string issuer;                      // nơi gửi
-    AgencyId issuer_agency;                  // when the issuer is known to this installation
-    std::string origin_number;               // số, ký hiệu as typed: «817/KH-UBND»
+    std::string issuer; // nơi gửi
+    AgencyId issuer_agency; // when the issuer is known to this installation
+    std::string origin_number; // số, ký hiệu as typed: «817/KH-UBND»
     Date issued_on;
-    std::string kind;                        // code of the kind table: «KH»
-    std::string subject;                     // trích yếu
+    std::string kind; // code of the kind table: «KH»
+    std::string subject; // trích yếu
     Urgency urgency{};
     Secrecy secrecy{};
     Date due_on;
@@ -60,29 +60,30 @@ struct Incoming {
     std::string signer_name, signer_position, document_code;
     int page_count{}, copy_count{};
     std::string note;
-    Id<org::Person> lead;                    // chủ trì, while known
+    Id<org::Person> lead; // chủ trì, while known
     Result result{};
-    Id<outgoing::Outgoing> reply;            // the outgoing document that answered it
-    Time registered_at, done_at;             // 0: not yet
+    Id<outgoing::Outgoing> reply; // the outgoing document that answered it
+    Time registered_at, done_at; // 0: not yet
     int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Incoming, (), (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on,
-                                     kind, subject, urgency, secrecy, due_on, state, way, signer_name, signer_position, document_code,
-                                     page_count, copy_count, note, lead, result, reply, registered_at, done_at, version))
+BOOST_DESCRIBE_STRUCT(Incoming, (),
+                      (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject,
+                       urgency, secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note,
+                       lead, result, reply, registered_at, done_at, version))
 
 // What the clerk proposes to the head, or the head decides (bút phê).
 struct Instruction {
-    std::string text;                        // ý kiến
-    std::vector<tasks::Share> shares;        // exactly one lead when it is a decision
+    std::string text; // ý kiến
+    std::vector<tasks::Share> shares; // exactly one lead when it is a decision
     std::optional<Date> due_on;
 };
 BOOST_DESCRIBE_STRUCT(Instruction, (), (text, shares, due_on))
 
 // POST /api/incoming
 struct IncomingEntry {
-    std::optional<Id<Incoming>> arrival;     // the arrived document that this registers
+    std::optional<Id<Incoming>> arrival; // the arrived document that this registers
     std::optional<Id<numbering::Book>> book; // the agency's common incoming book when absent
-    std::optional<Date> arrived_on;          // today when absent
+    std::optional<Date> arrived_on; // today when absent
     std::string issuer, origin_number;
     std::optional<AgencyId> issuer_agency;
     std::optional<Date> issued_on;
@@ -92,14 +93,14 @@ struct IncomingEntry {
     std::optional<Date> due_on;
     std::optional<std::string> signer_name, signer_position, document_code, note;
     std::optional<int> page_count, copy_count;
-    std::vector<std::string> files;          // ids from POST /api/files, the document first
+    std::vector<std::string> files; // ids from POST /api/files, the document first
     std::optional<Id<Incoming>> duplicate_of; // the twin that the clerk has seen and insists on
-    std::optional<Instruction> submit;       // register-and-submit in one act: the proposal
+    std::optional<Instruction> submit; // register-and-submit in one act: the proposal
     std::optional<Id<org::Person>> submit_to; // which leader; the head of the agency when absent
 };
-BOOST_DESCRIBE_STRUCT(IncomingEntry, (), (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issued_on, kind, subject, urgency,
-                                          secrecy, due_on, signer_name, signer_position, document_code, note, page_count, copy_count, files,
-                                          duplicate_of, submit, submit_to))
+BOOST_DESCRIBE_STRUCT(IncomingEntry, (),
+                      (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issued_on, kind, subject, urgency, secrecy, due_on,
+                       signer_name, signer_position, document_code, note, page_count, copy_count, files, duplicate_of, submit, submit_to))
 
 // One row of the list.
 struct IncomingRow {
@@ -114,37 +115,42 @@ struct IncomingRow {
     Date due_on;
     std::string lead_name;
     bool overdue{};
-    std::optional<int> days_left;            // working days; absent when done or without deadline
+    std::optional<int> days_left; // working days; absent when done or without deadline
 };
-BOOST_DESCRIBE_STRUCT(IncomingRow, (), (id, year, arrival_number, arrived_on, issuer, origin_number, issued_on, kind, subject, urgency, state,
-                                        due_on, lead_name, overdue, days_left))
+BOOST_DESCRIBE_STRUCT(IncomingRow, (),
+                      (id, year, arrival_number, arrived_on, issuer, origin_number, issued_on, kind, subject, urgency, state, due_on,
+                       lead_name, overdue, days_left))
 
 // GET /api/incoming
 struct IncomingQuery {
-    std::optional<std::string> query;        // words, with or without marks; or a number/symbol as typed
+    std::optional<std::string> query; // words, with or without marks; or a number/symbol as typed
     std::optional<State> state;
     std::optional<std::string> kind, issuer;
-    std::optional<Date> from, to;            // of arrival
-    std::optional<Id<org::Person>> person;   // named on it
+    std::optional<Date> from, to; // of arrival
+    std::optional<Id<org::Person>> person; // named on it
     std::optional<bool> overdue;
     std::optional<std::string> after;
-    std::optional<int> limit;                // ≤ 200, 50 when absent
+    std::optional<int> limit; // ≤ 200, 50 when absent
 };
 BOOST_DESCRIBE_STRUCT(IncomingQuery, (), (query, state, kind, issuer, from, to, person, overdue, after, limit))
 
 struct IncomingPage {
     std::vector<IncomingRow> items;
-    std::string after;                       // empty: the last page
-    int total{};                             // up to 1 000
-    bool more_than_total{};                  // then «1 000+»
+    std::string after; // empty: the last page
+    int total{}; // up to 1 000
+    bool more_than_total{}; // then «1 000+»
 };
 BOOST_DESCRIBE_STRUCT(IncomingPage, (), (items, after, total, more_than_total))
 
-// GET /api/incoming/{id}
-struct IncomingView {
-    Incoming document;
-    std::string lead_name, book_name;
+// What POST /api/incoming answers: the document with its files.
+struct IncomingDocument : Incoming {
     std::vector<files::Attached> files;
+};
+BOOST_DESCRIBE_STRUCT(IncomingDocument, (Incoming), (files))
+
+// GET /api/incoming/{id}: and everything about it.
+struct IncomingView : IncomingDocument {
+    std::string lead_name, book_name;
     std::vector<tasks::Assignment> assignments;
     std::optional<Instruction> proposal;     // the clerk's, while it waits for the head
     std::string submitted_to_name;
@@ -155,8 +161,8 @@ struct IncomingView {
     std::optional<int> days_left;
     bool overdue{};
 };
-BOOST_DESCRIBE_STRUCT(IncomingView, (), (document, lead_name, book_name, files, assignments, proposal, submitted_to_name, notes, story,
-                                         reply_symbol, acts, days_left, overdue))
+BOOST_DESCRIBE_STRUCT(IncomingView, (IncomingDocument), (lead_name, book_name, assignments, proposal, submitted_to_name, notes, story,
+                                                         reply_symbol, acts, days_left, overdue))
 
 // Bodies of POST /api/incoming/{id}/…; `id` is filled from the path, `version` is what the page showed (stale answers conflict "stale").
 struct Submit {
@@ -169,20 +175,20 @@ BOOST_DESCRIBE_STRUCT(Submit, (), (id, version, to, proposal))
 struct Assign {
     Id<Incoming> id;
     std::optional<int> version;
-    bool accept_proposal{};                  // one tap: the clerk's proposal as it stands
-    std::optional<Instruction> instruction;  // or his own
+    bool accept_proposal{}; // one tap: the clerk's proposal as it stands
+    std::optional<Instruction> instruction; // or his own
 };
 BOOST_DESCRIBE_STRUCT(Assign, (), (id, version, accept_proposal, instruction))
 struct Progress {
     Id<Incoming> id;
-    std::string text;                        // empty: only «đã nhận việc»
-    bool done{};                             // a co-worker has done his part; only the lead finishes the document
+    std::string text; // empty: only «đã nhận việc»
+    bool done{}; // a co-worker has done his part; only the lead finishes the document
 };
 BOOST_DESCRIBE_STRUCT(Progress, (), (id, text, done))
 struct Forward {
     Id<Incoming> id;
     std::string text;
-    std::vector<tasks::Share> shares;        // the lead may hand the lead on; anyone may add co-workers or readers
+    std::vector<tasks::Share> shares; // the lead may hand the lead on; anyone may add co-workers or readers
 };
 BOOST_DESCRIBE_STRUCT(Forward, (), (id, text, shares))
 struct SendBack {
@@ -201,8 +207,8 @@ BOOST_DESCRIBE_STRUCT(Finish, (), (id, version, result, reply, text))
 
 // One field read from the first page of a file, with where it stood (millimetres from the top left).
 struct ReadField {
-    std::string name, value;                 // name as in IncomingEntry
-    bool sure{};                             // ● chắc chắn, otherwise ◐ hãy xem lại
+    std::string name, value; // name as in IncomingEntry
+    bool sure{}; // ● chắc chắn, otherwise ◐ hãy xem lại
     int page{}, left{}, top{}, right{}, bottom{};
 };
 BOOST_DESCRIBE_STRUCT(ReadField, (), (name, value, sure, page, left, top, right, bottom))
@@ -235,7 +241,7 @@ BOOST_DESCRIBE_STRUCT(TwinQuery, (), (issuer, origin_number, issued_on, document
 // What someone may do with a document, as far as it depends on the document and on his share in it.
 enum class Act { submit, assign, accept, progress, forward, send_back, finish };
 
-struct Standing {                          // of one person towards one document
+struct Standing { // of one person towards one document
     Permissions permissions;
     std::optional<tasks::Assignment> share; // his open share
 };
@@ -251,7 +257,7 @@ std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision,
 // The registered document that an entry makes. The number is filled by the caller.
 Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> id, Date today, Time now);
 
-bool is_open(State state);                 // neither returned nor done
+bool is_open(State state); // neither returned nor done
 bool is_overdue(State state, Date due_on, Date today);
 std::int64_t sort_at(Date arrived_on, int arrival_number, int zone_minutes); // start of the day in ms, then the order in the book
 work::Subject subject_of(const Incoming& document);

@@ -9,38 +9,44 @@ template <class In>
 route::Route act_on(std::string path, std::string help, Permission permission, IncomingService& service,
                     IncomingView (IncomingService::*method)(const Actor&, const In&))
 {
-    return route::post<In, IncomingView>("/api/incoming/{id}/" + std::move(path), std::move(help), permission,
-                                         [&service, method](const Actor& actor, const In& input) { return (service.*method)(actor, input); });
+    return route::post<In, IncomingView>(
+        "/api/incoming/{id}/" + std::move(path), std::move(help), permission,
+        [&service, method](const Actor& actor, const In& input) { return (service.*method)(actor, input); });
 }
 
 } // namespace
 
 std::vector<route::Route> routes(IncomingService& service)
 {
-    return {route::post<IncomingEntry, Incoming>(
-                "/api/incoming", "Register an incoming document", Permission::register_incoming,
-                [&service](const Actor& actor, const IncomingEntry& entry) { return service.register_document(actor, entry); }),
-            route::get<IncomingQuery, IncomingPage>(
-                "/api/incoming", "Incoming documents, newest first", Permission::read_documents,
-                [&service](const Actor& actor, const IncomingQuery& query) { return service.list(actor, query); }),
-            route::get<TwinQuery, Page<Twin>>("/api/incoming/twins", "Is this document registered already?", Permission::register_incoming,
-                                              [&service](const Actor& actor, const TwinQuery& query) {
-                                                  Page<Twin> page;
-                                                  if (auto twin = service.find_twin(actor, query))
-                                                      page.items.push_back(std::move(*twin));
-                                                  return page;
-                                              }),
-            route::get<FieldsQuery, ReadFields>("/api/files/{id}/fields", "What the page of a received file says, box by box", Permission::register_incoming,
-                                                [&service](const Actor& actor, const FieldsQuery& query) { return service.read_fields(actor, query); }),
-            route::get<route::ById<Incoming>, IncomingView>(
-                "/api/incoming/{id}", "One incoming document with everything about it", Permission::read_documents,
-                [&service](const Actor& actor, const route::ById<Incoming>& input) { return service.get(actor, input.id); }),
-            act_on<Submit>("submit", "Submit to the head with a proposal", Permission::register_incoming, service, &IncomingService::submit),
-            act_on<Assign>("assign", "The head's instruction, or his consent to the proposal", Permission::direct_documents, service, &IncomingService::assign),
-            act_on<Progress>("progress", "Accept, report progress, or end one's part", Permission::handle_documents, service, &IncomingService::progress),
-            act_on<Forward>("forward", "Hand on the lead or add people", Permission::handle_documents, service, &IncomingService::forward),
-            act_on<SendBack>("return", "Return to the sender with a reason", Permission::register_incoming, service, &IncomingService::send_back),
-            act_on<Finish>("finish", "Finish: replied, filed or noted", Permission::handle_documents, service, &IncomingService::finish)};
+    return {
+        route::post<IncomingEntry, IncomingDocument>(
+            "/api/incoming", "Register an incoming document", Permission::register_incoming,
+            [&service](const Actor& actor, const IncomingEntry& entry) { return service.register_document(actor, entry); }),
+        route::get<IncomingQuery, IncomingPage>(
+            "/api/incoming", "Incoming documents, newest first", Permission::read_documents,
+            [&service](const Actor& actor, const IncomingQuery& query) { return service.list(actor, query); }),
+        route::get<TwinQuery, Page<Twin>>("/api/incoming/twins", "Is this document registered already?", Permission::register_incoming,
+                                          [&service](const Actor& actor, const TwinQuery& query) {
+                                              Page<Twin> page;
+                                              if (auto twin = service.find_twin(actor, query))
+                                                  page.items.push_back(std::move(*twin));
+                                              return page;
+                                          }),
+        route::get<FieldsQuery, ReadFields>(
+            "/api/files/{id}/fields", "What the page of a received file says, box by box", Permission::register_incoming,
+            [&service](const Actor& actor, const FieldsQuery& query) { return service.read_fields(actor, query); }),
+        route::get<route::ById<Incoming>, IncomingView>(
+            "/api/incoming/{id}", "One incoming document with everything about it", Permission::read_documents,
+            [&service](const Actor& actor, const route::ById<Incoming>& input) { return service.get(actor, input.id); }),
+        act_on<Submit>("submit", "Submit to the head with a proposal", Permission::register_incoming, service, &IncomingService::submit),
+        act_on<Assign>("assign", "The head's instruction, or his consent to the proposal", Permission::direct_documents, service,
+                       &IncomingService::assign),
+        act_on<Progress>("progress", "Accept, report progress, or end one's part", Permission::handle_documents, service,
+                         &IncomingService::progress),
+        act_on<Forward>("forward", "Hand on the lead or add people", Permission::handle_documents, service, &IncomingService::forward),
+        act_on<SendBack>("return", "Return to the sender with a reason", Permission::register_incoming, service,
+                         &IncomingService::send_back),
+        act_on<Finish>("finish", "Finish: replied, filed or noted", Permission::handle_documents, service, &IncomingService::finish)};
 }
 
 } // namespace congso::incoming

@@ -31,15 +31,19 @@ std::int64_t IncomingService::sort_at(const Document& document) const
 
 void IncomingService::index(db::Tx& tx, const Document& document)
 {
-    p_.search.put(tx, {.kind = std::string{record_kind},
-                       .record = document.id.uuid,
-                       .sort_at = sort_at(document),
-                       .text = search_text(document, store::find_kind_name(tx, document.kind).value_or(""))});
+    p_.search.put(tx,
+                  {.kind = std::string{record_kind},
+                   .record = document.id.uuid,
+                   .sort_at = sort_at(document),
+                   .text = search_text(document, store::find_kind_name(tx, document.kind).value_or(""))});
 }
 
-void IncomingService::tell(db::Tx& tx, const Document& document) { p_.notifier.tell_agency(tx, record_kind, document.id.uuid); }
+void IncomingService::tell(db::Tx& tx, const Document& document)
+{
+    p_.notifier.tell_agency(tx, record_kind, document.id.uuid);
+}
 
-Incoming IncomingService::register_document(const Actor& actor, const IncomingEntry& entry)
+IncomingDocument IncomingService::register_document(const Actor& actor, const IncomingEntry& entry)
 {
     actor.demand(Permission::register_incoming);
     const auto today = p_.clock.today();
@@ -53,9 +57,9 @@ Incoming IncomingService::register_document(const Actor& actor, const IncomingEn
             throw Error::invalid_field("/issuer_agency", "unknown");
         const TwinQuery key{entry.issuer, entry.origin_number, entry.issued_on, entry.document_code};
         if (const auto twin = store::find_twin(tx, key, id); twin && entry.duplicate_of != twin->id)
-            throw Error::conflict("incoming.already_registered", {{"id", twin->id.to_string()},
-                                                                  {"year", std::to_string(twin->year)},
-                                                                  {"number", std::to_string(twin->arrival_number)}});
+            throw Error::conflict(
+                "incoming.already_registered",
+                {{"id", twin->id.to_string()}, {"year", std::to_string(twin->year)}, {"number", std::to_string(twin->arrival_number)}});
         auto document = document_of(entry, tx.agency(), id, today, p_.clock.now());
         std::optional<Incoming> arrived;
         if (entry.arrival) {
@@ -67,7 +71,8 @@ Incoming IncomingService::register_document(const Actor& actor, const IncomingEn
             if (!document.issuer_agency)
                 document.issuer_agency = arrived->issuer_agency;
         }
-        const auto taken = p_.numbering.next(tx, actor, entry.book ? *entry.book : p_.numbering.incoming_book(tx), document.arrived_on, id.uuid);
+        const auto taken =
+            p_.numbering.next(tx, actor, entry.book ? *entry.book : p_.numbering.incoming_book(tx), document.arrived_on, id.uuid);
         document.book = taken.book;
         document.year = taken.period;
         document.arrival_number = taken.number;
@@ -91,11 +96,12 @@ Incoming IncomingService::register_document(const Actor& actor, const IncomingEn
         else
             p_.work.wait(tx, actor.person(), work::Action::submit, subject_of(document));
         tell(tx, document);
-        return document;
+        return IncomingDocument{{document}, entry.arrival || !entry.files.empty() ? p_.files.list(tx, id.uuid, "") : std::vector<files::Attached>{}};
     });
 }
 
-void IncomingService::submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to, const Instruction& proposal)
+void IncomingService::submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to,
+                                const Instruction& proposal)
 {
     const auto head = to ? p_.org.get_active_person(tx, *to).id : p_.org.get_head(tx);
     for (const auto& share : proposal.shares)
@@ -217,7 +223,8 @@ IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::forward, {});
         const auto mine = p_.tasks.find_open(tx, entry.id.uuid, actor.person());
-        const bool hands_on = std::any_of(entry.shares.begin(), entry.shares.end(), [](const auto& share) { return share.part == Part::lead; });
+        const bool hands_on =
+            std::any_of(entry.shares.begin(), entry.shares.end(), [](const auto& share) { return share.part == Part::lead; });
         if (hands_on) {
             if (mine->part != Part::lead)
                 throw Error::forbidden("incoming.only_lead_hands_on");
@@ -296,7 +303,8 @@ void IncomingService::close(db::Tx& tx, const Actor& actor, Document& document, 
     p_.audit.record(tx, actor, "incoming.finished", record_kind, document.id.uuid, {{"result", describe::to_name(result)}});
 }
 
-void IncomingService::finish_by_reply(db::Tx& tx, const Actor& actor, Id<Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol)
+void IncomingService::finish_by_reply(db::Tx& tx, const Actor& actor, Id<Incoming> id, Id<outgoing::Outgoing> reply,
+                                      std::string_view symbol)
 {
     auto document = store::find(tx, id);
     if (!document || !is_open(document->state))
@@ -448,19 +456,17 @@ ReadFields IncomingService::read_fields(const Actor& actor, const FieldsQuery& q
 IncomingView IncomingService::view(db::Tx& tx, const Actor& actor, const Document& document)
 {
     const auto today = p_.clock.today();
-    IncomingView view{.document = document,
-                      .lead_name = store::find_person_name(tx, document.lead).value_or(""),
-                      .book_name = document.book ? p_.numbering.get_book(tx, document.book).name : "",
-                      .files = p_.files.list(tx, document.id.uuid, ""),
-                      .assignments = p_.tasks.list(tx, document.id.uuid),
-                      .proposal = {},
-                      .submitted_to_name = {},
-                      .notes = p_.tasks.list_notes(tx, document.id.uuid),
-                      .story = p_.audit.story(tx, document.id.uuid),
-                      .reply_symbol = document.reply ? store::find_issued_symbol(tx, document.reply).value_or("") : "",
-                      .acts = acts_of(document, standing_of(tx, actor, document)),
-                      .days_left = {},
-                      .overdue = is_overdue(document.state, document.due_on, today)};
+    IncomingView view;
+    static_cast<Incoming&>(view) = document;
+    view.files = p_.files.list(tx, document.id.uuid, "");
+    view.lead_name = store::find_person_name(tx, document.lead).value_or("");
+    view.book_name = document.book ? p_.numbering.get_book(tx, document.book).name : "";
+    view.assignments = p_.tasks.list(tx, document.id.uuid);
+    view.notes = p_.tasks.list_notes(tx, document.id.uuid);
+    view.story = p_.audit.story(tx, document.id.uuid);
+    view.reply_symbol = document.reply ? store::find_issued_symbol(tx, document.reply).value_or("") : "";
+    view.acts = acts_of(document, standing_of(tx, actor, document));
+    view.overdue = is_overdue(document.state, document.due_on, today);
     if (is_open(document.state))
         view.days_left = WorktimeService::days_left(*p_.worktime.calendar(tx), today, document.due_on);
     if (const auto proposal = store::find_proposal(tx, document.id)) {

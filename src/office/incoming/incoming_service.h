@@ -48,11 +48,11 @@ public:
         TaskService& tasks;
     };
 
-    explicit IncomingService(const Parts& parts) : p_(parts) {}
+    explicit IncomingService(const Parts& parts) : p_(parts) { }
 
     // Takes the next arrival number of the year in the transaction that stores the document. Throws conflict
     // "incoming.already_registered" {id, year, number} for a twin that the entry does not name in `duplicate_of`.
-    incoming::Incoming register_document(const Actor& actor, const incoming::IncomingEntry& entry);
+    incoming::IncomingDocument register_document(const Actor& actor, const incoming::IncomingEntry& entry);
     incoming::IncomingView submit(const Actor& actor, const incoming::Submit& entry);
     incoming::IncomingView assign(const Actor& actor, const incoming::Assign& entry);
     incoming::IncomingView progress(const Actor& actor, const incoming::Progress& entry);
@@ -69,14 +69,15 @@ public:
 
     // For later features, inside their transaction.
     Id<incoming::Incoming> arrive(db::Tx& tx, const Actor& actor, const incoming::Arrival& arrival); // a clerk's work item tells of it
-    incoming::Incoming get_document(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id) const;  // not_found unless he may see it
+    incoming::Incoming get_document(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id) const; // not_found unless he may see it
     // The reply went out: the document is done, if it is still open.
     void finish_by_reply(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol);
 
 private:
     using Document = incoming::Incoming;
 
-    void submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to, const incoming::Instruction& proposal);
+    void submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to,
+                   const incoming::Instruction& proposal);
     void give_share(db::Tx& tx, const Actor& actor, const Document& document, const tasks::Share& share);
     incoming::Standing standing_of(db::Tx& tx, const Actor& actor, const Document& document) const;
     Document get_for(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, incoming::Act act, std::optional<int> version) const;

@@ -10,12 +10,14 @@ namespace congso::incoming::store {
 
 namespace {
 
-constexpr auto columns = "agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject, urgency,"
-                         " secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead, result, reply,"
-                         " registered_at, done_at, version";
+constexpr auto columns =
+    "agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject, urgency,"
+    " secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead, result, reply,"
+    " registered_at, done_at, version";
 
-constexpr auto row_columns = "i.id, i.year, i.arrival_number, i.arrived_on, i.issuer, i.origin_number, i.issued_on, i.kind, i.subject, i.urgency,"
-                             " i.state, i.due_on, p.full_name AS lead_name";
+constexpr auto row_columns =
+    "i.id, i.year, i.arrival_number, i.arrived_on, i.issuer, i.origin_number, i.issued_on, i.kind, i.subject, i.urgency,"
+    " i.state, i.due_on, p.full_name AS lead_name";
 
 constexpr auto lead_join = "LEFT JOIN person p ON p.agency = i.agency AND p.id = i.lead";
 
@@ -24,7 +26,8 @@ constexpr auto open_with_deadline = "i.due_on IS NOT NULL AND i.state IN ('regis
 
 db::ListSource everything()
 {
-    return {.columns = row_columns, .walked = "incoming i", .agency = "i.agency", .sort_at = "i.sort_at", .id = "i.id", .joined = lead_join};
+    return {
+        .columns = row_columns, .walked = "incoming i", .agency = "i.agency", .sort_at = "i.sort_at", .id = "i.id", .joined = lead_join};
 }
 
 db::ListSource within_reach()
@@ -74,35 +77,39 @@ void add_filters(db::Query& query, const Filter& filter)
         narrow("i.kind = $1", *asked.kind);
     // someone else's documents, as far as they reach me too
     if (asked.person && filter.reacher && *asked.person != *filter.reacher)
-        query.where("EXISTS (SELECT 1 FROM reach o WHERE o.agency = i.agency AND o.holder = $1 AND o.kind = 'incoming' AND o.record = i.id)",
-                    *filter.reacher);
+        query.where(
+            "EXISTS (SELECT 1 FROM reach o WHERE o.agency = i.agency AND o.holder = $1 AND o.kind = 'incoming' AND o.record = i.id)",
+            *filter.reacher);
 }
 
 } // namespace
 
 void insert(db::Tx& tx, const Incoming& d, int zone_minutes)
 {
-    tx.execute(std::string{"INSERT INTO incoming ("} + columns
-                   + ", issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-                     " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)",
-               d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
-               d.subject, d.urgency, d.secrecy, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count,
-               d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.version, text::fold(d.issuer),
-               text::fold(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
+    tx.execute(
+        std::string{"INSERT INTO incoming ("} + columns
+            + ", issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
+              " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)",
+        d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
+        d.subject, d.urgency, d.secrecy, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count,
+        d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.version, text::fold(d.issuer),
+        text::fold(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
 }
 
 void update(db::Tx& tx, Incoming& d, int zone_minutes)
 {
     const auto changed = tx.execute(
-        "UPDATE incoming SET book = $3, year = $4, arrival_number = $5, arrived_on = $6, issuer = $7, issuer_agency = $8, origin_number = $9,"
-        " issued_on = $10, kind = $11, subject = $12, urgency = $13, due_on = $14, state = $15, way = $16, signer_name = $17, signer_position = $18,"
+        "UPDATE incoming SET book = $3, year = $4, arrival_number = $5, arrived_on = $6, issuer = $7, issuer_agency = $8, origin_number = "
+        "$9,"
+        " issued_on = $10, kind = $11, subject = $12, urgency = $13, due_on = $14, state = $15, way = $16, signer_name = $17, "
+        "signer_position = $18,"
         " document_code = $19, page_count = $20, copy_count = $21, note = $22, lead = $23, result = $24, reply = $25, registered_at = $26,"
         " done_at = $27, issuer_fold = $28, origin_fold = $29, sort_at = $30, version = version + 1"
         " WHERE agency = $1 AND id = $2 AND version = $31",
-        d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind, d.subject,
-        d.urgency, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count, d.copy_count, d.note, d.lead, d.result,
-        d.reply, d.registered_at, d.done_at, text::fold(d.issuer), text::fold(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes),
-        d.version);
+        d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
+        d.subject, d.urgency, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count, d.copy_count,
+        d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, text::fold(d.issuer), text::fold(d.origin_number),
+        sort_at(d.arrived_on, d.arrival_number, zone_minutes), d.version);
     if (changed == 0)
         throw Error::conflict("stale");
     d.version += 1;
@@ -126,10 +133,11 @@ std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key, Id<Incoming> exc
     if (origin.empty())
         return std::nullopt;
     const auto issued_on = key.issued_on.value_or(Date{});
-    return tx.find<Twin>(std::string{twin_columns}
-                             + " WHERE agency = $1 AND origin_fold = $2 AND issuer_fold = $3 AND id <> $4 AND state NOT IN ('arrived', 'returned')"
-                             + (issued_on.is_set() ? " AND (issued_on = $5 OR issued_on IS NULL)" : " AND $5 = ''") + " ORDER BY sort_at LIMIT 1",
-                         tx.agency(), origin, text::fold(key.issuer), except.to_string(), issued_on.to_string());
+    return tx.find<Twin>(
+        std::string{twin_columns}
+            + " WHERE agency = $1 AND origin_fold = $2 AND issuer_fold = $3 AND id <> $4 AND state NOT IN ('arrived', 'returned')"
+            + (issued_on.is_set() ? " AND (issued_on = $5 OR issued_on IS NULL)" : " AND $5 = ''") + " ORDER BY sort_at LIMIT 1",
+        tx.agency(), origin, text::fold(key.issuer), except.to_string(), issued_on.to_string());
 }
 
 IncomingPage list(db::Tx& tx, const Filter& filter)
@@ -181,7 +189,9 @@ std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std:
         values.push_back(db::to_value(id));
     sql += " AND i.id IN (" + db::placeholders(first, ids.size()) + ") ORDER BY i.id";
     auto rows = tx.list_with<IncomingRow>(sql, values);
-    const auto place = [&](const IncomingRow& row) { return std::find(ids.begin(), ids.end(), row.id.uuid); };
+    const auto place = [&](const IncomingRow& row) {
+        return std::find(ids.begin(), ids.end(), row.id.uuid);
+    };
     std::sort(rows.begin(), rows.end(), [&](const auto& a, const auto& b) { return place(a) < place(b); }); // as the index found them
     return rows;
 }
@@ -192,18 +202,20 @@ void put_proposal(db::Tx& tx, const Proposal& proposal, const std::vector<tasks:
     tx.insert("proposal", proposal);
     int position = 0;
     for (const auto& share : shares)
-        tx.execute("INSERT INTO proposal_share (agency, record, person, part, due_on, position) VALUES ($1, $2, $3, $4, $5, $6)", tx.agency(),
-                   proposal.record, share.person, share.part, share.due_on, ++position);
+        tx.execute("INSERT INTO proposal_share (agency, record, person, part, due_on, position) VALUES ($1, $2, $3, $4, $5, $6)",
+                   tx.agency(), proposal.record, share.person, share.part, share.due_on, ++position);
 }
 
 std::optional<Proposal> find_proposal(db::Tx& tx, Id<Incoming> id)
 {
-    return tx.find<Proposal>("SELECT agency, record, submitted_to, text, due_on FROM proposal WHERE agency = $1 AND record = $2", tx.agency(), id);
+    return tx.find<Proposal>("SELECT agency, record, submitted_to, text, due_on FROM proposal WHERE agency = $1 AND record = $2",
+                             tx.agency(), id);
 }
 
 std::vector<tasks::Share> list_proposal_shares(db::Tx& tx, Id<Incoming> id)
 {
-    return tx.list<tasks::Share>("SELECT person, part, due_on FROM proposal_share WHERE agency = $1 AND record = $2 ORDER BY position", tx.agency(), id);
+    return tx.list<tasks::Share>("SELECT person, part, due_on FROM proposal_share WHERE agency = $1 AND record = $2 ORDER BY position",
+                                 tx.agency(), id);
 }
 
 void delete_proposal(db::Tx& tx, Id<Incoming> id)

@@ -27,7 +27,8 @@ struct Filter {
     int zone_minutes{};
 };
 IncomingPage list(db::Tx& tx, const Filter& filter);
-std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids); // in their order; the other filters apply
+std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter,
+                                    const std::vector<Uuid>& ids); // in their order; the other filters apply
 
 void put_proposal(db::Tx& tx, const Proposal& proposal, const std::vector<tasks::Share>& shares);
 std::optional<Proposal> find_proposal(db::Tx& tx, Id<Incoming> id);

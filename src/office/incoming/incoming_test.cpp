@@ -6,7 +6,7 @@ namespace congso {
 using namespace incoming;
 using tasks::Part;
 
-class IncomingTest : public test::IncomingTest {};
+class IncomingTest : public test::IncomingTest { };
 CONGSO_BOTH_ENGINES(IncomingTest);
 
 TEST_P(IncomingTest, registering_gives_the_numbers_of_the_year_one_after_the_other)
@@ -54,8 +54,9 @@ TEST_P(IncomingTest, every_wrong_field_is_named_at_once_and_no_number_is_lost)
         std::map<std::string, std::string> faults;
         for (const auto& fault : error.faults())
             faults[fault.path] = fault.code;
-        EXPECT_EQ(faults, (std::map<std::string, std::string>{
-                              {"/issuer", "required"}, {"/subject", "too_long"}, {"/secrecy", "secrecy_refused"}, {"/arrived_on", "future"}}));
+        EXPECT_EQ(faults,
+                  (std::map<std::string, std::string>{
+                      {"/issuer", "required"}, {"/subject", "too_long"}, {"/secrecy", "secrecy_refused"}, {"/arrived_on", "future"}}));
     }
     auto unknown = entry("1/KH-UBND");
     unknown.kind = "không có";
@@ -100,10 +101,10 @@ TEST_P(IncomingTest, register_and_submit_is_one_act_and_the_head_accepts_with_on
     EXPECT_EQ(seen.proposal->shares.size(), 2U);
     EXPECT_EQ(seen.acts, std::vector<std::string>{"assign"});
 
-    const auto assigned = service.assign(head(), {document.id, seen.document.version, true, {}});
-    EXPECT_EQ(assigned.document.state, State::assigned);
+    const auto assigned = service.assign(head(), {document.id, seen.version, true, {}});
+    EXPECT_EQ(assigned.state, State::assigned);
     EXPECT_EQ(assigned.lead_name, "Phạm Văn An");
-    EXPECT_EQ(assigned.document.due_on, Date::of(2022, 5, 15));
+    EXPECT_EQ(assigned.due_on, Date::of(2022, 5, 15));
     EXPECT_TRUE(waiting(office.head).empty());
     EXPECT_EQ(waiting(office.officer), std::vector{work::Action::lead});
     EXPECT_EQ(waiting(office.other_officer), std::vector{work::Action::cooperate});
@@ -113,14 +114,14 @@ TEST_P(IncomingTest, the_lead_accepts_reports_and_finishes_and_only_he)
 {
     const auto id = assigned("817/KH-UBND");
     EXPECT_EQ(service.get(officer(), id).acts, (std::vector<std::string>{"accept", "progress", "forward", "finish"}));
-    EXPECT_EQ(service.progress(officer(), {id, "đã nhận việc", false}).document.state, State::in_progress);
+    EXPECT_EQ(service.progress(officer(), {id, "đã nhận việc", false}).state, State::in_progress);
     EXPECT_EQ(code_of([&] { service.finish(other(), {id, {}, Result::filed, {}, {}}); }), "incoming.not_now");
     EXPECT_EQ(code_of([&] { service.progress(officer(), {id, "", true}); }), "incoming.lead_finishes");
     service.progress(other(), {id, "phần tôi xong", true});
     EXPECT_TRUE(waiting(office.other_officer).empty());
     const auto done = service.finish(officer(), {id, {}, Result::filed, {}, "đưa vào hồ sơ"});
-    EXPECT_EQ(done.document.state, State::done);
-    EXPECT_EQ(done.document.result, Result::filed);
+    EXPECT_EQ(done.state, State::done);
+    EXPECT_EQ(done.result, Result::filed);
     EXPECT_TRUE(waiting(office.officer).empty());
     EXPECT_TRUE(done.acts.empty());
     EXPECT_EQ(code_of([&] { service.finish(officer(), {id, {}, Result::noted, {}, {}}); }), "incoming.not_now");
@@ -139,15 +140,15 @@ TEST_P(IncomingTest, the_lead_hands_on_and_the_new_one_finishes)
     EXPECT_TRUE(waiting(office.officer).empty());
     EXPECT_EQ(waiting(office.other_officer), std::vector{work::Action::lead});
     EXPECT_EQ(code_of([&] { service.finish(officer(), {id, {}, Result::filed, {}, {}}); }), "incoming.not_now");
-    EXPECT_EQ(service.finish(other(), {id, {}, Result::filed, {}, {}}).document.state, State::done);
+    EXPECT_EQ(service.finish(other(), {id, {}, Result::filed, {}, {}}).state, State::done);
 }
 
 TEST_P(IncomingTest, what_is_only_to_be_read_is_done_when_it_was_opened)
 {
     const auto document = service.register_document(clerk(), proposed("5/TB-UBND"));
     const auto view = service.assign(head(), {document.id, {}, false, Instruction{"để biết", {{office.officer, Part::inform, {}}}, {}}});
-    EXPECT_EQ(view.document.state, State::done);
-    EXPECT_EQ(view.document.result, Result::noted);
+    EXPECT_EQ(view.state, State::done);
+    EXPECT_EQ(view.result, Result::noted);
     EXPECT_EQ(waiting(office.officer), std::vector{work::Action::read});
     const auto opened = service.get(officer(), document.id);
     ASSERT_EQ(opened.assignments.size(), 1U);
@@ -159,7 +160,7 @@ TEST_P(IncomingTest, returning_wants_a_reason_and_keeps_the_number_in_the_book)
 {
     const auto document = service.register_document(clerk(), proposed("1/KH-UBND"));
     EXPECT_EQ(code_of([&] { service.send_back(clerk(), {document.id, ""}); }), "invalid");
-    EXPECT_EQ(service.send_back(clerk(), {document.id, "gửi nhầm nơi nhận"}).document.state, State::returned);
+    EXPECT_EQ(service.send_back(clerk(), {document.id, "gửi nhầm nơi nhận"}).state, State::returned);
     EXPECT_TRUE(waiting(office.head).empty());
     EXPECT_EQ(service.register_document(clerk(), entry("2/KH-UBND")).arrival_number, 2);
     EXPECT_TRUE(numbering_faults().empty());
@@ -169,7 +170,7 @@ TEST_P(IncomingTest, a_stale_page_is_told_and_nothing_happens)
 {
     const auto document = service.register_document(clerk(), proposed("1/KH-UBND"));
     EXPECT_EQ(code_of([&] { service.assign(head(), {document.id, 77, true, {}}); }), "stale");
-    EXPECT_EQ(service.get(head(), document.id).document.state, State::submitted);
+    EXPECT_EQ(service.get(head(), document.id).state, State::submitted);
 }
 
 TEST_P(IncomingTest, nobody_sees_what_does_not_reach_him)
@@ -183,7 +184,7 @@ TEST_P(IncomingTest, nobody_sees_what_does_not_reach_him)
     EXPECT_TRUE(service.list(strangers.as(strangers.clerk), {}).items.empty());
     service.assign(head(), {document.id, {}, true, {}});
     EXPECT_EQ(service.list(officer(), {}).items.size(), 1U);
-    EXPECT_EQ(service.get(officer(), document.id).document.id, document.id);
+    EXPECT_EQ(service.get(officer(), document.id).id, document.id);
 }
 
 TEST_P(IncomingTest, only_the_clerk_registers_and_only_a_head_directs)
@@ -205,7 +206,9 @@ TEST_P(IncomingTest, the_list_answers_every_filter_for_those_who_see_all_and_tho
             service.assign(head(), {document.id, {}, true, {}});
         clock.advance_ms(86'400'000);
     }
-    const auto count = [&](const Actor& actor, const IncomingQuery& query) { return service.list(actor, query).items.size(); };
+    const auto count = [&](const Actor& actor, const IncomingQuery& query) {
+        return service.list(actor, query).items.size();
+    };
     EXPECT_EQ(count(clerk(), {}), 9U);
     EXPECT_EQ(count(officer(), {}), 3U);
     EXPECT_EQ(count(clerk(), {.kind = "BC"}), 3U);
@@ -257,7 +260,9 @@ TEST_P(IncomingTest, every_act_is_told_in_the_story_and_the_chain_holds)
     std::vector<std::string> story;
     for (const auto& event : service.get(head(), id).story)
         story.push_back(event.action);
-    EXPECT_EQ(story, (std::vector<std::string>{"incoming.finished", "incoming.progress", "incoming.assigned", "incoming.submitted", "incoming.registered"}));
+    EXPECT_EQ(story,
+              (std::vector<std::string>{"incoming.finished", "incoming.progress", "incoming.assigned", "incoming.submitted",
+                                        "incoming.registered"}));
     EXPECT_TRUE(database().read(office.agency.id, [](db::Tx& tx) { return AuditTrail::verify(tx); }).empty());
 }
 

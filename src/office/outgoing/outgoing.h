@@ -213,8 +213,8 @@ struct OutgoingPage {
 };
 BOOST_DESCRIBE_STRUCT(OutgoingPage, (), (items, after, total, more_than_total))
 
-struct OutgoingView {
-    Outgoing document;
+// GET /api/outgoing/{id}: the document and everything about it.
+struct OutgoingView : Outgoing {
     std::string kind_name, body_name, drafter_name, unit_name;
     std::vector<Recipient> recipients;
     std::vector<Paragraph> text;
@@ -229,8 +229,8 @@ struct OutgoingView {
     std::vector<std::string>
         acts; // "edit", "version", "comment", "submit", "approve", "request_revision", "number", "issue", "recall", "replace", "correct"
 };
-BOOST_DESCRIBE_STRUCT(OutgoingView, (),
-                      (document, kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
+BOOST_DESCRIBE_STRUCT(OutgoingView, (Outgoing),
+                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
                        comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
 
 // A kind of document (Decree 30/2020 art. 7 and Appendix III; the list is open).

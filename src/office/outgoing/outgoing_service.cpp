@@ -295,7 +295,7 @@ OutgoingView OutgoingService::view(db::Tx& tx, const Actor& actor, const Documen
     const auto body = store::find_body(tx, document.body);
     const auto unit = document.unit ? p_.org.find_unit(tx, document.unit) : std::nullopt;
     OutgoingView view;
-    view.document = document;
+    static_cast<Outgoing&>(view) = document;
     view.kind_name = kind ? kind->name : "";
     view.body_name = body ? body->name : "";
     view.drafter_name = store::find_person_name(tx, document.drafter).value_or("");

@@ -172,14 +172,14 @@ protected:
     }
     OutgoingView approved(const Draft& what)
     {
-        const auto id = outgoing_.create(officer(), what).document.id;
+        const auto id = outgoing_.create(officer(), what).id;
         outgoing_.submit(officer(), {.id = id});
         return outgoing_.approve(chairman(), {.id = id});
     }
-    OutgoingView numbered(const Draft& what) { return outgoing_.take_number(clerk(), {.id = approved(what).document.id}); }
+    OutgoingView numbered(const Draft& what) { return outgoing_.take_number(clerk(), {.id = approved(what).id}); }
     OutgoingView issued(const Draft& what)
     {
-        return outgoing_.issue(clerk(), {.id = numbered(what).document.id, .scan = upload(clerk(), pdf, "Bản ký.pdf")});
+        return outgoing_.issue(clerk(), {.id = numbered(what).id, .scan = upload(clerk(), pdf, "Bản ký.pdf")});
     }
 
     std::vector<std::string> waiting_for(const Actor& actor) // "check Báo cáo …"
@@ -266,8 +266,8 @@ TEST(OutgoingRules, puts_each_field_into_its_box)
 TEST_P(OutgoingTest, generates_the_first_version_of_a_draft_that_brings_no_file)
 {
     const auto view = outgoing_.create(officer(), draft());
-    EXPECT_EQ(view.document.state, State::draft);
-    EXPECT_EQ(view.document.symbol, "/BC-UBND");
+    EXPECT_EQ(view.state, State::draft);
+    EXPECT_EQ(view.symbol, "/BC-UBND");
     EXPECT_EQ(view.unit_name, "Văn phòng");
     ASSERT_EQ(view.versions.size(), 1u);
     EXPECT_TRUE(view.versions.front().generated);
@@ -297,14 +297,14 @@ TEST_P(OutgoingTest, changes_a_generated_draft_into_a_new_version_and_refuses_a_
 {
     const auto first = outgoing_.create(officer(), draft());
     auto changed = draft("Báo cáo kết quả 5 tháng đầu năm");
-    changed.id = first.document.id;
-    changed.version = first.document.version;
+    changed.id = first.id;
+    changed.version = first.version;
     const auto second = outgoing_.change(officer(), changed);
     ASSERT_EQ(second.versions.size(), 2u);
     EXPECT_EQ(second.versions.front().made_from, 1);
     EXPECT_NE(second.versions[0].file.id, second.versions[1].file.id);
     EXPECT_EQ(fault_of([&] { outgoing_.change(officer(), changed); }), "stale");
-    changed.version = second.document.version;
+    changed.version = second.version;
     changed.note = "chỉ ghi chú";
     EXPECT_EQ(outgoing_.change(officer(), changed).versions.size(), 2u) << "nothing printed has changed";
     EXPECT_THAT(subjects(officer(), {.query = "5 thang"}), ElementsAre("Báo cáo kết quả 5 tháng đầu năm"));
@@ -320,8 +320,8 @@ TEST_P(OutgoingTest, keeps_an_own_file_when_the_metadata_change)
     ASSERT_EQ(first.appendices.size(), 1u);
     EXPECT_EQ(first.appendices.front().name, "Phụ lục.pdf");
     auto changed = draft("Tên khác");
-    changed.id = first.document.id;
-    changed.version = first.document.version;
+    changed.id = first.id;
+    changed.version = first.version;
     EXPECT_EQ(outgoing_.change(officer(), changed).versions.size(), 1u);
     own.files = {std::string(64, 'a')};
     EXPECT_EQ(fault_of([&] { outgoing_.create(officer(), own); }), "/files/0: file.unknown");
@@ -329,7 +329,7 @@ TEST_P(OutgoingTest, keeps_an_own_file_when_the_metadata_change)
 
 TEST_P(OutgoingTest, refuses_a_version_made_from_an_older_one_unless_insisted)
 {
-    const auto id = outgoing_.create(officer(), draft()).document.id;
+    const auto id = outgoing_.create(officer(), draft()).id;
     const auto file = upload(officer(), pdf, "v2.pdf");
     EXPECT_EQ(outgoing_.add_version(officer(), {.id = id, .file = file, .made_from = 1, .reason = "theo góp ý"}).versions.size(), 2u);
     NewVersion late{.id = id, .file = upload(officer(), pdf + "\n", "v3.pdf"), .made_from = 1, .reason = "muộn"};
@@ -345,12 +345,12 @@ TEST_P(OutgoingTest, refuses_a_version_made_from_an_older_one_unless_insisted)
 
 TEST_P(OutgoingTest, goes_by_its_checkers_to_the_signer_and_back_to_the_drafter)
 {
-    const auto id = outgoing_.create(officer(), draft("Kế hoạch")).document.id;
+    const auto id = outgoing_.create(officer(), draft("Kế hoạch")).id;
     EXPECT_EQ(fault_of([&] { outgoing_.get(colleague(), id); }), "not_found") << "a draft is its drafter's";
     EXPECT_EQ(fault_of([&] { outgoing_.submit(officer(), {.id = id, .content_checker = ours_.clerk}); }),
               "/content_checker: no_permission");
     const auto sent = outgoing_.submit(officer(), {.id = id, .commenters = {ours_.colleague}, .content_checker = ours_.office_head});
-    EXPECT_EQ(sent.document.state, State::reviewing);
+    EXPECT_EQ(sent.state, State::reviewing);
     EXPECT_THAT(waiting_for(office_head()), ElementsAre("check Kế hoạch"));
     EXPECT_THAT(waiting_for(colleague()), ElementsAre("read Kế hoạch"));
     EXPECT_THAT(outgoing_.get(colleague(), id).acts, ElementsAre("comment"));
@@ -358,7 +358,7 @@ TEST_P(OutgoingTest, goes_by_its_checkers_to_the_signer_and_back_to_the_drafter)
     outgoing_.comment(colleague(), {.id = id, .text = "Bổ sung số liệu"});
 
     const auto back = outgoing_.comment(office_head(), {.id = id, .text = "Sửa mục II", .request_revision = true});
-    EXPECT_EQ(back.document.state, State::returned);
+    EXPECT_EQ(back.state, State::returned);
     EXPECT_THAT(waiting_for(officer()), ElementsAre("revise Kế hoạch"));
     EXPECT_THAT(waiting_for(office_head()), IsEmpty());
     EXPECT_EQ(back.comments.size(), 2u);
@@ -366,15 +366,15 @@ TEST_P(OutgoingTest, goes_by_its_checkers_to_the_signer_and_back_to_the_drafter)
     outgoing_.submit(officer(), {.id = id, .content_checker = ours_.office_head, .format_checker = ours_.office_head});
     EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id}); }), "outgoing.not_yours") << "the check comes first";
     const auto checked = outgoing_.approve(office_head(), {.id = id});
-    EXPECT_EQ(checked.document.state, State::submitted);
+    EXPECT_EQ(checked.state, State::submitted);
     EXPECT_THAT(waiting_for(chairman()), ElementsAre("approve Kế hoạch"));
     EXPECT_EQ(fault_of([&] { outgoing_.approve(office_head(), {.id = id}); }), "outgoing.not_yours");
-    EXPECT_EQ(outgoing_.comment(chairman(), {.id = id, .text = "Chưa đạt", .request_revision = true}).document.state, State::returned);
+    EXPECT_EQ(outgoing_.comment(chairman(), {.id = id, .text = "Chưa đạt", .request_revision = true}).state, State::returned);
 }
 
 TEST_P(OutgoingTest, approves_only_with_a_power_to_sign_for_the_body)
 {
-    const auto id = outgoing_.create(officer(), draft()).document.id;
+    const auto id = outgoing_.create(officer(), draft()).id;
     outgoing_.submit(officer(), {.id = id});
     EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id}); }), "outgoing.no_authority");
     // a mandate outside its dates is none (art. 13.4)
@@ -398,10 +398,10 @@ TEST_P(OutgoingTest, approves_only_with_a_power_to_sign_for_the_body)
     EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id}); }), "/authority: required");
     EXPECT_EQ(fault_of([&] { outgoing_.approve(chairman(), {.id = id, .version = 1}); }), "stale");
     const auto view = outgoing_.approve(chairman(), {.id = id, .authority = org::Authority::own});
-    EXPECT_EQ(view.document.state, State::approved);
-    EXPECT_EQ(view.document.signing_lines, "CHỦ TỊCH");
-    EXPECT_EQ(view.document.signer_name, "Nguyễn Văn Chủ");
-    EXPECT_EQ(view.document.approved_at, clock_.now());
+    EXPECT_EQ(view.state, State::approved);
+    EXPECT_EQ(view.signing_lines, "CHỦ TỊCH");
+    EXPECT_EQ(view.signer_name, "Nguyễn Văn Chủ");
+    EXPECT_EQ(view.approved_at, clock_.now());
     EXPECT_THAT(waiting_for(clerk()), ElementsAre("number Báo cáo kết quả tháng 5"));
     EXPECT_THAT(waiting_for(chairman()), IsEmpty());
 }
@@ -409,11 +409,11 @@ TEST_P(OutgoingTest, approves_only_with_a_power_to_sign_for_the_body)
 TEST_P(OutgoingTest, goes_to_the_signer_again_when_it_is_edited_after_the_approval)
 {
     appoint(ours_, ours_.chairman);
-    const auto id = approved(draft()).document.id;
+    const auto id = approved(draft()).id;
     const auto view =
         outgoing_.add_version(officer(), {.id = id, .file = upload(officer(), pdf, "sửa.pdf"), .made_from = 1, .reason = "sửa lỗi"});
-    EXPECT_EQ(view.document.state, State::submitted);
-    EXPECT_EQ(view.document.approved_at.ms, 0);
+    EXPECT_EQ(view.state, State::submitted);
+    EXPECT_EQ(view.approved_at.ms, 0);
     EXPECT_THAT(waiting_for(clerk()), IsEmpty());
     EXPECT_THAT(waiting_for(chairman()), ElementsAre("approve Báo cáo kết quả tháng 5"));
     EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id}); }), "outgoing.not_now");
@@ -423,17 +423,17 @@ TEST_P(OutgoingTest, numbers_in_order_without_gap_and_refuses_another_day_before
 {
     appoint(ours_, ours_.chairman);
     const auto first = numbered(draft());
-    EXPECT_EQ(first.document.symbol, "01/BC-UBND");
-    EXPECT_EQ(first.document.issued_on, Date::of(2022, 5, 4));
-    const auto id = approved(draft("Văn bản hai")).document.id;
+    EXPECT_EQ(first.symbol, "01/BC-UBND");
+    EXPECT_EQ(first.issued_on, Date::of(2022, 5, 4));
+    const auto id = approved(draft("Văn bản hai")).id;
     EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id, .issued_on = Date::of(2022, 5, 3)}); }), "number.back_dated");
     EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id, .issued_on = Date::of(2022, 5, 5)}); }), "/issued_on: future");
     EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id, .book = Id<numbering::Book>::make()}); }), "/book: unknown");
-    EXPECT_EQ(outgoing_.take_number(clerk(), {.id = id}).document.symbol, "02/BC-UBND");
+    EXPECT_EQ(outgoing_.take_number(clerk(), {.id = id}).symbol, "02/BC-UBND");
     EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = id}); }), "outgoing.not_now");
     auto letter = draft("Công văn");
     letter.kind = "CV";
-    EXPECT_EQ(numbered(letter).document.symbol, "03/UBND-VP");
+    EXPECT_EQ(numbered(letter).symbol, "03/UBND-VP");
     database().read(ours_.id, [&](db::Tx& tx) { EXPECT_THAT(numbering_.check(tx), IsEmpty()); });
     EXPECT_THAT(subjects(clerk()), ElementsAre("Công văn", "Văn bản hai", "Báo cáo kết quả tháng 5"));
 }
@@ -441,7 +441,7 @@ TEST_P(OutgoingTest, numbers_in_order_without_gap_and_refuses_another_day_before
 TEST_P(OutgoingTest, shows_the_number_in_a_further_version_of_a_generated_file)
 {
     appoint(ours_, ours_.chairman);
-    const auto id = numbered(draft()).document.id;
+    const auto id = numbered(draft()).id;
     runner_.run_due();
     const auto view = outgoing_.get(clerk(), id);
     ASSERT_EQ(view.versions.size(), 2u);
@@ -461,32 +461,32 @@ TEST_P(OutgoingTest, finishes_the_incoming_document_that_it_answers_when_it_is_i
     EXPECT_EQ(fault_of([&] { outgoing_.create(colleague(), reply); }), "/reply_to: unknown") << "he may not see it";
     const auto clerks = outgoing_.create(clerk(), reply);
     EXPECT_EQ(clerks.reply_to_symbol, "817/UBND");
-    const auto id = clerks.document.id;
+    const auto id = clerks.id;
     outgoing_.submit(clerk(), {.id = id});
     outgoing_.approve(chairman(), {.id = id});
     outgoing_.take_number(clerk(), {.id = id});
-    EXPECT_NE(incoming_.get(clerk(), asked.id).document.state, incoming::State::done);
+    EXPECT_NE(incoming_.get(clerk(), asked.id).state, incoming::State::done);
     outgoing_.issue(clerk(), {.id = id, .scan = upload(clerk(), pdf, "Bản ký.pdf"), .copy_count = 3});
     const auto answered = incoming_.get(clerk(), asked.id);
-    EXPECT_EQ(answered.document.state, incoming::State::done);
-    EXPECT_EQ(answered.document.result, incoming::Result::replied);
+    EXPECT_EQ(answered.state, incoming::State::done);
+    EXPECT_EQ(answered.result, incoming::Result::replied);
     EXPECT_EQ(answered.reply_symbol, "01/BC-UBND");
 }
 
 TEST_P(OutgoingTest, takes_only_a_pdf_as_the_signed_paper)
 {
     appoint(ours_, ours_.chairman);
-    const auto id = numbered(draft()).document.id;
+    const auto id = numbered(draft()).id;
     const auto image =
         upload(clerk(), std::string{"\x89PNG\r\n\x1a\n"} + std::string("\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\x06\0\0\0\x1f\x15\xc4\x89", 25),
                "ảnh.png");
     EXPECT_EQ(fault_of([&] { outgoing_.issue(clerk(), {.id = id, .scan = image}); }), "/scan: pdf");
     const auto scan = upload(clerk(), pdf, "Bản ký.pdf");
     const auto view = outgoing_.issue(clerk(), {.id = id, .scan = scan});
-    EXPECT_EQ(view.document.state, State::issued);
+    EXPECT_EQ(view.state, State::issued);
     ASSERT_TRUE(view.issued_file);
     EXPECT_EQ(view.issued_file->id, scan);
-    EXPECT_EQ(view.document.dispatched_at, clock_.now());
+    EXPECT_EQ(view.dispatched_at, clock_.now());
     EXPECT_THAT(waiting_for(clerk()), IsEmpty());
 }
 
@@ -504,21 +504,21 @@ TEST_P(OutgoingTest, arrives_once_at_another_agency_however_often_the_job_runs)
     EXPECT_EQ(rows.front().origin_number, "01/BC-UBND");
     EXPECT_EQ(rows.front().state, incoming::State::arrived);
     const auto view = incoming_.get(their_clerk(), rows.front().id);
-    EXPECT_EQ(view.document.way, incoming::Way::inside);
+    EXPECT_EQ(view.way, incoming::Way::inside);
     ASSERT_EQ(view.files.size(), 1u);
     EXPECT_EQ(view.files.front().id, sent.issued_file->id);
     EXPECT_THAT(waiting_for(their_clerk()), ElementsAre("receive Báo cáo kết quả tháng 5"));
-    EXPECT_EQ(outgoing_.get(clerk(), sent.document.id).recipients[1].delivered_at, clock_.now());
+    EXPECT_EQ(outgoing_.get(clerk(), sent.id).recipients[1].delivered_at, clock_.now());
 
     // a crash between the arrival and the mark: the job runs again although the clerk has registered the document meanwhile
     incoming_.register_document(
         their_clerk(),
         {.arrival = rows.front().id, .issuer = "UBND xã Phổ Mẫu", .origin_number = "1/BC", .kind = "BC", .subject = "Báo cáo"});
     database().write(ours_.id, [&](db::Tx& tx) { tx.execute("UPDATE recipient SET delivered_at = 0 WHERE agency = $1", ours_.id); });
-    outgoing_.deliver(ours_.id, {sent.document.id, theirs_.id, ours_.clerk});
-    outgoing_.deliver(ours_.id, {sent.document.id, theirs_.id, ours_.clerk});
+    outgoing_.deliver(ours_.id, {sent.id, theirs_.id, ours_.clerk});
+    outgoing_.deliver(ours_.id, {sent.id, theirs_.id, ours_.clerk});
     EXPECT_EQ(arrived().size(), 1u);
-    EXPECT_EQ(outgoing_.get(clerk(), sent.document.id).recipients[1].delivered_at, clock_.now());
+    EXPECT_EQ(outgoing_.get(clerk(), sent.id).recipients[1].delivered_at, clock_.now());
 }
 
 TEST_P(OutgoingTest, sends_out_the_numbered_file_where_no_paper_was_scanned)
@@ -526,7 +526,7 @@ TEST_P(OutgoingTest, sends_out_the_numbered_file_where_no_paper_was_scanned)
     appoint(ours_, ours_.chairman);
     auto report = draft();
     report.recipients = {{.kind = RecipientKind::agency, .target = theirs_.id.uuid, .name = "UBND xã Phổ Bên", .mark = ""}};
-    const auto id = numbered(report).document.id;
+    const auto id = numbered(report).id;
     outgoing_.issue(clerk(), {.id = id});
     outgoing_.deliver(ours_.id, {id, theirs_.id, ours_.clerk}); // before the number was printed
     const auto rows = arrived();
@@ -541,7 +541,7 @@ TEST_P(OutgoingTest, is_read_by_the_people_that_it_names)
     notice.recipients = {{.kind = RecipientKind::person, .target = ours_.colleague.uuid, .name = "Ông Bạn", .mark = ""},
                          {.kind = RecipientKind::unit, .target = ours_.unit.uuid, .name = "Văn phòng", .mark = ""}};
     EXPECT_THAT(subjects(colleague()), IsEmpty());
-    const auto id = issued(notice).document.id;
+    const auto id = issued(notice).id;
     EXPECT_THAT(waiting_for(colleague()), ElementsAre("read Thông báo nội bộ"));
     EXPECT_THAT(waiting_for(officer()), ElementsAre("read Thông báo nội bộ"));
     EXPECT_THAT(subjects(colleague()), ElementsAre("Thông báo nội bộ"));
@@ -553,7 +553,7 @@ TEST_P(OutgoingTest, is_read_by_the_people_that_it_names)
 
 TEST_P(OutgoingTest, does_not_exist_for_another_agency)
 {
-    const auto id = outgoing_.create(officer(), draft()).document.id;
+    const auto id = outgoing_.create(officer(), draft()).id;
     EXPECT_EQ(fault_of([&] { outgoing_.get(their_clerk(), id); }), "not_found");
     EXPECT_THAT(subjects(their_clerk()), IsEmpty());
     EXPECT_THAT(subjects(their_clerk(), {.query = "báo cáo"}), IsEmpty());
@@ -564,7 +564,7 @@ TEST_P(OutgoingTest, asks_for_the_permission_of_each_act)
     const Actor archivist{ours_.id, ours_.colleague, rights_of("archivist")};
     EXPECT_EQ(fault_of([&] { outgoing_.create(archivist, draft()); }), "forbidden");
     appoint(ours_, ours_.chairman);
-    const auto id = outgoing_.create(officer(), draft()).document.id;
+    const auto id = outgoing_.create(officer(), draft()).id;
     EXPECT_EQ(fault_of([&] { outgoing_.submit(clerk(), {.id = id}); }), "outgoing.not_yours");
     outgoing_.submit(officer(), {.id = id});
     EXPECT_EQ(fault_of([&] { outgoing_.approve(officer(), {.id = id}); }), "outgoing.not_yours");
@@ -578,17 +578,17 @@ TEST_P(OutgoingTest, asks_for_the_permission_of_each_act)
 TEST_P(OutgoingTest, freezes_what_was_recalled_replaced_or_corrected)
 {
     appoint(ours_, ours_.chairman);
-    const auto wrong = issued(draft("Sai nội dung")).document.id, better = issued(draft("Đúng nội dung")).document.id;
+    const auto wrong = issued(draft("Sai nội dung")).id, better = issued(draft("Đúng nội dung")).id;
     EXPECT_THAT(outgoing_.get(clerk(), wrong).acts, ElementsAre("recall", "replace", "correct"));
     EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = wrong, .reason = ""}); }), "/by: not_issued");
-    EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = approved(draft()).document.id, .reason = ""}); }),
+    EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = approved(draft()).id, .reason = ""}); }),
               "/by: not_issued");
     const auto replaced = outgoing_.replace(clerk(), {.id = wrong, .by = better, .reason = "sai số liệu"});
-    EXPECT_EQ(replaced.document.state, State::replaced);
+    EXPECT_EQ(replaced.state, State::replaced);
     EXPECT_EQ(replaced.superseded_by_symbol, "02/BC-UBND");
     EXPECT_THAT(replaced.acts, IsEmpty());
     EXPECT_EQ(fault_of([&] { outgoing_.recall(clerk(), {.id = better, .reason = ""}); }), "/reason: required");
-    EXPECT_EQ(outgoing_.recall(clerk(), {.id = better, .reason = "ban hành nhầm"}).document.state, State::recalled);
+    EXPECT_EQ(outgoing_.recall(clerk(), {.id = better, .reason = "ban hành nhầm"}).state, State::recalled);
     EXPECT_EQ(fault_of([&] { outgoing_.comment(officer(), {.id = better, .text = "muộn"}); }), "outgoing.not_now");
     EXPECT_EQ(fault_of([&] { outgoing_.add_version(clerk(), {.id = better, .file = "", .made_from = 1, .reason = ""}); }),
               "outgoing.not_now");
@@ -621,20 +621,20 @@ TEST_P(OutgoingTest, acts_once_for_a_request_that_is_sent_twice)
     actor.request_digest = "d1";
     const auto first = outgoing_.create(actor, draft());
     const auto again = outgoing_.create(actor, draft());
-    EXPECT_EQ(again.document.id, first.document.id);
+    EXPECT_EQ(again.id, first.id);
     auto changed = draft("Khác");
-    changed.id = first.document.id;
-    changed.version = first.document.version;
+    changed.id = first.id;
+    changed.version = first.version;
     actor.idempotency_key = "k2";
-    EXPECT_EQ(outgoing_.change(actor, changed).document.version, 2);
-    EXPECT_EQ(outgoing_.change(actor, changed).document.version, 2);
+    EXPECT_EQ(outgoing_.change(actor, changed).version, 2);
+    EXPECT_EQ(outgoing_.change(actor, changed).version, 2);
     EXPECT_EQ(outgoing_.list(clerk(), {}).total, 1);
 }
 
 TEST_P(OutgoingTest, tells_every_act_in_the_story)
 {
     appoint(ours_, ours_.chairman);
-    const auto id = issued(draft()).document.id;
+    const auto id = issued(draft()).id;
     std::vector<std::string> actions;
     for (const auto& event : outgoing_.get(clerk(), id).story)
         actions.push_back(event.action);

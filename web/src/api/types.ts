@@ -231,7 +231,7 @@ export interface Holding {
     valid_to: string | null;
 }
 
-export interface Incoming {
+export interface IncomingDocument {
     agency: string;
     id: string;
     book: string;
@@ -261,6 +261,7 @@ export interface Incoming {
     registered_at: number;
     done_at: number;
     version: number;
+    files: Attached[];
 }
 
 export interface IncomingEntry {
@@ -329,10 +330,38 @@ export interface IncomingRow {
 export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
 
 export interface IncomingView {
-    document: Incoming;
+    agency: string;
+    id: string;
+    book: string;
+    year: number;
+    arrival_number: number;
+    arrived_on: string | null;
+    issuer: string;
+    issuer_agency: string;
+    origin_number: string;
+    issued_on: string | null;
+    kind: string;
+    subject: string;
+    urgency: Urgency;
+    secrecy: Secrecy;
+    due_on: string | null;
+    state: IncomingState;
+    way: Way;
+    signer_name: string;
+    signer_position: string;
+    document_code: string;
+    page_count: number;
+    copy_count: number;
+    note: string;
+    lead: string;
+    result: Result;
+    reply: string;
+    registered_at: number;
+    done_at: number;
+    version: number;
+    files: Attached[];
     lead_name: string;
     book_name: string;
-    files: Attached[];
     assignments: Assignment[];
     proposal?: Instruction | null;
     submitted_to_name: string;
@@ -443,35 +472,6 @@ export interface NumberLine {
 
 export type NumberState = "issued" | "reserved" | "voided" | "imported";
 
-export interface Outgoing {
-    agency: string;
-    id: string;
-    body: string;
-    kind: string;
-    subject: string;
-    urgency: Urgency;
-    unit: string;
-    drafter: string;
-    signer: string;
-    signing_lines: string;
-    signer_name: string;
-    book: string;
-    year: number;
-    number: number;
-    symbol: string;
-    issued_on: string | null;
-    state: OutgoingState;
-    reply_to: string;
-    due_on: string | null;
-    page_count: number;
-    copy_count: number;
-    note: string;
-    created_at: number;
-    approved_at: number;
-    dispatched_at: number;
-    version: number;
-}
-
 export interface OutgoingPage {
     items: OutgoingRow[];
     after: string;
@@ -510,7 +510,32 @@ export interface OutgoingRow {
 export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
 
 export interface OutgoingView {
-    document: Outgoing;
+    agency: string;
+    id: string;
+    body: string;
+    kind: string;
+    subject: string;
+    urgency: Urgency;
+    unit: string;
+    drafter: string;
+    signer: string;
+    signing_lines: string;
+    signer_name: string;
+    book: string;
+    year: number;
+    number: number;
+    symbol: string;
+    issued_on: string | null;
+    state: OutgoingState;
+    reply_to: string;
+    due_on: string | null;
+    page_count: number;
+    copy_count: number;
+    note: string;
+    created_at: number;
+    approved_at: number;
+    dispatched_at: number;
+    version: number;
     kind_name: string;
     body_name: string;
     drafter_name: string;
@@ -922,7 +947,7 @@ export interface Routes {
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
     "POST /api/files": { input: UploadQuery; output: StoredFile; body: Blob };
-    "POST /api/incoming": { input: IncomingEntry; output: Incoming };
+    "POST /api/incoming": { input: IncomingEntry; output: IncomingDocument };
     "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
     "POST /api/incoming/{id}/finish": { input: Finish; output: IncomingView };
     "POST /api/incoming/{id}/forward": { input: Forward; output: IncomingView };

@@ -18,7 +18,7 @@ interface Props {
     onClose: () => void;
 }
 
-export function SubmitBox({ view: { document }, onClose }: Props) {
+export function SubmitBox({ view: document, onClose }: Props) {
     const today = useToday();
     const draft = useDraft(`submit:${document.id}`, () => ({ to: "", text: "", lead: "", due_on: document.due_on }));
     const { values, set } = draft;
@@ -48,7 +48,8 @@ export function SubmitBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function ProgressBox({ view: { document, acts }, onClose }: Props) {
+export function ProgressBox({ view: document, onClose }: Props) {
+    const { acts } = document;
     const draft = useDraft(`progress:${document.id}`, () => ({ text: "", done: false }));
     const progress = useAct("/api/incoming/{id}/progress", () => {
         tell(words.incoming.done_act.progress);
@@ -82,7 +83,7 @@ export function ProgressBox({ view: { document, acts }, onClose }: Props) {
     );
 }
 
-export function ForwardBox({ view: { document }, onClose }: Props) {
+export function ForwardBox({ view: document, onClose }: Props) {
     const draft = useDraft<{ text: string; shares: Share[] }>(`forward:${document.id}`, () => ({ text: "", shares: [{ person: "", part: "cooperate" }] }));
     const { values, set } = draft;
     const forward = useAct("/api/incoming/{id}/forward", () => {
@@ -108,7 +109,7 @@ export function ForwardBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function FinishBox({ view: { document }, onClose }: Props) {
+export function FinishBox({ view: document, onClose }: Props) {
     const [result, setResult] = useState<Result>("filed");
     const [reply, setReply] = useState("");
     const [text, setText] = useState("");

@@ -38,7 +38,7 @@ export function IncomingDocument() {
 }
 
 function Document({ view }: { view: IncomingView }) {
-    const { document } = view;
+    const document = view;
     const today = useToday();
     const [box, setBox] = useState<Box>();
     const acts = useActs(view, setBox);
@@ -133,7 +133,7 @@ function Document({ view }: { view: IncomingView }) {
 
 // «Văn phòng - Thống kê đang xử lý, còn 6 ngày làm việc».
 function State({ view }: { view: IncomingView }) {
-    const { document } = view;
+    const document = view;
     const today = useToday();
     const who = document.state === "submitted" ? view.submitted_to_name : view.lead_name;
     const done = document.state === "done";
@@ -178,7 +178,7 @@ function Proposal({ view: { proposal, story } }: { view: IncomingView }) {
 
 // What this person may do now, the one main act first, each with its letter.
 function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
-    const { document } = view;
+    const document = view;
     const navigate = useNavigate();
     const may = useMay();
     const agree = useAct("/api/incoming/{id}/assign", () => tell(words.incoming.done_act.assign));

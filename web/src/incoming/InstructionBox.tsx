@@ -20,7 +20,8 @@ interface Words {
 
 // The instruction, written where a leader writes it: over the paper.
 export function InstructionBox({ view, onClose }: { view: IncomingView; onClose: () => void }) {
-    const { document, proposal } = view;
+    const document = view;
+    const { proposal } = view;
     const today = useToday();
     const draft = useDraft<Words>(`instruct:${document.id}`, () => ({
         text: "",

@@ -2,7 +2,7 @@ import { ActionIcon, Autocomplete, Button, Kbd, Select, Textarea, TextInput, Uns
 import { IconX } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useAct, useAgencies, useBooks, useGet, useKinds } from "../api/queries.ts";
-import type { Attached, Incoming, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
+import type { Attached, IncomingDocument, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
 import { useDraft } from "../frame/draft.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useToday } from "../frame/session.ts";
@@ -24,7 +24,7 @@ export type TextTaker = (text: string, add: boolean) => void;
 
 interface Props {
     name: string;
-    arrival: Incoming | undefined;
+    arrival: IncomingDocument | undefined;
     attached: Attached[];
     file: StoredFile | undefined;
     read: ReadField[];

@@ -131,7 +131,7 @@ function Opened({ name, file, onDone }: { name: string; file: StoredFile | undef
                 ) : (
                     <RegisterForm
                         name={name}
-                        arrival={view.data?.document}
+                        arrival={view.data}
                         attached={view.data?.files ?? []}
                         file={file}
                         read={read.data?.fields ?? []}

@@ -1,4 +1,4 @@
-import type { Incoming, IncomingEntry, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
+import type { IncomingDocument, IncomingEntry, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
 import { readDate } from "../words/format.ts";
 
 // What stands in the form while a document is being registered. Numbers are text here, as hands type them.

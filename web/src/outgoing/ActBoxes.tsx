@@ -18,7 +18,7 @@ interface Props {
 }
 
 // To the checkers and commenters first, if any, else to the signer.
-export function SubmitDraftBox({ view: { document }, onClose }: Props) {
+export function SubmitDraftBox({ view: document, onClose }: Props) {
     const powers = useSigningPowers();
     const people = usePeople();
     const [signer, setSigner] = useState<string | null>(document.signer || null);
@@ -57,7 +57,7 @@ export function SubmitDraftBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function ApproveBox({ view: { document }, onClose }: Props) {
+export function ApproveBox({ view: document, onClose }: Props) {
     const powers = useSigningPowers();
     const own = powers.filter(({ person, body }) => person === document.signer && body === document.body);
     const [authority, setAuthority] = useState<Authority | null>(null);
@@ -95,7 +95,7 @@ export function ApproveBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function CommentBox({ view: { document }, revise, onClose }: Props & { revise: boolean }) {
+export function CommentBox({ view: document, revise, onClose }: Props & { revise: boolean }) {
     const draft = useDraft(`comment:${document.id}`, () => ({ text: "" }));
     const { text } = draft.values;
     const comment = useAct("/api/outgoing/{id}/comments", () => {
@@ -126,7 +126,8 @@ export function CommentBox({ view: { document }, revise, onClose }: Props & { re
     );
 }
 
-export function VersionBox({ view: { document, versions }, onClose }: Props) {
+export function VersionBox({ view: document, onClose }: Props) {
+    const { versions } = document;
     const newest = versions[0]?.number ?? 0;
     const [file, setFile] = useState<StoredFile>();
     const [reason, setReason] = useState("");
@@ -176,11 +177,11 @@ export function VersionBox({ view: { document, versions }, onClose }: Props) {
     );
 }
 
-export function NumberBox({ view: { document }, onClose }: Props) {
+export function NumberBox({ view: document, onClose }: Props) {
     const today = useToday();
     const [issuedOn, setIssuedOn] = useState<string | null>(today);
     const take = useAct("/api/outgoing/{id}/number", (view) => {
-        tell(words.outgoing.numbered(view.document.symbol));
+        tell(words.outgoing.numbered(view.symbol));
         onClose();
     });
     return (
@@ -203,7 +204,7 @@ export function NumberBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function IssueBox({ view: { document }, onClose }: Props) {
+export function IssueBox({ view: document, onClose }: Props) {
     const [scan, setScan] = useState<StoredFile>();
     const [copies, setCopies] = useState(document.copy_count ? String(document.copy_count) : "");
     const { uploads, send } = useUploads();
@@ -241,7 +242,7 @@ export function IssueBox({ view: { document }, onClose }: Props) {
     );
 }
 
-export function RecallBox({ view: { document }, onClose }: Props) {
+export function RecallBox({ view: document, onClose }: Props) {
     const [reason, setReason] = useState("");
     const recall = useAct("/api/outgoing/{id}/recall", () => {
         tell(words.outgoing.done_act.recall);
@@ -264,7 +265,7 @@ export function RecallBox({ view: { document }, onClose }: Props) {
 }
 
 // Replaced or corrected by a document that is already issued.
-export function SupersedeBox({ view: { document }, how, onClose }: Props & { how: "replace" | "correct" }) {
+export function SupersedeBox({ view: document, how, onClose }: Props & { how: "replace" | "correct" }) {
     const [by, setBy] = useState<string | null>(null);
     const [reason, setReason] = useState("");
     const [search, setSearch] = useState("");

@@ -30,7 +30,7 @@ export function NewDraft() {
     if (asked && incoming.error) return <Failed problem={incoming.error} />;
     if ((asked && !incoming.data) || kinds.length === 0) return <Loading />;
     const start = () => ({ ...emptyDrafting(), ...(incoming.data && replyTo(incoming.data, kinds)) });
-    return <Editor key={asked} id={null} form={`outgoing:new:${asked}`} start={start} replySymbol={incoming.data?.document.origin_number ?? ""} />;
+    return <Editor key={asked} id={null} form={`outgoing:new:${asked}`} start={start} replySymbol={incoming.data?.origin_number ?? ""} />;
 }
 
 export function ChangeDraft() {
@@ -94,13 +94,13 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
     const saved = (view: OutgoingView) => {
         tell(words.outgoing.saved);
         draft.clear();
-        void navigate(`/outgoing/${view.document.id}`, { replace: true });
+        void navigate(`/outgoing/${view.id}`, { replace: true });
     };
     const create = useAct("/api/outgoing", saved);
     const change = useAct("/api/outgoing/{id}", saved);
     const act = id ? change : create;
     const problem: Problem | null = act.error;
-    const stale = (current && values.version !== null && current.document.version > values.version) || problem?.code.split(".").pop() === "stale";
+    const stale = (current && values.version !== null && current.version > values.version) || problem?.code.split(".").pop() === "stale";
     useEffect(() => {
         if (problem?.code.split(".").pop() === "stale") reload?.();
         // eslint-disable-next-line react-hooks/exhaustive-deps -- once per refusal
@@ -138,7 +138,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                 </Button>
             </PageHead>
             {draft.kept && <p className="soft">{words.incoming.kept_draft}</p>}
-            {stale && current && <StaleNotice mine={values} theirs={draftingOf(current)} onTake={set} onKeep={() => set({ version: current.document.version })} />}
+            {stale && current && <StaleNotice mine={values} theirs={draftingOf(current)} onTake={set} onKeep={() => set({ version: current.version })} />}
             {problem && !stale && <FormProblem problem={problem} />}
             <div className="draft-columns">
                 <div className="draft-text">

@@ -50,7 +50,7 @@ export function OutgoingDocument() {
 }
 
 function Document({ view }: { view: OutgoingView }) {
-    const { document } = view;
+    const document = view;
     const today = useToday();
     const navigate = useNavigate();
     const [box, setBox] = useState<Box>();

@@ -39,7 +39,7 @@ export const emptyDrafting = (): Drafting => ({
 });
 
 // An answer goes back to whom it answers, under the words of the document that asked.
-export function replyTo({ document }: IncomingView, kinds: { code: string; name: string }[]): Partial<Drafting> {
+export function replyTo(document: IncomingView, kinds: { code: string; name: string }[]): Partial<Drafting> {
     const named = document.subject.replace(/^(V\/v|Về việc)\s+/i, "");
     const kind = kinds.find(({ code }) => code === document.kind)?.name;
     const basis = `Thực hiện ${[kind, `số ${document.origin_number}`, document.issued_on && `ngày ${written(document.issued_on)}`, `của ${document.issuer}`].filter(Boolean).join(" ")} về việc ${named.charAt(0).toLowerCase()}${named.slice(1)},`;
@@ -73,7 +73,7 @@ function written(day: string): string {
 }
 
 export function draftingOf(view: OutgoingView): Drafting {
-    const { document } = view;
+    const document = view;
     const newest = view.versions[0];
     const own = newest && !newest.generated ? newest.file : undefined;
     return {

@@ -45,6 +45,7 @@ int main(int count, char** words)
         return app::run_demo(config);
     });
     app::add_data_options(demo, config);
+    demo.add_option("--password-strength", config.password_strength, "interactive, or test for tests")->envname("CONGSO_PASSWORD_STRENGTH");
 
     auto& first = command(program, "init", "Make the first agency and its administrator", [&] {
         if (init.password.empty())
@@ -60,27 +61,30 @@ int main(int count, char** words)
     first.add_option("--username", init.username, "His account")->default_val("quantri");
 
     bool as_json = false;
-    auto& check = command(program, "check", "Prove numbers, audit chain, files and references", [&] { return app::run_check(config, as_json); });
+    auto& check =
+        command(program, "check", "Prove numbers, audit chain, files and references", [&] { return app::run_check(config, as_json); });
     app::add_data_options(check, config);
     check.add_flag("--json", as_json, "The report as JSON");
 
     std::string file;
-    auto& backup = command(program, "backup", "Save everything into one file, also while it is served", [&] { return app::run_backup(config, file); });
+    auto& backup =
+        command(program, "backup", "Save everything into one file, also while it is served", [&] { return app::run_backup(config, file); });
     app::add_data_options(backup, config);
     backup.add_option("file", file, "The new file")->required();
-    auto& restore = command(program, "restore", "Unpack a saved file into an empty directory", [&] { return app::run_restore(config, file); });
+    auto& restore =
+        command(program, "restore", "Unpack a saved file into an empty directory", [&] { return app::run_restore(config, file); });
     app::add_data_options(restore, config);
     restore.add_option("file", file, "The saved file")->required();
 
-    app::add_data_options(command(program, "migrate", "Bring the database to this program's schema", [&] { return app::run_migrate(config); }), config);
+    app::add_data_options(
+        command(program, "migrate", "Bring the database to this program's schema", [&] { return app::run_migrate(config); }), config);
 
     auto& user = *program.add_subcommand("user", "Accounts");
     user.require_subcommand(1);
     std::string username;
     app::add_data_options(command(user, "list", "All accounts", [&] { return app::run_user_list(config); }), config);
-    auto& password = command(user, "password", "Give an account a new password, read from the input", [&] {
-        return app::run_user_password(config, username, read_secret("Mật khẩu mới"));
-    });
+    auto& password = command(user, "password", "Give an account a new password, read from the input",
+                             [&] { return app::run_user_password(config, username, read_secret("Mật khẩu mới")); });
     app::add_data_options(password, config);
     password.add_option("username", username, "The account")->required();
 

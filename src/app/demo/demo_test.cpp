@@ -12,11 +12,11 @@ namespace {
 
 // A thirtieth of the sample, made once for all tests.
 struct Sample {
-    Sample()
+    explicit Sample(db::Engine engine = db::Engine::sqlite, double density = 0.03) : database(engine)
     {
         crypto::password::set_limits(1, 1024);
         app.blobs.defer_syncs();
-        counts = demo::fill(app, clock, {.density = 0.03});
+        counts = demo::fill(app, clock, {.density = density});
     }
 
     Agency agency(std::string_view short_name)
@@ -36,7 +36,7 @@ struct Sample {
     }
 
     test::TempDirectory directory{test::Storage::memory};
-    test::TempDatabase database{db::Engine::sqlite};
+    test::TempDatabase database;
     Config config;
     DataDirectory data{directory.path() / "data", DataDirectory::Open::exclusive};
     ManualClock clock{Time{}};
@@ -167,6 +167,16 @@ TEST(Demo, a_directory_is_filled_once)
     } catch (const Error& error) {
         EXPECT_EQ(error.code(), "demo.not_empty");
     }
+}
+
+TEST(Demo, the_last_days_are_the_same_on_postgresql)
+{
+    Sample other{db::Engine::postgres, 0};
+    EXPECT_GT(other.counts.incoming, 20);
+    EXPECT_TRUE(check(other.app).clean);
+    const auto work = other.app.work.list(other.sign_in("vanthu"));
+    EXPECT_GE(work.counts.incoming, 5);
+    EXPECT_GE(work.counts.outgoing, 2);
 }
 
 } // namespace congso::app

@@ -93,6 +93,14 @@ TEST(Demo, something_waits_for_every_account)
         EXPECT_FALSE(sample().app.work.list(sample().sign_in(username)).items.empty()) << username;
 }
 
+TEST(Demo, the_sign_in_page_names_the_commune_first)
+{
+    const auto welcome =
+        AccountService{sample().app.database, sample().clock, sample().app.audit, sample().app.org, demo::password}.welcome();
+    EXPECT_EQ(welcome.agency_name, "Ủy ban nhân dân xã Phổ Mẫu");
+    EXPECT_EQ(welcome.accounts.size(), 16U);
+}
+
 TEST(Demo, every_kind_of_work_waits_for_somebody)
 {
     using enum work::Action;

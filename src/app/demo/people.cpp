@@ -198,6 +198,8 @@ constexpr OutsideSeed outside[] = {
 World settle(App& app, Date since)
 {
     World world;
+    // the first agency of an installation is the one that the sign-in page names
+    const auto first = AgencyId::make(), second = AgencyId::make();
     Settling settling{app, since};
     const std::string province{province_code};
     std::map<std::string, Agency, std::less<>> known;
@@ -247,8 +249,10 @@ World settle(App& app, Date since)
         agency_of(town, "Ủy ban nhân dân xã Phổ Mẫu", "UBND xã Phổ Mẫu", "Phổ Mẫu", province + ".20.09", "000.09.20." + province, true);
     world.commune.agency.address = "Thôn Hải Tân, xã Phổ Mẫu, thị xã Đức Mẫu, tỉnh Quảng Mẫu";
     world.commune.agency.email = "ubndphomau@ducmau.quangmau.gov.vn";
+    world.commune.agency.id = first;
     settling.settle_commune(world.commune);
     world.party.agency = agency_of({}, "Đảng ủy xã Phổ Mẫu", "Đảng ủy xã Phổ Mẫu", "Phổ Mẫu", "A97.20.09", "000.09.20.A97", true);
+    world.party.agency.id = second;
     settling.settle_plain(world.party,
                           {.parent_line = "ĐẢNG BỘ THỊ XÃ ĐỨC MẪU",
                            .heading_lines = "ĐẢNG ỦY XÃ PHỔ MẪU",

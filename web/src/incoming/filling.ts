@@ -79,7 +79,7 @@ export function takeRead(filling: Filling, source: string, fields: ReadField[]):
 }
 
 // Takes over what came with the message of an arrived document.
-export function takeArrival(filling: Filling, document: Incoming): Partial<Filling> {
+export function takeArrival(filling: Filling, document: IncomingDocument): Partial<Filling> {
     const source = `arrival:${document.id}`;
     if (filling.filled_from.includes(source)) return {};
     const change: Partial<Filling> = { filled_from: [...filling.filled_from, source] };
@@ -104,7 +104,7 @@ export function takeArrival(filling: Filling, document: Incoming): Partial<Filli
 }
 
 // ● as long as what was read for sure still stands there, ◐ where it should be looked at again.
-export function marksOf(filling: Filling, fields: ReadField[], arrival?: Incoming): Marks {
+export function marksOf(filling: Filling, fields: ReadField[], arrival?: IncomingDocument): Marks {
     const marks: Marks = {};
     if (arrival)
         for (const name of ["issuer", "origin_number", "issued_on", "kind", "subject", "due_on"] as const)

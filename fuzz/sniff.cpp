@@ -1,5 +1,5 @@
-#include "lib/base/error.h"
 #include "lib/media/sniff.h"
+#include "lib/base/error.h"
 
 // Any bytes have a type or are refused by a code; nothing else may happen.
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size)

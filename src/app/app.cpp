@@ -12,27 +12,15 @@
 
 namespace congso::app {
 
-App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time) :
-    config(settings),
-    data(directory),
-    database(opened),
-    clock(time),
-    audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
-    blobs(data.files()),
-    converter(proc::LibreOfficeSettings{.temporary = data.uploads()}),
-    queue(clock),
-    audit(clock, audit_key),
-    org(database, clock, audit),
-    accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
-    worktime(database, clock, audit),
-    files(database, clock, audit, blobs, queue, converter,
-          {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
-    numbering(database, clock, audit),
-    work(database, clock, notifier, worktime),
-    tasks(clock, org),
-    incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
-    outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
-    runner(database, queue)
+App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
+    : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
+      blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key),
+      org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
+      worktime(database, clock, audit), files(database, clock, audit, blobs, queue, converter,
+                                              {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
+      numbering(database, clock, audit), work(database, clock, notifier, worktime), tasks(clock, org),
+      incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
+      outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}), runner(database, queue)
 {
     files.subscribe(runner);
     outgoing.subscribe(runner);
@@ -41,7 +29,9 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
 std::vector<route::Route> App::routes()
 {
     std::vector<route::Route> all;
-    const auto add = [&](std::vector<route::Route> more) { std::move(more.begin(), more.end(), std::back_inserter(all)); };
+    const auto add = [&](std::vector<route::Route> more) {
+        std::move(more.begin(), more.end(), std::back_inserter(all));
+    };
     add(accounts::routes(accounts));
     add(org::routes(org));
     add(worktime::routes(worktime));

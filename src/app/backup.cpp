@@ -27,7 +27,10 @@ struct Manifest {
 };
 BOOST_DESCRIBE_STRUCT(Manifest, (), (program, files))
 
-std::string root_of(const Manifest& manifest) { return crypto::sha256_hex(json::write(manifest)); }
+std::string root_of(const Manifest& manifest)
+{
+    return crypto::sha256_hex(json::write(manifest));
+}
 
 SavedFile saved(const std::filesystem::path& file, std::string name)
 {
@@ -35,7 +38,7 @@ SavedFile saved(const std::filesystem::path& file, std::string name)
 }
 
 struct Removed { // a temporary file that goes whatever happens
-    explicit Removed(std::filesystem::path file) : path(std::move(file)) {}
+    explicit Removed(std::filesystem::path file) : path(std::move(file)) { }
     ~Removed()
     {
         std::error_code ignored;
@@ -103,7 +106,8 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
             manifest = json::read<Manifest>(entry.text());
             return;
         }
-        const auto known = std::lower_bound(manifest->files.begin(), manifest->files.end(), name, [](const auto& a, const auto& b) { return a.path < b; });
+        const auto known =
+            std::lower_bound(manifest->files.begin(), manifest->files.end(), name, [](const auto& a, const auto& b) { return a.path < b; });
         if (known == manifest->files.end() || known->path != name)
             throw Error::invalid("restore.unexpected", {{"name", name}});
         const auto temporary = blobs.new_temporary();

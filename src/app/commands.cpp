@@ -18,9 +18,9 @@ namespace {
 
 // A command's own program on a directory that nobody serves.
 struct Opened {
-    explicit Opened(const Config& config) :
-        data(config.data, DataDirectory::Open::exclusive), database(config.target()), applied(db::migrate(database)), clock(open_clock(database, false)),
-        app(config, data, database, *clock)
+    explicit Opened(const Config& config)
+        : data(config.data, DataDirectory::Open::exclusive), database(config.target()), applied(db::migrate(database)),
+          clock(open_clock(database, false)), app(config, data, database, *clock)
     {
     }
     DataDirectory data;
@@ -44,7 +44,8 @@ void print(const CheckReport& report)
     for (const auto& agency : report.agencies) {
         for (const auto& fault : agency.faults)
             std::printf("%s: %s\n", agency.name.c_str(), fault.c_str());
-        std::printf("%s: %s\n", agency.name.c_str(), agency.faults.empty() ? "đúng" : (std::to_string(agency.faults.size()) + " lỗi").c_str());
+        std::printf("%s: %s\n", agency.name.c_str(),
+                    agency.faults.empty() ? "đúng" : (std::to_string(agency.faults.size()) + " lỗi").c_str());
     }
 }
 
@@ -107,7 +108,8 @@ int run_user_list(const Config& config)
     for (const auto& agency : opened.app.org.list_hosted())
         for (const auto& person : opened.app.org.list_people(Actor{agency.id, {}, {}}))
             if (!person.username.empty())
-                std::printf("%s\t%s\t%s\t%s\n", person.username.c_str(), person.full_name.c_str(), person.post_name.c_str(), agency.short_name.c_str());
+                std::printf("%s\t%s\t%s\t%s\n", person.username.c_str(), person.full_name.c_str(), person.post_name.c_str(),
+                            agency.short_name.c_str());
     return 0;
 }
 

@@ -63,11 +63,13 @@ ControlServer::ControlServer(std::filesystem::path socket, Answer answer) : path
     const auto address = address_of(path_);
     ::unlink(path_.c_str()); // left by a process that was killed; the directory's lock is ours
     listening_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (listening_ < 0 || ::bind(listening_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0 || ::listen(listening_, 8) != 0
-        || ::pipe2(wake_, O_CLOEXEC) != 0)
+    if (listening_ < 0 || ::bind(listening_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
+        || ::listen(listening_, 8) != 0 || ::pipe2(wake_, O_CLOEXEC) != 0)
         throw Error::unavailable("control.socket", {{"path", path_.string()}});
     ::chmod(path_.c_str(), 0600);
-    thread_ = std::thread{[this] { serve(); }};
+    thread_ = std::thread{[this] {
+        serve();
+    }};
 }
 
 ControlServer::~ControlServer()

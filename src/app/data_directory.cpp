@@ -11,7 +11,10 @@ namespace congso::app {
 
 namespace {
 
-int open_lock(const std::filesystem::path& path) { return ::open((path / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600); }
+int open_lock(const std::filesystem::path& path)
+{
+    return ::open((path / "lock").c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+}
 
 } // namespace
 

@@ -10,7 +10,7 @@ class DataDirectory {
 public:
     enum class Open {
         exclusive, // locked for this process; throws unavailable "data.in_use" when another one serves it
-        shared     // for commands that ask whoever serves it
+        shared // for commands that ask whoever serves it
     };
 
     DataDirectory(std::filesystem::path path, Open open); // makes what is missing, readable by the owner only

@@ -27,7 +27,7 @@ namespace {
 // What is done by the clock and not by anyone's request: signing the heads of the audit chains, removing what is too old.
 class Housekeeping {
 public:
-    explicit Housekeeping(App& app) : app_(app), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+    explicit Housekeeping(App& app) : app_(app), thread_([this](const std::stop_token& stop) { run(stop); }) { }
 
 private:
     void run(const std::stop_token& stop)
@@ -132,7 +132,8 @@ std::optional<http::TlsFiles> tls_files(const Config& config, const DataDirector
         return std::nullopt;
     const auto directory = data.certificates();
     std::filesystem::create_directories(directory);
-    const crypto::CertificateFiles authority{directory / "ca.pem", directory / "ca.key"}, server{directory / "server.pem", directory / "server.key"};
+    const crypto::CertificateFiles authority{directory / "ca.pem", directory / "ca.key"},
+        server{directory / "server.pem", directory / "server.key"};
     const auto now = SystemClock{}.now();
     crypto::make_authority(authority, "congso " + local_name(), now);
     crypto::renew_server_certificate(authority, server, {.names = server_names(config), .addresses = local_addresses(config)}, now);
@@ -146,9 +147,10 @@ http::Response explain_https(const http::Request& request)
     response.status = 426;
     response.fields = {{"Upgrade", "TLS/1.2, HTTP/1.1"}, {"Connection", "Upgrade"}};
     const std::string host{request.field("host")};
-    response.body = "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>congso</title><h1>Máy chủ này chỉ nhận kết nối mã hóa</h1>"
-                    "<p>Hãy mở địa chỉ bắt đầu bằng <b>https://</b> thay cho http://. Lần đầu, quản trị viên cài chứng thư gốc của cơ quan "
-                    "(tệp keys/tls/ca.pem trong thư mục dữ liệu) vào máy này.</p></html>";
+    response.body =
+        "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>congso</title><h1>Máy chủ này chỉ nhận kết nối mã hóa</h1>"
+        "<p>Hãy mở địa chỉ bắt đầu bằng <b>https://</b> thay cho http://. Lần đầu, quản trị viên cài chứng thư gốc của cơ quan "
+        "(tệp keys/tls/ca.pem trong thư mục dữ liệu) vào máy này.</p></html>";
     return response;
 }
 
@@ -177,9 +179,11 @@ int serve(const Config& config)
     options.plain_http = explain_https;
     options.common_fields = common_fields();
     http::Server* serving = nullptr;
-    http::Server server{std::move(options), endpoints(app, app.routes(), [&serving] { return serving->metrics(); }), streams(app), page_or_asset};
+    http::Server server{std::move(options), endpoints(app, app.routes(), [&serving] { return serving->metrics(); }), streams(app),
+                        page_or_asset};
     serving = &server;
-    app.notifier.connect([&server](std::string_view channel, std::string_view event, std::string_view text) { server.publish(channel, event, text); });
+    app.notifier.connect(
+        [&server](std::string_view channel, std::string_view event, std::string_view text) { server.publish(channel, event, text); });
 
     server.start();
     app.runner.start();
@@ -191,7 +195,8 @@ int serve(const Config& config)
                                     throw Error::invalid("control.unknown");
                                 }};
     std::optional<Housekeeping> housekeeping{std::in_place, app};
-    std::printf("listening on http%s://%s:%d\n", config.on_loopback() || config.insecure_lan ? "" : "s", config.host().c_str(), server.port());
+    std::printf("listening on http%s://%s:%d\n", config.on_loopback() || config.insecure_lan ? "" : "s", config.host().c_str(),
+                server.port());
     std::fflush(stdout);
 
     int signal = 0;

@@ -10,7 +10,8 @@ std::optional<std::string> find(db::Database& database, std::string_view name)
 void put(db::Database& database, std::string_view name, std::string_view value)
 {
     database.write({}, [&](db::Tx& tx) {
-        tx.execute("INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name, value);
+        tx.execute("INSERT INTO setting (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value", name,
+                   value);
     });
 }
 

@@ -35,15 +35,16 @@ void found_common(db::Tx& tx, Foundation& foundation)
                    kind.code, kind.name, kind.abbreviation, kind.outgoing, ++position);
     }
     foundation.incoming_book = Id<numbering::Book>::make();
-    tx.insert("book", numbering::Book{.agency = tx.agency(),
-                                      .id = foundation.incoming_book,
-                                      .body = {},
-                                      .direction = numbering::Direction::incoming,
-                                      .name = "Văn bản đến",
-                                      .kinds = {},
-                                      .period_kind = numbering::PeriodKind::year,
-                                      .position = 0,
-                                      .closed = false});
+    tx.insert("book",
+              numbering::Book{.agency = tx.agency(),
+                              .id = foundation.incoming_book,
+                              .body = {},
+                              .direction = numbering::Direction::incoming,
+                              .name = "Văn bản đến",
+                              .kinds = {},
+                              .period_kind = numbering::PeriodKind::year,
+                              .position = 0,
+                              .closed = false});
 }
 
 void add_body(db::Tx& tx, Foundation& foundation, org::Body body)
@@ -54,15 +55,16 @@ void add_body(db::Tx& tx, Foundation& foundation, org::Body body)
     foundation.bodies[body.symbol] = body.id;
     tx.insert("body", body);
     // Decree 30/2020 art. 15: the head decides the series; one common book for each issuing body to begin with
-    tx.insert("book", numbering::Book{.agency = tx.agency(),
-                                      .id = Id<numbering::Book>::make(),
-                                      .body = body.id,
-                                      .direction = numbering::Direction::outgoing,
-                                      .name = "Văn bản đi " + body.symbol,
-                                      .kinds = {},
-                                      .period_kind = numbering::PeriodKind::year,
-                                      .position = 1 + body.position,
-                                      .closed = false});
+    tx.insert("book",
+              numbering::Book{.agency = tx.agency(),
+                              .id = Id<numbering::Book>::make(),
+                              .body = body.id,
+                              .direction = numbering::Direction::outgoing,
+                              .name = "Văn bản đi " + body.symbol,
+                              .kinds = {},
+                              .period_kind = numbering::PeriodKind::year,
+                              .position = 1 + body.position,
+                              .closed = false});
 }
 
 void add_unit(db::Tx& tx, Foundation& foundation, const UnitSeed& seed)
@@ -107,13 +109,18 @@ Foundation found_commune(db::Tx& tx, const Agency& agency)
     // Appendix I II.2: People's Committees and Councils print no parent line
     const auto place = text::upper(agency.place);
     add_body(tx, foundation, {.name = agency.name, .heading_lines = "ỦY BAN NHÂN DÂN\nXÃ " + place, .symbol = "UBND"});
-    add_body(tx, foundation, {.name = "Hội đồng nhân dân xã " + agency.place, .heading_lines = "HỘI ĐỒNG NHÂN DÂN\nXÃ " + place, .symbol = "HĐND"});
     add_body(tx, foundation,
-             {.name = "Hội đồng Thi đua - Khen thưởng xã " + agency.place, .parent_line = "ỦY BAN NHÂN DÂN XÃ " + place,
-              .heading_lines = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", .symbol = "HĐTĐKT"});
+             {.name = "Hội đồng nhân dân xã " + agency.place, .heading_lines = "HỘI ĐỒNG NHÂN DÂN\nXÃ " + place, .symbol = "HĐND"});
     add_body(tx, foundation,
-             {.name = "Ban Chỉ huy Quân sự xã " + agency.place, .parent_line = "ỦY BAN NHÂN DÂN XÃ " + place,
-              .heading_lines = "BAN CHỈ HUY QUÂN SỰ", .symbol = "BCH"});
+             {.name = "Hội đồng Thi đua - Khen thưởng xã " + agency.place,
+              .parent_line = "ỦY BAN NHÂN DÂN XÃ " + place,
+              .heading_lines = "HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG",
+              .symbol = "HĐTĐKT"});
+    add_body(tx, foundation,
+             {.name = "Ban Chỉ huy Quân sự xã " + agency.place,
+              .parent_line = "ỦY BAN NHÂN DÂN XÃ " + place,
+              .heading_lines = "BAN CHỈ HUY QUÂN SỰ",
+              .symbol = "BCH"});
     for (const auto& unit : std::initializer_list<UnitSeed>{{"vp", "Văn phòng - Thống kê", "VP"},
                                                             {"tphh", "Tư pháp - Hộ tịch", "TP"},
                                                             {"dcxd", "Địa chính - nông nghiệp - xây dựng và môi trường", "ĐC"},
@@ -151,7 +158,11 @@ Foundation found_agency(db::Tx& tx, const Agency& agency, const PlainAgency& pla
     Foundation foundation;
     found_common(tx, foundation);
     add_body(tx, foundation,
-             {.name = agency.name, .parent_line = plain.parent_line, .heading_lines = plain.heading_lines, .symbol = plain.symbol, .party = plain.party});
+             {.name = agency.name,
+              .parent_line = plain.parent_line,
+              .heading_lines = plain.heading_lines,
+              .symbol = plain.symbol,
+              .party = plain.party});
     add_unit(tx, foundation, {"vp", "Văn phòng", "VP"});
     const auto first = plain.authority_line.empty() ? std::string{} : plain.authority_line + "\n";
     const auto head = first + text::upper(plain.head_post);
@@ -177,13 +188,14 @@ Id<org::Person> add_person(db::Tx& tx, const Foundation& foundation, const Perso
                              .version = 1};
     tx.insert("person", person);
     const auto hold = [&](const std::string& post, bool main) {
-        tx.insert("holding", org::Holding{.agency = tx.agency(),
-                                          .id = Id<org::Holding>::make(),
-                                          .person = person.id,
-                                          .post = foundation.posts.at(post),
-                                          .main = main,
-                                          .valid_from = seed.since,
-                                          .valid_to = {}});
+        tx.insert("holding",
+                  org::Holding{.agency = tx.agency(),
+                               .id = Id<org::Holding>::make(),
+                               .person = person.id,
+                               .post = foundation.posts.at(post),
+                               .main = main,
+                               .valid_from = seed.since,
+                               .valid_to = {}});
     };
     hold(seed.post, true);
     for (const auto& post : seed.more_posts)

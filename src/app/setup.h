@@ -9,10 +9,10 @@ namespace congso::app {
 
 // One unit or post of the usual commune (interface-vi.md: before 1 July 2025), by short codes that seeds refer to.
 struct Foundation {
-    std::map<std::string, Id<org::Unit>, std::less<>> units;       // "vp", "tphh", "dcxd", "tckt", "vhxh", "qs"
-    std::map<std::string, Id<org::Post>, std::less<>> posts;       // "chairman", "vice_chairman", "clerk", "vp", …
-    std::map<std::string, Id<org::Body>, std::less<>> bodies;      // by symbol: "UBND", "HĐND", …
-    std::map<std::string, Id<accounts::Role>, std::less<>> roles;  // by code
+    std::map<std::string, Id<org::Unit>, std::less<>> units; // "vp", "tphh", "dcxd", "tckt", "vhxh", "qs"
+    std::map<std::string, Id<org::Post>, std::less<>> posts; // "chairman", "vice_chairman", "clerk", "vp", …
+    std::map<std::string, Id<org::Body>, std::less<>> bodies; // by symbol: "UBND", "HĐND", …
+    std::map<std::string, Id<accounts::Role>, std::less<>> roles; // by code
     Id<numbering::Book> incoming_book;
 };
 

@@ -17,7 +17,10 @@ void demand_own_page(const http::Request& request)
         throw Error::forbidden("request.not_ours");
 }
 
-Actor actor_of(App& app, const http::Request& request) { return app.accounts.get_actor(request.cookie(accounts::session_cookie)); }
+Actor actor_of(App& app, const http::Request& request)
+{
+    return app.accounts.get_actor(request.cookie(accounts::session_cookie));
+}
 
 Actor admitted(App& app, const route::Route& route, const http::Request& request)
 {
@@ -34,7 +37,8 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
 
 http::Endpoint endpoint_of(App& app, const route::Route& route)
 {
-    http::Endpoint endpoint{.method = route.method, .path = route.path, .body = route.body, .body_limit = route.body_limit, .handler = {}, .before_body = {}};
+    http::Endpoint endpoint{
+        .method = route.method, .path = route.path, .body = route.body, .body_limit = route.body_limit, .handler = {}, .before_body = {}};
     if (route.door == route::Door::open) {
         endpoint.handler = [route](const http::Request& request) {
             demand_own_page(request);
@@ -47,7 +51,9 @@ http::Endpoint endpoint_of(App& app, const route::Route& route)
         return route.answer(request, &actor);
     };
     if (route.body == http::Body::stream)
-        endpoint.before_body = [&app, route](const http::Request& request) { admitted(app, route, request); };
+        endpoint.before_body = [&app, route](const http::Request& request) {
+            admitted(app, route, request);
+        };
     return endpoint;
 }
 
@@ -59,7 +65,10 @@ http::Response text(std::string body, std::string content_type = "text/plain; ch
     return response;
 }
 
-bool accepts(const http::Request& request, std::string_view coding) { return request.field("accept-encoding").find(coding) != std::string_view::npos; }
+bool accepts(const http::Request& request, std::string_view coding)
+{
+    return request.field("accept-encoding").find(coding) != std::string_view::npos;
+}
 
 http::Response page_with_nonce(const Asset& asset)
 {
@@ -110,7 +119,12 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
     for (const auto& route : routes)
         all.push_back(endpoint_of(app, route));
     const auto open = [&](std::string path, auto handler) {
-        all.push_back({.method = http::Method::get, .path = std::move(path), .body = http::Body::none, .body_limit = 0, .handler = std::move(handler), .before_body = {}});
+        all.push_back({.method = http::Method::get,
+                       .path = std::move(path),
+                       .body = http::Body::none,
+                       .body_limit = 0,
+                       .handler = std::move(handler),
+                       .before_body = {}});
     };
     open("/api", [description](const http::Request&) { return text(description, "application/json"); });
     open("/healthz", [&app](const http::Request&) {
@@ -127,10 +141,11 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
 
 std::vector<http::StreamEndpoint> streams(App& app)
 {
-    return {{"/api/events", [&app](const http::Request& request) {
-                 const auto actor = actor_of(app, request);
-                 return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
-             }}};
+    return {
+        {"/api/events", [&app](const http::Request& request) {
+             const auto actor = actor_of(app, request);
+             return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
+         }}};
 }
 
 http::Response page_or_asset(const http::Request& request)

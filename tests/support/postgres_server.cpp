@@ -133,7 +133,10 @@ const std::string& server_address()
 
 } // namespace
 
-std::string postgres_address(const std::string& name) { return server_address() + " dbname=" + name; }
+std::string postgres_address(const std::string& name)
+{
+    return server_address() + " dbname=" + name;
+}
 
 void run_on_postgres(const std::string& sql)
 {

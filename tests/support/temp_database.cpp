@@ -13,9 +13,15 @@ namespace congso::test {
 
 namespace {
 
-std::string fresh_name() { return "congso_test_" + Uuid::make().to_string().substr(0, 13) + "_" + std::to_string(getpid()); }
+std::string fresh_name()
+{
+    return "congso_test_" + Uuid::make().to_string().substr(0, 13) + "_" + std::to_string(getpid());
+}
 
-std::string in_quotes(const std::string& name) { return '"' + name + '"'; }
+std::string in_quotes(const std::string& name)
+{
+    return '"' + name + '"';
+}
 
 constexpr auto create_empty = " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'";
 
@@ -114,6 +120,9 @@ void TempDatabase::reopen()
     database_ = std::make_unique<db::Database>(target_);
 }
 
-std::string engine_name(const testing::TestParamInfo<db::Engine>& info) { return info.param == db::Engine::sqlite ? "sqlite" : "postgres"; }
+std::string engine_name(const testing::TestParamInfo<db::Engine>& info)
+{
+    return info.param == db::Engine::sqlite ? "sqlite" : "postgres";
+}
 
 } // namespace congso::test

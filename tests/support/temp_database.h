@@ -42,11 +42,11 @@ public:
 
     db::Database& database() { return *database_; }
     const db::Target& target() const { return target_; } // to open it a second time
-    void reopen();                                       // as after a restart
+    void reopen(); // as after a restart
 
 private:
     std::unique_ptr<TempDirectory> directory_; // SQLite
-    std::string name_;                         // PostgreSQL
+    std::string name_; // PostgreSQL
     db::Target target_;
     std::unique_ptr<db::Database> database_;
 };

@@ -22,7 +22,10 @@ struct FreeEntry {
     void operator()(archive_entry* entry) const { archive_entry_free(entry); }
 };
 
-[[noreturn]] void fail_write(::archive* handle) { throw Error::unavailable("archive.write", {{"reason", archive_error_string(handle) ? archive_error_string(handle) : ""}}); }
+[[noreturn]] void fail_write(::archive* handle)
+{
+    throw Error::unavailable("archive.write", {{"reason", archive_error_string(handle) ? archive_error_string(handle) : ""}});
+}
 
 class Descriptor {
 public:
@@ -73,7 +76,7 @@ struct TarWriter::State {
     ::archive* handle;
 };
 
-TarWriter::TarWriter(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) {}
+TarWriter::TarWriter(const std::filesystem::path& file) : state_(std::make_unique<State>(file)) { }
 
 TarWriter::~TarWriter() = default;
 

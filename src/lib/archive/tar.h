@@ -29,9 +29,9 @@ private:
 // One member while it is read; take it by one of the two, once.
 class TarEntry {
 public:
-    explicit TarEntry(void* handle) : handle_(handle) {}
+    explicit TarEntry(void* handle) : handle_(handle) { }
     std::string text(std::size_t most = std::size_t{256} << 20) const; // Error::invalid "archive.too_large"
-    std::string save(const std::filesystem::path& file) const;         // writes and syncs it; returns its SHA-256 in hex
+    std::string save(const std::filesystem::path& file) const; // writes and syncs it; returns its SHA-256 in hex
 
 private:
     void* handle_;

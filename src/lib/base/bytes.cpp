@@ -26,7 +26,10 @@ std::optional<std::string> from_hex(std::string_view text)
     for (std::size_t i = 0; i < text.size(); i += 2) {
         int value = 0;
         for (const char c : text.substr(i, 2)) {
-            const int digit = c >= '0' && c <= '9' ? c - '0' : c >= 'a' && c <= 'f' ? c - 'a' + 10 : c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+            const int digit = c >= '0' && c <= '9' ? c - '0'
+                : c >= 'a' && c <= 'f'             ? c - 'a' + 10
+                : c >= 'A' && c <= 'F'             ? c - 'A' + 10
+                                                   : -1;
             if (digit < 0)
                 return std::nullopt;
             value = value * 16 + digit;
@@ -42,8 +45,8 @@ std::string to_base64url(std::span<const std::uint8_t> bytes)
     std::string text;
     for (std::size_t i = 0; i < bytes.size(); i += 3) {
         const auto left = bytes.size() - i;
-        const std::uint32_t group = static_cast<std::uint32_t>(bytes[i]) << 16 | (left > 1 ? static_cast<std::uint32_t>(bytes[i + 1]) << 8 : 0U)
-            | (left > 2 ? static_cast<std::uint32_t>(bytes[i + 2]) : 0U);
+        const std::uint32_t group = static_cast<std::uint32_t>(bytes[i]) << 16
+            | (left > 1 ? static_cast<std::uint32_t>(bytes[i + 1]) << 8 : 0U) | (left > 2 ? static_cast<std::uint32_t>(bytes[i + 2]) : 0U);
         for (std::size_t k = 0; k < (left > 2 ? 4 : left + 1); ++k)
             text += digits[group >> (18 - 6 * k) & 63];
     }

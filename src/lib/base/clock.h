@@ -22,7 +22,7 @@ public:
 // Runs as fast as the real clock but a fixed distance from it: the demo's day, stored in its directory.
 class OffsetClock final : public Clock {
 public:
-    explicit OffsetClock(std::int64_t offset_ms) : offset_ms_(offset_ms) {}
+    explicit OffsetClock(std::int64_t offset_ms) : offset_ms_(offset_ms) { }
     Time now() const override;
 
 private:
@@ -32,7 +32,7 @@ private:
 // Stands still until it is told to move: for tests and for the deterministic demo.
 class ManualClock final : public Clock {
 public:
-    explicit ManualClock(Time start) : now_ms_(start.ms) {}
+    explicit ManualClock(Time start) : now_ms_(start.ms) { }
     Time now() const override { return {now_ms_.load()}; }
     void set(Time time) { now_ms_ = time.ms; }
     void advance_ms(std::int64_t ms) { now_ms_ += ms; }

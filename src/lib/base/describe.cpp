@@ -48,7 +48,8 @@ std::string innermost_scope(std::string_view qualified)
     if (end == std::string_view::npos)
         return {};
     const auto start = qualified.rfind("::", end - 1);
-    return std::string{qualified.substr(start == std::string_view::npos ? 0 : start + 2, end - (start == std::string_view::npos ? 0 : start + 2))};
+    return std::string{
+        qualified.substr(start == std::string_view::npos ? 0 : start + 2, end - (start == std::string_view::npos ? 0 : start + 2))};
 }
 
 } // namespace detail

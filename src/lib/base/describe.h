@@ -37,32 +37,37 @@ struct Enumerator {
 // Everything a generic function needs of one C++ type. Pointers it takes are to objects of exactly that type.
 struct Type {
     Kind kind;
-    std::string_view name;                      // records and enumerations: the unqualified C++ name
-    std::string_view scope{};                   // and the innermost namespace around it: "incoming"
-    std::size_t size{};                         // integer: 4 or 8
-    std::span<const Field> fields{};            // record
-    std::span<const Enumerator> enumerators{};  // enumeration (stored as int)
-    const Type& (*element)(){};                 // list, optional
+    std::string_view name; // records and enumerations: the unqualified C++ name
+    std::string_view scope{}; // and the innermost namespace around it: "incoming"
+    std::size_t size{}; // integer: 4 or 8
+    std::span<const Field> fields{}; // record
+    std::span<const Enumerator> enumerators{}; // enumeration (stored as int)
+    const Type& (*element)(){}; // list, optional
     std::size_t (*list_size)(const void*){};
     const void* (*list_at)(const void*, std::size_t){};
-    void* (*list_add)(void*){};                 // appends a default element and returns it
+    void* (*list_add)(void*){}; // appends a default element and returns it
     const void* (*optional_get)(const void*){}; // null when absent
-    void* (*optional_set)(void*){};             // makes it present and returns the value
+    void* (*optional_set)(void*){}; // makes it present and returns the value
     void (*optional_reset)(void*){};
 };
 
 template <class T> const Type& type_of();
 
-inline const void* at(const void* record, const Field& field) { return static_cast<const char*>(record) + field.offset; }
-inline void* at(void* record, const Field& field) { return static_cast<char*>(record) + field.offset; }
+inline const void* at(const void* record, const Field& field)
+{
+    return static_cast<const char*>(record) + field.offset;
+}
+inline void* at(void* record, const Field& field)
+{
+    return static_cast<char*>(record) + field.offset;
+}
 const Field* find_field(const Type& record, std::string_view name);
 const Enumerator* find_enumerator(const Type& enumeration, std::string_view name);
 const char* name_of(const Type& enumeration, int value); // "" for a value outside the enumeration
 
 // The name of an enumerator, as stored and as sent.
 template <class E>
-    requires std::is_enum_v<E>
-std::string to_name(E value)
+requires std::is_enum_v<E> std::string to_name(E value)
 {
     return name_of(type_of<E>(), static_cast<int>(value));
 }
@@ -92,12 +97,18 @@ template <class T> std::string_view scope_name()
     return name;
 }
 
-template <class T> struct is_id : std::false_type {};
-template <class T> struct is_id<Id<T>> : std::true_type {};
-template <class T> struct is_list : std::false_type {};
-template <class T> struct is_list<std::vector<T>> : std::true_type {};
-template <class T> struct is_optional : std::false_type {};
-template <class T> struct is_optional<std::optional<T>> : std::true_type {};
+template <class T> struct is_id : std::false_type {
+};
+template <class T> struct is_id<Id<T>> : std::true_type {
+};
+template <class T> struct is_list : std::false_type {
+};
+template <class T> struct is_list<std::vector<T>> : std::true_type {
+};
+template <class T> struct is_optional : std::false_type {
+};
+template <class T> struct is_optional<std::optional<T>> : std::true_type {
+};
 template <class T> inline constexpr bool is_record = boost::describe::has_describe_members<T>::value;
 
 template <class T, class M, M T::*Pointer> std::size_t offset_of()
@@ -115,14 +126,15 @@ template <class T, class M> struct member_of<M T::*> {
 
 template <class T> std::span<const Field> fields_of()
 {
-    static const auto table = []<class... D>(boost::mp11::mp_list<D...>) {
-        return std::array<Field, sizeof...(D)>{
-            Field{D::name,
-                  offset_of<typename member_of<std::remove_cv_t<decltype(D::pointer)>>::owner,
-                            typename member_of<std::remove_cv_t<decltype(D::pointer)>>::type, D::pointer>(),
-                  &type_of<typename member_of<std::remove_cv_t<decltype(D::pointer)>>::type>}...};
-    }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>,
-                             boost::mp11::mp_list>{});
+    static const auto table =
+        []<class... D>(boost::mp11::mp_list<D...>) {
+            return std::array<Field, sizeof...(D)>{
+                Field{D::name,
+                      offset_of<typename member_of<std::remove_cv_t<decltype(D::pointer)>>::owner,
+                                typename member_of<std::remove_cv_t<decltype(D::pointer)>>::type, D::pointer>(),
+                      &type_of<typename member_of<std::remove_cv_t<decltype(D::pointer)>>::type>}...};
+        }(boost::mp11::mp_rename<boost::describe::describe_members<T, boost::describe::mod_any_access | boost::describe::mod_inherited>,
+                                 boost::mp11::mp_list>{});
     return table;
 }
 
@@ -148,7 +160,11 @@ template <class T> Type make_type()
         return {.kind = Kind::id, .name = "Id", .size = sizeof(T)};
     else if constexpr (std::is_enum_v<T>) {
         static_assert(sizeof(T) == sizeof(int) && boost::describe::has_describe_enumerators<T>::value);
-        return {.kind = Kind::enumeration, .name = type_name<T>(), .scope = scope_name<T>(), .size = sizeof(T), .enumerators = enumerators_of<T>()};
+        return {.kind = Kind::enumeration,
+                .name = type_name<T>(),
+                .scope = scope_name<T>(),
+                .size = sizeof(T),
+                .enumerators = enumerators_of<T>()};
     } else if constexpr (std::is_integral_v<T>) {
         static_assert(std::is_signed_v<T> && (sizeof(T) == 4 || sizeof(T) == 8));
         return {.kind = Kind::integer, .name = "integer", .size = sizeof(T)};
@@ -160,7 +176,9 @@ template <class T> Type make_type()
                 .element = &type_of<E>,
                 .list_size = [](const void* list) { return static_cast<const T*>(list)->size(); },
                 .list_at = [](const void* list, std::size_t i) -> const void* { return &(*static_cast<const T*>(list))[i]; },
-                .list_add = [](void* list) -> void* { return &static_cast<T*>(list)->emplace_back(); }};
+                .list_add = [](void* list) -> void* {
+                    return &static_cast<T*>(list)->emplace_back();
+                }};
     } else if constexpr (is_optional<T>::value) {
         using E = typename T::value_type;
         return {.kind = Kind::optional,
@@ -172,7 +190,10 @@ template <class T> Type make_type()
                     return held ? &*held : nullptr;
                 },
                 .optional_set = [](void* value) -> void* { return &static_cast<T*>(value)->emplace(); },
-                .optional_reset = [](void* value) { static_cast<T*>(value)->reset(); }};
+                .optional_reset =
+                    [](void* value) {
+                        static_cast<T*>(value)->reset();
+                    }};
     } else {
         static_assert(is_record<T>, "mark the struct with BOOST_DESCRIBE_STRUCT");
         return {.kind = Kind::record, .name = type_name<T>(), .scope = scope_name<T>(), .size = sizeof(T), .fields = fields_of<T>()};
@@ -192,7 +213,7 @@ template <class T> const Type& type_of()
 namespace congso {
 
 // The answer of a use case that has nothing to say.
-struct Nothing {};
+struct Nothing { };
 BOOST_DESCRIBE_STRUCT(Nothing, (), ())
 
 // A page of a list: `after` goes into the next request; empty when this was the last one.

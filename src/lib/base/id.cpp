@@ -91,6 +91,9 @@ std::string Uuid::to_string() const
     return text;
 }
 
-bool Uuid::is_nil() const { return *this == Uuid{}; }
+bool Uuid::is_nil() const
+{
+    return *this == Uuid{};
+}
 
 } // namespace congso

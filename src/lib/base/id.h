@@ -12,7 +12,7 @@ namespace congso {
 struct Uuid {
     std::array<std::uint8_t, 16> bytes{};
 
-    static Uuid make();                                      // version 7: time first, so new rows lie together
+    static Uuid make(); // version 7: time first, so new rows lie together
     static std::optional<Uuid> parse(std::string_view text); // nothing unless 36 well-formed characters
     std::string to_string() const;
     bool is_nil() const;

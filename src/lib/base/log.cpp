@@ -34,9 +34,21 @@ void write(spdlog::level::level_enum level, std::string_view event, Fields field
 
 } // namespace
 
-void info(std::string_view event, Fields fields) { write(spdlog::level::info, event, fields); }
-void warn(std::string_view event, Fields fields) { write(spdlog::level::warn, event, fields); }
-void error(std::string_view event, Fields fields) { write(spdlog::level::err, event, fields); }
-void set_quiet(bool quiet) { logger().set_level(quiet ? spdlog::level::warn : spdlog::level::info); }
+void info(std::string_view event, Fields fields)
+{
+    write(spdlog::level::info, event, fields);
+}
+void warn(std::string_view event, Fields fields)
+{
+    write(spdlog::level::warn, event, fields);
+}
+void error(std::string_view event, Fields fields)
+{
+    write(spdlog::level::err, event, fields);
+}
+void set_quiet(bool quiet)
+{
+    logger().set_level(quiet ? spdlog::level::warn : spdlog::level::info);
+}
 
 } // namespace congso::log

@@ -8,9 +8,15 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000, day_ms = 86'400'000;
 
-std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b != 0 && (a < 0) != (b < 0)); }
+std::int64_t floor_div(std::int64_t a, std::int64_t b)
+{
+    return a / b - (a % b != 0 && (a < 0) != (b < 0));
+}
 
-std::int64_t local_ms(Time time, int zone_minutes) { return time.ms + zone_minutes * minute_ms; }
+std::int64_t local_ms(Time time, int zone_minutes)
+{
+    return time.ms + zone_minutes * minute_ms;
+}
 
 } // namespace
 
@@ -39,16 +45,25 @@ Date Date::of(int year, unsigned month, unsigned day)
     return {std::chrono::year{year} / std::chrono::month{month} / std::chrono::day{day}};
 }
 
-int Date::weekday() const { return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding()); }
+int Date::weekday() const
+{
+    return static_cast<int>(std::chrono::weekday{std::chrono::sys_days{day}}.iso_encoding());
+}
 
-Date Date::plus_days(int days) const { return {std::chrono::sys_days{day} + std::chrono::days{days}}; }
+Date Date::plus_days(int days) const
+{
+    return {std::chrono::sys_days{day} + std::chrono::days{days}};
+}
 
 std::string Date::to_string() const
 {
     return is_set() ? fmt::format("{:04}-{:02}-{:02}", year(), month(), day_of_month()) : std::string{};
 }
 
-int days_between(Date from, Date to) { return static_cast<int>((std::chrono::sys_days{to.day} - std::chrono::sys_days{from.day}).count()); }
+int days_between(Date from, Date to)
+{
+    return static_cast<int>((std::chrono::sys_days{to.day} - std::chrono::sys_days{from.day}).count());
+}
 
 Time Time::at(Date day, int minutes_after_midnight, int zone_minutes)
 {

@@ -31,7 +31,7 @@ struct Time {
     std::int64_t ms{};
 
     static Time at(Date day, int minutes_after_midnight, int zone_minutes); // the instant of a wall clock in a zone
-    Date date(int zone_minutes) const;                                     // the day on a wall clock in that zone
+    Date date(int zone_minutes) const; // the day on a wall clock in that zone
     int minute_of_day(int zone_minutes) const;
     Time plus_ms(std::int64_t more) const { return {ms + more}; }
     std::string to_string(int zone_minutes) const; // ISO 8601 "2022-05-04T07:15:00+07:00"

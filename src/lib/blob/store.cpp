@@ -94,7 +94,10 @@ void Store::sync_all()
     synced_ = true;
 }
 
-fs::path Store::new_temporary() const { return temporaries_ / to_hex(as_bytes(random_bytes(16))); }
+fs::path Store::new_temporary() const
+{
+    return temporaries_ / to_hex(as_bytes(random_bytes(16)));
+}
 
 fs::path Store::path_of(std::string_view sha256) const
 {

@@ -33,8 +33,8 @@ public:
 
     std::filesystem::path path_of(std::string_view sha256) const; // whether it exists or not
     bool exists(std::string_view sha256) const;
-    std::string read(std::string_view sha256) const;              // all of it; Error::not_found "blob.missing"
-    bool remove(std::string_view sha256) const;                   // false when it was not there
+    std::string read(std::string_view sha256) const; // all of it; Error::not_found "blob.missing"
+    bool remove(std::string_view sha256) const; // false when it was not there
 
     // Whether the bytes still are what the name says. Error::not_found "blob.missing".
     bool verify(std::string_view sha256) const;

@@ -74,7 +74,7 @@ TEST_F(StoreTest, takes_over_an_upload)
 
 TEST_F(StoreTest, gives_nobody_else_a_right_to_a_file_and_itself_none_to_change_it)
 {
-    struct stat status{};
+    struct stat status { };
     ASSERT_EQ(::stat(store_.path_of(store_.put_bytes("abc")).c_str(), &status), 0);
     EXPECT_EQ(status.st_mode & 0777U, 0400U);
 }

@@ -12,7 +12,7 @@ Target parse_target(std::filesystem::path data, std::string postgres_url)
     return target;
 }
 
-Database::Database(const Target& target) : driver_(target.postgres.empty() ? open_sqlite(target) : open_postgres(target)) {}
+Database::Database(const Target& target) : driver_(target.postgres.empty() ? open_sqlite(target) : open_postgres(target)) { }
 
 Database::~Database() = default;
 

@@ -10,9 +10,9 @@ namespace congso::db {
 // How a database is reached. Exactly one of the two is set.
 struct Target {
     std::filesystem::path sqlite_file{}; // the embedded default: DATA/congso.db
-    std::string postgres{};              // "postgresql://…"; must be UTF-8 with collation C, checked when opened
-    int connections = 8;                 // PostgreSQL: at most so many at once
-    bool durable = true;                 // false only while the demo is being written (synchronous=OFF, synced once by `sync`)
+    std::string postgres{}; // "postgresql://…"; must be UTF-8 with collation C, checked when opened
+    int connections = 8; // PostgreSQL: at most so many at once
+    bool durable = true; // false only while the demo is being written (synchronous=OFF, synced once by `sync`)
 };
 
 // The embedded database DATA/congso.db, or the PostgreSQL server at `postgres_url` unless that is empty.

@@ -193,9 +193,8 @@ TEST_P(DatabaseContract, finishes_a_change_whose_first_row_is_all_that_was_asked
 {
     add("a");
     add("b");
-    const auto one = database().write(agency, [](Tx& tx) {
-        return tx.find<int>("UPDATE thing SET count = 9 WHERE count = -5 RETURNING count");
-    });
+    const auto one =
+        database().write(agency, [](Tx& tx) { return tx.find<int>("UPDATE thing SET count = 9 WHERE count = -5 RETURNING count"); });
     EXPECT_EQ(one, 9);
     EXPECT_EQ(database().read(agency, [](Tx& tx) { return tx.get<int>("SELECT COUNT(*) FROM thing WHERE count = 9"); }), 2);
 }
@@ -233,10 +232,11 @@ TEST_P(DatabaseContract, runs_the_same_statement_inside_its_own_rows)
 
 TEST_P(DatabaseContract, rolls_back_what_a_body_did_before_it_threw)
 {
-    EXPECT_THROW(database().write(agency, [](Tx& tx) {
-        put(tx, "a");
-        throw std::runtime_error{"changed my mind"};
-    }),
+    EXPECT_THROW(database().write(agency,
+                                  [](Tx& tx) {
+                                      put(tx, "a");
+                                      throw std::runtime_error{"changed my mind"};
+                                  }),
                  std::runtime_error);
     EXPECT_THAT(names(), IsEmpty());
 }
@@ -292,7 +292,9 @@ TEST_P(DatabaseContract, reads_one_instant_however_often_it_looks)
     add("a");
     database().read(agency, [&](Tx& tx) {
         EXPECT_EQ(tx.get<int>("SELECT COUNT(*) FROM thing"), 1);
-        std::thread{[&] { add("b"); }}.join();
+        std::thread{[&] {
+            add("b");
+        }}.join();
         EXPECT_EQ(tx.get<int>("SELECT COUNT(*) FROM thing"), 1);
     });
     EXPECT_THAT(names(), ElementsAre("a", "b"));

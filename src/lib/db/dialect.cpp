@@ -17,7 +17,10 @@ std::string insert_text(std::string_view table, std::string_view columns, std::s
 
 } // namespace
 
-std::string_view claim_suffix(Engine engine) { return engine == Engine::postgres ? " FOR UPDATE SKIP LOCKED" : ""; }
+std::string_view claim_suffix(Engine engine)
+{
+    return engine == Engine::postgres ? " FOR UPDATE SKIP LOCKED" : "";
+}
 
 void insert_many(Tx& tx, std::string_view table, std::string_view columns, const std::vector<std::vector<Value>>& rows)
 {

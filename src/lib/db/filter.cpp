@@ -35,7 +35,7 @@ std::optional<std::string> from_base64url(std::string_view text)
 // Shows all of a row but its last two columns, which are the page's own.
 class WithoutPlace final : public Cursor {
 public:
-    explicit WithoutPlace(Cursor& cursor) : cursor_(cursor) {}
+    explicit WithoutPlace(Cursor& cursor) : cursor_(cursor) { }
     bool next() override { return cursor_.next(); }
     int columns() const override { return cursor_.columns() - 2; }
     std::string_view name(int column) const override { return cursor_.name(column); }

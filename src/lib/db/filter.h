@@ -41,7 +41,7 @@ BOOST_DESCRIBE_STRUCT(Count, (), (number, more))
 // $1, $2 … count from 1 in each condition. The agency's own condition is always there.
 class Query {
 public:
-    explicit Query(ListSource source) : source_(std::move(source)) {}
+    explicit Query(ListSource source) : source_(std::move(source)) { }
 
     // On the walked table alone, and an equality its index begins with: costs nothing.
     template <class... A> Query& along(std::string_view condition, const A&... arguments)

@@ -109,7 +109,11 @@ TEST_P(FilterTest, joins_what_it_shows_to_what_it_walks)
     database().write(agency, [](Tx& tx) {
         tx.execute("INSERT INTO sight (agency, person, sort_at, record) SELECT agency, 'anh', sort_at, id FROM line WHERE sort_at > 2");
     });
-    const ListSource seen{.columns = "l.id, l.colour", .walked = "sight s", .agency = "s.agency", .sort_at = "s.sort_at", .id = "s.record",
+    const ListSource seen{.columns = "l.id, l.colour",
+                          .walked = "sight s",
+                          .agency = "s.agency",
+                          .sort_at = "s.sort_at",
+                          .id = "s.record",
                           .joined = "JOIN line l ON l.agency = s.agency AND l.id = s.record"};
     const auto red = Query{seen}.along("s.person = $1", "anh").where("l.colour = $1", "red");
     EXPECT_EQ(walk(red, 1), (std::vector<std::string>{"000009", "000006"}));

@@ -8,7 +8,10 @@ namespace {
 constexpr std::size_t most_positions = 16'383;
 
 // Written so in a tsvector, a tsquery and a query of FTS5; the tokens hold no quotes and no backslashes.
-std::string quoted(const std::string& token, char quote) { return quote + token + quote; }
+std::string quoted(const std::string& token, char quote)
+{
+    return quote + token + quote;
+}
 
 template <class T, class F> std::string joined(const std::vector<T>& parts, std::string_view between, F&& write)
 {
@@ -25,8 +28,14 @@ std::string phrase_text(Engine engine, const Phrase& phrase)
     return "(" + joined(phrase, " <-> ", [](const std::string& token) { return quoted(token, '\''); }) + ")";
 }
 
-std::string and_of(Engine engine) { return engine == Engine::sqlite ? " AND " : " & "; }
-std::string or_of(Engine engine) { return engine == Engine::sqlite ? " OR " : " | "; }
+std::string and_of(Engine engine)
+{
+    return engine == Engine::sqlite ? " AND " : " & ";
+}
+std::string or_of(Engine engine)
+{
+    return engine == Engine::sqlite ? " OR " : " | ";
+}
 
 } // namespace
 
@@ -44,7 +53,10 @@ std::string stored(Engine engine, const Positions& positions)
     return text;
 }
 
-std::string_view type_of_tokens(Engine engine) { return engine == Engine::sqlite ? "TEXT" : "TSVECTOR"; }
+std::string_view type_of_tokens(Engine engine)
+{
+    return engine == Engine::sqlite ? "TEXT" : "TSVECTOR";
+}
 
 std::int64_t free_place(Tx& tx, const std::string& table, std::int64_t wanted)
 {
@@ -74,9 +86,13 @@ void remove(Tx& tx, const std::string& table, std::int64_t place)
 std::string query(Engine engine, const Groups& wanted)
 {
     return joined(wanted, and_of(engine), [&](const Group& group) {
-        return "(" + joined(group, or_of(engine), [&](const Choice& choice) {
-                   return "(" + joined(choice, and_of(engine), [&](const Phrase& phrase) { return phrase_text(engine, phrase); }) + ")";
-               }) + ")";
+        return "("
+            + joined(group, or_of(engine),
+                     [&](const Choice& choice) {
+                         return "(" + joined(choice, and_of(engine), [&](const Phrase& phrase) { return phrase_text(engine, phrase); })
+                             + ")";
+                     })
+            + ")";
     });
 }
 

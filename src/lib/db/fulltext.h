@@ -28,10 +28,11 @@ std::int64_t free_place(Tx& tx, const std::string& table, std::int64_t wanted);
 void add(Tx& tx, const std::string& table, std::int64_t place, const std::string& tokens);
 void remove(Tx& tx, const std::string& table, std::int64_t place);
 
-std::string query(Engine engine, const Groups& wanted);                         // rows that hold all of `wanted`
+std::string query(Engine engine, const Groups& wanted); // rows that hold all of `wanted`
 std::string query_without(Engine engine, const Groups& wanted, const Groups& unwanted); // and not all of `unwanted`
 
-// The parts of SELECT … FROM `from` WHERE … AND `matches` AND `place` < … ORDER BY `place` DESC. The rows of `table` are `e`, the query is $`parameter`.
+// The parts of SELECT … FROM `from` WHERE … AND `matches` AND `place` < … ORDER BY `place` DESC. The rows of `table` are `e`, the query is
+// $`parameter`.
 struct Search {
     std::string from, matches, place;
 };

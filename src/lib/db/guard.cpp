@@ -50,7 +50,10 @@ OneTransaction::OneTransaction()
     inside_transaction = true;
 }
 
-OneTransaction::~OneTransaction() { inside_transaction = false; }
+OneTransaction::~OneTransaction()
+{
+    inside_transaction = false;
+}
 
 void run_after_commit(const std::vector<std::function<void()>>& acts)
 {

@@ -15,7 +15,7 @@ public:
     void script(std::string_view sql) final;
 
     void start_body() { fault_ = nullptr; } // whatever went wrong before is another body's
-    void finish_body() const;               // throws the fault that the body has swallowed
+    void finish_body() const; // throws the fault that the body has swallowed
 
 protected:
     virtual std::unique_ptr<Cursor> do_query(std::string_view sql, std::span<const Value> parameters) = 0;

@@ -46,9 +46,10 @@ void check_foreign_keys(Connection& connection) // PostgreSQL does so by itself,
 {
     const auto broken = connection.query("SELECT \"table\", parent FROM pragma_foreign_key_check LIMIT 1", {});
     if (broken->next())
-        throw Error::internal("db.constraint", {{"detail", "FOREIGN KEY constraint failed after a migration"},
-                                                {"table", std::get<std::string>(broken->value(0))},
-                                                {"parent", std::get<std::string>(broken->value(1))}});
+        throw Error::internal("db.constraint",
+                              {{"detail", "FOREIGN KEY constraint failed after a migration"},
+                               {"table", std::get<std::string>(broken->value(0))},
+                               {"parent", std::get<std::string>(broken->value(1))}});
 }
 
 void apply(Connection& connection, const Migration& migration)
@@ -92,9 +93,8 @@ int migrate(Database& database, std::span<const Migration> migrations)
 
 int schema_version(Database& database)
 {
-    return database.read(AgencyId{}, [](Tx& tx) {
-        return has_table(tx, "schema_migration") ? tx.get<int>("SELECT MAX(number) FROM schema_migration") : 0;
-    });
+    return database.read(
+        AgencyId{}, [](Tx& tx) { return has_table(tx, "schema_migration") ? tx.get<int>("SELECT MAX(number) FROM schema_migration") : 0; });
 }
 
 } // namespace congso::db

@@ -4,9 +4,9 @@
 namespace congso::db {
 
 struct Migration {
-    int number;            // 1, 2, 3 … without a hole
+    int number; // 1, 2, 3 … without a hole
     std::string_view name; // "0001_accounts"
-    std::string_view sql;  // one text for both engines (decision 5); the runner writes BIGINT as INTEGER and adds STRICT on SQLite
+    std::string_view sql; // one text for both engines (decision 5); the runner writes BIGINT as INTEGER and adds STRICT on SQLite
 };
 
 // Compiled from db/migrations/*.sql by CMake.

@@ -5,9 +5,10 @@ namespace congso::db {
 
 namespace {
 
-constexpr Migration first{1, "0001_first", "CREATE TABLE a (id TEXT NOT NULL PRIMARY KEY, amount BIGINT NOT NULL DEFAULT 5);"
-                                           "CREATE TABLE b (a TEXT NOT NULL REFERENCES a (id));"
-                                           "INSERT INTO a (id) VALUES ('x'); INSERT INTO b (a) VALUES ('x');"};
+constexpr Migration first{1, "0001_first",
+                          "CREATE TABLE a (id TEXT NOT NULL PRIMARY KEY, amount BIGINT NOT NULL DEFAULT 5);"
+                          "CREATE TABLE b (a TEXT NOT NULL REFERENCES a (id));"
+                          "INSERT INTO a (id) VALUES ('x'); INSERT INTO b (a) VALUES ('x');"};
 constexpr Migration second{2, "0002_second", "ALTER TABLE a ADD COLUMN note TEXT NOT NULL DEFAULT '';"};
 constexpr Migration broken{2, "0002_broken", "CREATE TABLE c (id TEXT NOT NULL); CREATE TABLE c (id TEXT NOT NULL);"};
 
@@ -58,7 +59,9 @@ TEST_P(MigrateTest, refuses_a_newer_schema_and_a_changed_file)
 TEST_P(MigrateTest, checks_types_strictly_and_foreign_keys_afterwards)
 {
     migrate(database_, std::vector{first});
-    const auto run = [&](const char* sql) { database_.write(AgencyId{}, [&](Tx& tx) { tx.execute(sql); }); };
+    const auto run = [&](const char* sql) {
+        database_.write(AgencyId{}, [&](Tx& tx) { tx.execute(sql); });
+    };
     EXPECT_THROW(run("INSERT INTO a (id, amount) VALUES ('y', 'many')"), Error);
     EXPECT_THROW(run("INSERT INTO b (a) VALUES ('nobody')"), Error);
     EXPECT_NO_THROW(run("INSERT INTO a (id, amount) VALUES ('y', 4000000000)"));
@@ -76,10 +79,11 @@ TEST_P(MigrateTest, takes_every_migration_of_the_program)
 TEST(Migrate, rebuilds_a_table_by_copy_under_its_references_on_sqlite)
 {
     test::TempDatabase temp{Engine::sqlite, test::Content::empty};
-    const Migration rebuild{2, "0002_rebuild", "CREATE TABLE a_new (id TEXT NOT NULL PRIMARY KEY,"
-                                               " amount BIGINT NOT NULL CHECK (amount > 0));"
-                                               "INSERT INTO a_new (id, amount) SELECT id, amount FROM a;"
-                                               "DROP TABLE a; ALTER TABLE a_new RENAME TO a;"};
+    const Migration rebuild{2, "0002_rebuild",
+                            "CREATE TABLE a_new (id TEXT NOT NULL PRIMARY KEY,"
+                            " amount BIGINT NOT NULL CHECK (amount > 0));"
+                            "INSERT INTO a_new (id, amount) SELECT id, amount FROM a;"
+                            "DROP TABLE a; ALTER TABLE a_new RENAME TO a;"};
     EXPECT_EQ(migrate(temp.database(), std::vector{first, rebuild}), 2);
     temp.database().read(AgencyId{}, [](Tx& tx) { EXPECT_EQ(tx.get<int>("SELECT COUNT(*) FROM b JOIN a ON a.id = b.a"), 1); });
     const Migration orphan{3, "0003_orphan", "DELETE FROM a;"};
@@ -89,8 +93,9 @@ TEST(Migrate, rebuilds_a_table_by_copy_under_its_references_on_sqlite)
 
 TEST(MigrationText, becomes_sqlite_outside_strings_and_comments)
 {
-    EXPECT_EQ(text_for(Engine::sqlite, "CREATE TABLE t (n bigint, s TEXT DEFAULT 'BIGINT; -- it''s'); -- BIGINT;\n"
-                                       "/* ; */ INSERT INTO t VALUES (1, 'x');\n"),
+    EXPECT_EQ(text_for(Engine::sqlite,
+                       "CREATE TABLE t (n bigint, s TEXT DEFAULT 'BIGINT; -- it''s'); -- BIGINT;\n"
+                       "/* ; */ INSERT INTO t VALUES (1, 'x');\n"),
               "CREATE TABLE t (n INTEGER, s TEXT DEFAULT 'BIGINT; -- it''s') STRICT; -- BIGINT;\n/* ; */ INSERT INTO t VALUES (1, 'x');\n");
     EXPECT_EQ(text_for(Engine::sqlite, "CREATE INDEX i ON t (bigints, \"BIGINT\");create table u (id TEXT)"),
               "CREATE INDEX i ON t (bigints, \"BIGINT\");create table u (id TEXT)\n STRICT");

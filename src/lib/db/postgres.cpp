@@ -26,7 +26,7 @@ public:
     // A connection for the length of a block; waits while all are in use. Throws what making one throws.
     class Lease {
     public:
-        explicit Lease(Pool& pool) : pool_(pool), connection_(pool.take()) {}
+        explicit Lease(Pool& pool) : pool_(pool), connection_(pool.take()) { }
         ~Lease() { pool_.give_back(std::move(connection_)); }
         Lease(const Lease&) = delete;
         Lease& operator=(const Lease&) = delete;
@@ -108,7 +108,7 @@ void pause_after(int tries)
 
 class PostgresDriver final : public Driver {
 public:
-    explicit PostgresDriver(const Target& target) : pool_(target.postgres, target.connections, target.durable) {}
+    explicit PostgresDriver(const Target& target) : pool_(target.postgres, target.connections, target.durable) { }
 
     Engine engine() const override { return Engine::postgres; }
 
@@ -210,6 +210,9 @@ void PostgresDriver::sync()
 
 } // namespace
 
-std::unique_ptr<Driver> open_postgres(const Target& target) { return std::make_unique<PostgresDriver>(target); }
+std::unique_ptr<Driver> open_postgres(const Target& target)
+{
+    return std::make_unique<PostgresDriver>(target);
+}
 
 } // namespace congso::db

@@ -61,7 +61,7 @@ std::int64_t parse_number(std::string_view text, const char* column)
 
 class PostgresCursor final : public Cursor {
 public:
-    explicit PostgresCursor(PostgresResult result) : result_(std::move(result)), rows_(PQntuples(result_.get())) {}
+    explicit PostgresCursor(PostgresResult result) : result_(std::move(result)), rows_(PQntuples(result_.get())) { }
 
     bool next() override { return ++row_ < rows_; }
     int columns() const override { return PQnfields(result_.get()); }
@@ -132,7 +132,10 @@ std::string_view state_of(const PGresult* result)
     return state ? state : "";
 }
 
-bool is_shutdown(std::string_view state) { return state.starts_with("57P"); } // the server goes away and takes the connection with it
+bool is_shutdown(std::string_view state)
+{
+    return state.starts_with("57P");
+} // the server goes away and takes the connection with it
 
 std::string message_of(const PGconn* connection)
 {
@@ -144,8 +147,14 @@ std::string message_of(const PGconn* connection)
 
 } // namespace
 
-void ResultDeleter::operator()(pg_result* result) const { PQclear(result); }
-void PostgresConnection::ConnectionDeleter::operator()(pg_conn* connection) const { PQfinish(connection); }
+void ResultDeleter::operator()(pg_result* result) const
+{
+    PQclear(result);
+}
+void PostgresConnection::ConnectionDeleter::operator()(pg_conn* connection) const
+{
+    PQfinish(connection);
+}
 
 PostgresConnection::PostgresConnection(const std::string& url, bool durable) : durable_(durable)
 {
@@ -165,8 +174,9 @@ PostgresConnection::~PostgresConnection() = default;
 
 void PostgresConnection::check_database()
 {
-    const auto result = checked(PQexec(handle_.get(), "SELECT pg_encoding_to_char(encoding), datcollate, 'a' < 'B' FROM pg_database"
-                                                      " WHERE datname = current_database()"));
+    const auto result = checked(PQexec(handle_.get(),
+                                       "SELECT pg_encoding_to_char(encoding), datcollate, 'a' < 'B' FROM pg_database"
+                                       " WHERE datname = current_database()"));
     const std::string encoding = PQgetvalue(result.get(), 0, 0), collation = PQgetvalue(result.get(), 0, 1);
     if (encoding != "UTF8")
         throw Error::unavailable("db.encoding", {{"encoding", encoding}});
@@ -175,9 +185,15 @@ void PostgresConnection::check_database()
         throw Error::unavailable("db.collation", {{"collation", collation}});
 }
 
-bool PostgresConnection::is_broken() const { return PQstatus(handle_.get()) != CONNECTION_OK; }
+bool PostgresConnection::is_broken() const
+{
+    return PQstatus(handle_.get()) != CONNECTION_OK;
+}
 
-void PostgresConnection::control(const char* sql) { checked(PQexec(handle_.get(), sql)); }
+void PostgresConnection::control(const char* sql)
+{
+    checked(PQexec(handle_.get(), sql));
+}
 
 void PostgresConnection::begin_write(AgencyId agency)
 {
@@ -293,6 +309,9 @@ std::int64_t PostgresConnection::do_execute(std::string_view sql, std::span<cons
     return changed.empty() ? 0 : parse_number(changed, "");
 }
 
-void PostgresConnection::do_script(std::string_view sql) { control(std::string{sql}.c_str()); }
+void PostgresConnection::do_script(std::string_view sql)
+{
+    control(std::string{sql}.c_str());
+}
 
 } // namespace congso::db

@@ -24,10 +24,10 @@ public:
     Engine engine() const override { return Engine::postgres; }
 
     void begin_write(AgencyId agency); // waits for the agency's lock; READ COMMITTED, so each statement sees what the last holder committed
-    void begin_read();                 // one snapshot
-    void commit();                     // throws unavailable "db.commit_unknown" when the connection breaks inside it
+    void begin_read(); // one snapshot
+    void commit(); // throws unavailable "db.commit_unknown" when the connection breaks inside it
     void rollback() noexcept;
-    void control(const char* sql);     // past the guard
+    void control(const char* sql); // past the guard
 
     // About the last transaction: whether it may be run again from its start (it lost a race, or the connection before COMMIT).
     bool may_run_again() const { return may_run_again_; }

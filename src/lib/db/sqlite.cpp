@@ -17,9 +17,9 @@ namespace congso::db {
 
 namespace {
 
-constexpr std::size_t group_size = 64;         // bodies that share one COMMIT
-constexpr int checkpoint_pages = 1000;         // 4 MB of log
-constexpr int impatient_pages = 16'000;        // so long a log waits for its readers to go
+constexpr std::size_t group_size = 64; // bodies that share one COMMIT
+constexpr int checkpoint_pages = 1000; // 4 MB of log
+constexpr int impatient_pages = 16'000; // so long a log waits for its readers to go
 constexpr std::chrono::seconds longest_read{2}; // a longer one keeps the log from being reused
 
 // What one thread asks of the writer, and waits for. It lives on that thread's stack.
@@ -35,8 +35,7 @@ struct Request {
 
 class SqliteDriver final : public Driver {
 public:
-    explicit SqliteDriver(const Target& target) :
-        file_(target.sqlite_file), writer_(file_, SqliteConnection::Use::write, target.durable)
+    explicit SqliteDriver(const Target& target) : file_(target.sqlite_file), writer_(file_, SqliteConnection::Use::write, target.durable)
     {
         sqlite3_wal_hook(writer_.handle(), &SqliteDriver::note_log_size, this);
         thread_ = std::thread([this] { serve(); });
@@ -347,6 +346,9 @@ void SqliteDriver::sync()
 
 } // namespace
 
-std::unique_ptr<Driver> open_sqlite(const Target& target) { return std::make_unique<SqliteDriver>(target); }
+std::unique_ptr<Driver> open_sqlite(const Target& target)
+{
+    return std::make_unique<SqliteDriver>(target);
+}
 
 } // namespace congso::db

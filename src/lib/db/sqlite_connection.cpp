@@ -51,12 +51,15 @@ void number_places(SqliteStatement& statement)
 
 } // namespace
 
-void StatementDeleter::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+void StatementDeleter::operator()(sqlite3_stmt* statement) const
+{
+    sqlite3_finalize(statement);
+}
 
 class SqliteCursor final : public Cursor {
 public:
-    SqliteCursor(SqliteConnection& connection, SqliteConnection::Taken statement) :
-        connection_(connection), statement_(std::move(statement)), handle_(statement_.mapped().handle.get())
+    SqliteCursor(SqliteConnection& connection, SqliteConnection::Taken statement)
+        : connection_(connection), statement_(std::move(statement)), handle_(statement_.mapped().handle.get())
     {
         if (connection_.use_ == SqliteConnection::Use::write)
             read_all();
@@ -132,7 +135,10 @@ SqliteConnection::~SqliteConnection()
     sqlite3_close_v2(handle_);
 }
 
-bool SqliteConnection::in_transaction() const { return sqlite3_get_autocommit(handle_) == 0; }
+bool SqliteConnection::in_transaction() const
+{
+    return sqlite3_get_autocommit(handle_) == 0;
+}
 
 void SqliteConnection::control(const char* sql)
 {

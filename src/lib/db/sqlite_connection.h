@@ -18,7 +18,7 @@ struct StatementDeleter {
 struct SqliteStatement {
     std::unique_ptr<sqlite3_stmt, StatementDeleter> handle;
     std::vector<int> numbers; // of places 1, 2, …
-    int parameters{};         // the highest number
+    int parameters{}; // the highest number
 };
 
 // One connection; one thread at a time. A writer reads all rows of a query before it hands out the first, so a body may change

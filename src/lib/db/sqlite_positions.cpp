@@ -19,7 +19,7 @@ int make(void*, const char**, int, Fts5Tokenizer** out)
     return SQLITE_OK;
 }
 
-void unmake(Fts5Tokenizer*) {}
+void unmake(Fts5Tokenizer*) { }
 
 int cut(Fts5Tokenizer*, void* context, int, const char* bytes, int size, OnToken on_token)
 {
@@ -28,8 +28,8 @@ int cut(Fts5Tokenizer*, void* context, int, const char* bytes, int size, OnToken
     for (std::size_t at = 0; at < text.size();) {
         const auto end = std::min(text.find_first_of(" |", at), text.size());
         if (end > at) {
-            const int result = on_token(context, shares ? FTS5_TOKEN_COLOCATED : 0, bytes + at, static_cast<int>(end - at), static_cast<int>(at),
-                                        static_cast<int>(end));
+            const int result = on_token(context, shares ? FTS5_TOKEN_COLOCATED : 0, bytes + at, static_cast<int>(end - at),
+                                        static_cast<int>(at), static_cast<int>(end));
             if (result != SQLITE_OK)
                 return result;
         }

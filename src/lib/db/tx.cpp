@@ -30,7 +30,10 @@ void read_row(Cursor& cursor, const describe::Type& type, void* target)
     }
 }
 
-std::int64_t Tx::execute_with(std::string_view sql, const std::vector<Value>& parameters) { return connection_.execute(sql, parameters); }
+std::int64_t Tx::execute_with(std::string_view sql, const std::vector<Value>& parameters)
+{
+    return connection_.execute(sql, parameters);
+}
 
 void Tx::rows(std::string_view sql, const std::vector<Value>& parameters, const std::function<bool(Cursor&)>& each)
 {

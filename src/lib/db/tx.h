@@ -38,7 +38,7 @@ public:
     virtual Engine engine() const = 0;
     virtual std::unique_ptr<Cursor> query(std::string_view sql, std::span<const Value> parameters) = 0;
     virtual std::int64_t execute(std::string_view sql, std::span<const Value> parameters) = 0; // rows changed
-    virtual void script(std::string_view sql) = 0;                                             // several statements, no parameters
+    virtual void script(std::string_view sql) = 0; // several statements, no parameters
 };
 
 // One transaction of one agency. SQL is one text for both engines: $1, $2 …, each used in order of position or again by number.
@@ -59,7 +59,7 @@ public:
 // One transaction a thread: a write or read inside another one is Error::internal "db.nested".
 class Tx {
 public:
-    Tx(Connection& connection, AgencyId agency) : connection_(connection), agency_(agency) {}
+    Tx(Connection& connection, AgencyId agency) : connection_(connection), agency_(agency) { }
     Tx(const Tx&) = delete;
     Tx& operator=(const Tx&) = delete;
 

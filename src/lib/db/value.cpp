@@ -10,8 +10,14 @@ namespace {
 
 using describe::Kind;
 
-template <class T> T& as(void* target) { return *static_cast<T*>(target); }
-template <class T> const T& as(const void* source) { return *static_cast<const T*>(source); }
+template <class T> T& as(void* target)
+{
+    return *static_cast<T*>(target);
+}
+template <class T> const T& as(const void* source)
+{
+    return *static_cast<const T*>(source);
+}
 
 [[noreturn]] void misfit(const describe::Type& type)
 {

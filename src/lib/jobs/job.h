@@ -13,7 +13,7 @@ struct Job {
     AgencyId agency; // nil: of the installation
     std::string kind, payload; // which handler; its JSON
     State state{};
-    Time run_at;    // due from then on; of a running one, when its lease ends and another runner may take it
+    Time run_at; // due from then on; of a running one, when its lease ends and another runner may take it
     int attempts{}; // begun so far
     std::string last_error;
     Time created_at;

@@ -59,10 +59,11 @@ TEST_P(JobsTest, knows_nothing_of_a_job_whose_transaction_failed)
 {
     greet_with([&](AgencyId, const Greeting& greeting) { greeted_.push_back(greeting.to); });
     const auto rung = queue_.rung();
-    EXPECT_THROW(database().write(agency, [&](db::Tx& tx) {
-        queue_.add(tx, "greet", Greeting{"a", 1});
-        throw Error::conflict("no");
-    }),
+    EXPECT_THROW(database().write(agency,
+                                  [&](db::Tx& tx) {
+                                      queue_.add(tx, "greet", Greeting{"a", 1});
+                                      throw Error::conflict("no");
+                                  }),
                  Error);
     EXPECT_EQ(queue_.rung(), rung);
     EXPECT_EQ(runner_.run_due(), 0);

@@ -56,8 +56,8 @@ std::vector<Job> Queue::list_failed(db::Tx& tx, int limit) const
 bool Queue::try_again(db::Tx& tx, Id<Job> id)
 {
     tx.after_commit([this] { ring(); });
-    return tx.execute("UPDATE job SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'failed'", id,
-                      clock_.now()) != 0;
+    return tx.execute("UPDATE job SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'failed'", id, clock_.now())
+        != 0;
 }
 
 bool Queue::is_due(db::Tx& tx, const std::vector<std::string>& kinds) const

@@ -13,7 +13,7 @@ namespace congso::jobs {
 // The table of jobs. It outlives every transaction that adds to it, and the Runner.
 class Queue {
 public:
-    explicit Queue(const Clock& clock) : clock_(clock) {}
+    explicit Queue(const Clock& clock) : clock_(clock) { }
 
     // Adds a job to the transaction, for its agency: it exists when the transaction commits, and is run at least once, now or at `run_at`.
     // `payload` is a described struct; it holds ids, not content, for what it speaks of may have changed when it is read.

@@ -4,9 +4,12 @@
 
 namespace congso::jobs {
 
-Runner::Runner(db::Database& database, Queue& queue, RunnerOptions options) : database_(database), queue_(queue), options_(options) {}
+Runner::Runner(db::Database& database, Queue& queue, RunnerOptions options) : database_(database), queue_(queue), options_(options) { }
 
-Runner::~Runner() { stop(); }
+Runner::~Runner()
+{
+    stop();
+}
 
 void Runner::handle(std::string kind, Handler handler)
 {
@@ -60,10 +63,8 @@ bool Runner::run_one()
         handlers_.at(job->kind)(job->agency, job->payload);
     } catch (const std::exception& fault) {
         error = fault.what();
-        log::warn("job.failed", {{"kind", job->kind},
-                                 {"id", job->id.to_string()},
-                                 {"attempt", std::to_string(job->attempts)},
-                                 {"error", *error}});
+        log::warn("job.failed",
+                  {{"kind", job->kind}, {"id", job->id.to_string()}, {"attempt", std::to_string(job->attempts)}, {"error", *error}});
     }
     {
         const std::lock_guard lock{mutex_};

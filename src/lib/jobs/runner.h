@@ -10,8 +10,8 @@ namespace congso::jobs {
 
 struct RunnerOptions {
     int threads = 2;
-    std::int64_t lease_ms = 60'000;           // a runner that was killed keeps its jobs so long; a living one renews in time
-    std::chrono::milliseconds poll{1000};     // how often it looks for what is due by time, or was added by another process
+    std::int64_t lease_ms = 60'000; // a runner that was killed keeps its jobs so long; a living one renews in time
+    std::chrono::milliseconds poll{1000}; // how often it looks for what is due by time, or was added by another process
 };
 
 // Runs jobs, each at least once, several at a time and in no promised order. A handler that throws is tried again later; a kind that
@@ -27,9 +27,8 @@ public:
     void handle(std::string kind, Handler handler); // before start
     template <class P, class F> void on(std::string kind, F handler)
     {
-        handle(std::move(kind), [handler = std::move(handler)](AgencyId agency, const std::string& payload) {
-            handler(agency, json::read<P>(payload));
-        });
+        handle(std::move(kind),
+               [handler = std::move(handler)](AgencyId agency, const std::string& payload) { handler(agency, json::read<P>(payload)); });
     }
 
     void start();

@@ -60,9 +60,9 @@ void declare(std::string& out, const std::string& name, const Type& type, const 
 std::string typescript(std::span<const Operation> operations)
 {
     const Names names{operations};
-    std::string out =
-        "// Made from the server's types by `congso print-api --typescript`; not edited by hand.\n"
-        "// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an id that is not set, too.\n\n";
+    std::string out = "// Made from the server's types by `congso print-api --typescript`; not edited by hand.\n"
+                      "// Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an "
+                      "id that is not set, too.\n\n";
     for (const auto& [name, type] : names.by_name())
         declare(out, name, *type, names);
     std::map<std::string, const Operation*> routes;

@@ -10,13 +10,26 @@ std::span<const RoleSeed> default_roles()
 {
     using enum Permission;
     static const std::vector<RoleSeed> roles{
-        {"chairman", "Chủ tịch", {signed_in, read_documents, see_all_documents, direct_documents, handle_documents, draft_outgoing, review_outgoing, approve_outgoing, read_audit}},
-        {"vice_chairman", "Phó Chủ tịch", {signed_in, read_documents, see_all_documents, direct_documents, handle_documents, draft_outgoing, review_outgoing, approve_outgoing}},
-        {"office_head", "Phụ trách văn phòng", {signed_in, read_documents, see_all_documents, handle_documents, draft_outgoing, review_outgoing, approve_outgoing}},
-        {"clerk", "Văn thư", {signed_in, read_documents, see_all_documents, register_incoming, handle_documents, draft_outgoing, number_outgoing, manage_books}},
+        {"chairman",
+         "Chủ tịch",
+         {signed_in, read_documents, see_all_documents, direct_documents, handle_documents, draft_outgoing, review_outgoing,
+          approve_outgoing, read_audit}},
+        {"vice_chairman",
+         "Phó Chủ tịch",
+         {signed_in, read_documents, see_all_documents, direct_documents, handle_documents, draft_outgoing, review_outgoing,
+          approve_outgoing}},
+        {"office_head",
+         "Phụ trách văn phòng",
+         {signed_in, read_documents, see_all_documents, handle_documents, draft_outgoing, review_outgoing, approve_outgoing}},
+        {"clerk",
+         "Văn thư",
+         {signed_in, read_documents, see_all_documents, register_incoming, handle_documents, draft_outgoing, number_outgoing,
+          manage_books}},
         {"officer", "Công chức chuyên môn", {signed_in, read_documents, handle_documents, draft_outgoing, review_outgoing}},
         {"one_stop_officer", "Cán bộ một cửa", {signed_in, read_documents, handle_documents, draft_outgoing}},
-        {"standing_officer", "Thường trực thi đua, khen thưởng", {signed_in, read_documents, handle_documents, draft_outgoing, review_outgoing}},
+        {"standing_officer",
+         "Thường trực thi đua, khen thưởng",
+         {signed_in, read_documents, handle_documents, draft_outgoing, review_outgoing}},
         {"inspector", "Tổ kiểm tra công vụ", {signed_in, read_documents, handle_documents, draft_outgoing}},
         {"archivist", "Lưu trữ", {signed_in, read_documents, see_all_documents}},
         {"union_chair", "Chủ tịch Công đoàn", {signed_in, read_documents, handle_documents, draft_outgoing}},
@@ -47,7 +60,9 @@ void demand_good_password(std::string_view field, std::string_view password, std
 
 void demand_good_username(std::string_view field, std::string_view username)
 {
-    const auto good = [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_'; };
+    const auto good = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '.' || c == '-' || c == '_';
+    };
     if (username.size() < 2 || username.size() > 64 || !std::all_of(username.begin(), username.end(), good))
         throw Error::invalid_field(std::string{field}, "username");
 }

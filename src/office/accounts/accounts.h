@@ -7,7 +7,7 @@ namespace congso::accounts {
 struct Role {
     AgencyId agency;
     Id<Role> id;
-    std::string code, name;               // «clerk», «Văn thư»
+    std::string code, name; // «clerk», «Văn thư»
     std::vector<Permission> permissions;
 };
 BOOST_DESCRIBE_STRUCT(Role, (), (agency, id, code, name, permissions))
@@ -26,10 +26,11 @@ struct Me {
     std::string agency_name, agency_short_name;
     std::vector<Permission> permissions;
     std::vector<Id<org::Unit>> units;
-    bool demo{};                          // «Dữ liệu mẫu» on every page
-    Time now;                             // the office's clock; pages count from it
+    bool demo{}; // «Dữ liệu mẫu» on every page
+    Time now; // the office's clock; pages count from it
 };
-BOOST_DESCRIBE_STRUCT(Me, (), (person, full_name, username, post_name, agency, agency_name, agency_short_name, permissions, units, demo, now))
+BOOST_DESCRIBE_STRUCT(Me, (),
+                      (person, full_name, username, post_name, agency, agency_name, agency_short_name, permissions, units, demo, now))
 
 // One signed-in browser, as its owner sees it. The token itself is never stored.
 struct Session;
@@ -50,10 +51,10 @@ BOOST_DESCRIBE_STRUCT(DemoAccount, (), (username, full_name, role_name, agency_n
 // GET /api/welcome, before anyone has signed in.
 struct Welcome {
     bool demo{};
-    bool empty{};                         // no agency yet: `congso init` has not run
+    bool empty{}; // no agency yet: `congso init` has not run
     std::string agency_name;
-    std::string password;                 // of the demo accounts; empty elsewhere
-    std::vector<DemoAccount> accounts;    // empty outside a demo directory
+    std::string password; // of the demo accounts; empty elsewhere
+    std::vector<DemoAccount> accounts; // empty outside a demo directory
     Time now;
 };
 BOOST_DESCRIBE_STRUCT(Welcome, (), (demo, empty, agency_name, password, accounts, now))
@@ -68,7 +69,7 @@ BOOST_DESCRIBE_STRUCT(ChangePassword, (), (old_password, new_password))
 struct AccountEntry {
     Id<org::Person> person;
     std::string username;
-    std::optional<std::string> password;  // absent: unchanged
+    std::optional<std::string> password; // absent: unchanged
     std::optional<bool> disabled;
 };
 BOOST_DESCRIBE_STRUCT(AccountEntry, (), (person, username, password, disabled))

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t idle_limit_ms = 12 * 60 * minute_ms; // a working day; then one signs in again
-constexpr std::int64_t touch_after_ms = 5 * minute_ms;      // seen_at is exact enough, and reading stays reading
+constexpr std::int64_t touch_after_ms = 5 * minute_ms; // seen_at is exact enough, and reading stays reading
 
 } // namespace
 
@@ -236,14 +236,15 @@ std::vector<accounts::Role> AccountService::seed_roles(db::Tx& tx)
 
 void AccountService::create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now)
 {
-    tx.insert("account", store::Account{.username = std::string{username},
-                                        .agency = tx.agency(),
-                                        .person = person,
-                                        .password_hash = std::string{password_hash},
-                                        .failures = 0,
-                                        .blocked_until = {},
-                                        .disabled = false,
-                                        .created_at = now});
+    tx.insert("account",
+              store::Account{.username = std::string{username},
+                             .agency = tx.agency(),
+                             .person = person,
+                             .password_hash = std::string{password_hash},
+                             .failures = 0,
+                             .blocked_until = {},
+                             .disabled = false,
+                             .created_at = now});
 }
 
 std::vector<Id<org::Person>> AccountService::list_people_with(db::Tx& tx, Permission permission)

@@ -13,7 +13,8 @@ struct Person;
 // Who acts: made by the router from the session, by a job from its payload, by a test by hand. Services ask it, nothing else.
 class Actor {
 public:
-    Actor(AgencyId agency, Id<org::Person> person, Permissions permissions) : agency_(agency), person_(person), permissions_(permissions) {}
+    Actor(AgencyId agency, Id<org::Person> person, Permissions permissions)
+        : agency_(agency), person_(person), permissions_(permissions) { }
 
     AgencyId agency() const { return agency_; }
     Id<org::Person> person() const { return person_; }

@@ -9,20 +9,20 @@ namespace congso {
 
 // What a role may do. A route names one; a service asks again for what depends on the record.
 enum class Permission {
-    signed_in,           // everyone with an account: own work list, own sessions, files one may see
-    read_documents,      // lists and documents, as far as `reach` goes
-    see_all_documents,   // every document of the agency, without being named on it
-    register_incoming,   // receive, register, submit, return to sender
-    direct_documents,    // the head's instruction: lead, co-workers, deadline
-    handle_documents,    // accept, report progress, forward, finish
-    draft_outgoing,      // drafts, versions, comments
-    review_outgoing,     // check steps of content and format
-    approve_outgoing,    // approve; signing authority comes from posts and mandates
-    number_outgoing,     // number, date, seal, issue: the clerk's desk
-    manage_books,        // void a number, close a book
-    manage_people,       // people, accounts, roles, posts, units, bodies
-    manage_calendar,     // holidays and working hours
-    read_audit,          // the audit chain and its checkpoints
+    signed_in, // everyone with an account: own work list, own sessions, files one may see
+    read_documents, // lists and documents, as far as `reach` goes
+    see_all_documents, // every document of the agency, without being named on it
+    register_incoming, // receive, register, submit, return to sender
+    direct_documents, // the head's instruction: lead, co-workers, deadline
+    handle_documents, // accept, report progress, forward, finish
+    draft_outgoing, // drafts, versions, comments
+    review_outgoing, // check steps of content and format
+    approve_outgoing, // approve; signing authority comes from posts and mandates
+    number_outgoing, // number, date, seal, issue: the clerk's desk
+    manage_books, // void a number, close a book
+    manage_people, // people, accounts, roles, posts, units, bodies
+    manage_calendar, // holidays and working hours
+    read_audit, // the audit chain and its checkpoints
 };
 BOOST_DESCRIBE_ENUM(Permission, signed_in, read_documents, see_all_documents, register_incoming, direct_documents, handle_documents,
                     draft_outgoing, review_outgoing, approve_outgoing, number_outgoing, manage_books, manage_people, manage_calendar,

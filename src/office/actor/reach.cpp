@@ -23,7 +23,8 @@ bool may_see(db::Tx& tx, const Actor& actor, Uuid record)
 {
     if (actor.may(Permission::see_all_documents))
         return true;
-    return tx.find<int>("SELECT 1 FROM reach WHERE agency = $1 AND record = $2 AND holder = $3 LIMIT 1", tx.agency(), record, actor.person())
+    return tx
+        .find<int>("SELECT 1 FROM reach WHERE agency = $1 AND record = $2 AND holder = $3 LIMIT 1", tx.agency(), record, actor.person())
         .has_value();
 }
 

@@ -77,10 +77,14 @@ std::vector<json::Operation> operations(std::span<const Route> routes)
 std::string_view name_of(http::Method method)
 {
     switch (method) {
-    case http::Method::get: return "GET";
-    case http::Method::post: return "POST";
-    case http::Method::put: return "PUT";
-    case http::Method::del: return "DELETE";
+    case http::Method::get:
+        return "GET";
+    case http::Method::post:
+        return "POST";
+    case http::Method::put:
+        return "PUT";
+    case http::Method::del:
+        return "DELETE";
     }
     return "";
 }

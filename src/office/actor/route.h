@@ -15,7 +15,7 @@ namespace congso::route {
 
 enum class Door {
     session, // a signed-in person; a state-changing call also carries X-Requested-With: congso
-    open     // anyone
+    open // anyone
 };
 
 struct Route {
@@ -76,7 +76,8 @@ template <class In, class Out, class F> Route del(std::string path, std::string 
 
 // A route that answers by itself (cookies, files): fn(const Request&, const Actor*) → Response. In and Out only describe it.
 template <class In, class Out, class F>
-Route raw(http::Method method, std::string path, std::string help, Door door, Permission permission, http::Body body, std::int64_t body_limit, F fn)
+Route raw(http::Method method, std::string path, std::string help, Door door, Permission permission, http::Body body,
+          std::int64_t body_limit, F fn)
 {
     return {.method = method,
             .path = std::move(path),
@@ -91,7 +92,7 @@ Route raw(http::Method method, std::string path, std::string help, Door door, Pe
 }
 
 // Inputs that many routes share.
-struct None {};
+struct None { };
 BOOST_DESCRIBE_STRUCT(None, (), ())
 template <class T> struct ById {
     Id<T> id;

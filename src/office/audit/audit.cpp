@@ -5,21 +5,27 @@
 
 namespace congso::audit {
 
-std::string first_link() { return std::string(64, '0'); }
+std::string first_link()
+{
+    return std::string(64, '0');
+}
 
-std::string digest_of(std::string_view salt, std::string_view detail) { return crypto::sha256_hex(std::string{salt} + std::string{detail}); }
+std::string digest_of(std::string_view salt, std::string_view detail)
+{
+    return crypto::sha256_hex(std::string{salt} + std::string{detail});
+}
 
 std::string hash_of(const Link& link)
 {
     return crypto::sha256_hex(link.agency.to_string() + '\n' + std::to_string(link.sequence) + '\n' + std::to_string(link.at.ms) + '\n'
-                              + link.person.to_string() + '\n' + link.action + '\n' + link.record_kind + '\n' + link.record.to_string() + '\n'
-                              + link.digest + '\n' + link.previous);
+                              + link.person.to_string() + '\n' + link.action + '\n' + link.record_kind + '\n' + link.record.to_string()
+                              + '\n' + link.digest + '\n' + link.previous);
 }
 
 std::string signed_text(const Checkpoint& checkpoint)
 {
-    return "congso-checkpoint\n" + checkpoint.agency.to_string() + '\n' + std::to_string(checkpoint.sequence) + '\n' + checkpoint.hash + '\n'
-        + std::to_string(checkpoint.at.ms);
+    return "congso-checkpoint\n" + checkpoint.agency.to_string() + '\n' + std::to_string(checkpoint.sequence) + '\n' + checkpoint.hash
+        + '\n' + std::to_string(checkpoint.at.ms);
 }
 
 std::string short_code(std::string_view signature_hex)

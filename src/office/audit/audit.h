@@ -9,8 +9,8 @@ struct Event {
     Time at;
     Id<org::Person> person;
     std::string person_name;
-    std::string action;      // stable: "incoming.registered"
-    std::string detail;      // JSON object of the values that changed; may be erased by retention
+    std::string action; // stable: "incoming.registered"
+    std::string detail; // JSON object of the values that changed; may be erased by retention
 };
 BOOST_DESCRIBE_STRUCT(Event, (), (at, person, person_name, action, detail))
 
@@ -33,14 +33,14 @@ struct Checkpoint {
     std::string hash;
     Time at;
     std::string public_key, signature; // Ed25519 over "congso-checkpoint" agency sequence hash at
-    std::string code;                  // the short form that the day sheet prints
+    std::string code; // the short form that the day sheet prints
 };
 BOOST_DESCRIBE_STRUCT(Checkpoint, (), (agency, sequence, hash, at, public_key, signature, code))
 
-std::string first_link();                                               // what the first link names as its previous
+std::string first_link(); // what the first link names as its previous
 std::string digest_of(std::string_view salt, std::string_view detail);
-std::string hash_of(const Link& link);                                  // from its fields; `hash` itself is not read
+std::string hash_of(const Link& link); // from its fields; `hash` itself is not read
 std::string signed_text(const Checkpoint& checkpoint);
-std::string short_code(std::string_view signature_hex);                 // "7K2M-90QD-X3FA": sixty bits of the signature's digest
+std::string short_code(std::string_view signature_hex); // "7K2M-90QD-X3FA": sixty bits of the signature's digest
 
 } // namespace congso::audit

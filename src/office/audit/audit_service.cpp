@@ -45,7 +45,10 @@ void AuditTrail::record(db::Tx& tx, const Actor& actor, std::string_view action,
     audit::store::append(tx, link, text);
 }
 
-std::vector<audit::Event> AuditTrail::story(db::Tx& tx, Uuid record, int limit) const { return audit::store::list_events(tx, record, limit); }
+std::vector<audit::Event> AuditTrail::story(db::Tx& tx, Uuid record, int limit) const
+{
+    return audit::store::list_events(tx, record, limit);
+}
 
 std::optional<audit::Checkpoint> AuditTrail::checkpoint(db::Database& database, AgencyId agency)
 {

@@ -13,7 +13,7 @@ class AuditTrail {
 public:
     using Detail = std::vector<std::pair<std::string_view, std::string>>; // names and values of what changed
 
-    AuditTrail(const Clock& clock, const crypto::Ed25519Key& key) : clock_(clock), key_(key) {}
+    AuditTrail(const Clock& clock, const crypto::Ed25519Key& key) : clock_(clock), key_(key) { }
 
     // Appends one link. `action` is stable and dotted ("incoming.registered"), `kind` the record's kind ("incoming").
     void record(db::Tx& tx, const Actor& actor, std::string_view action, std::string_view kind, Uuid record, const Detail& detail = {});

@@ -10,8 +10,8 @@ std::optional<Head> find_head(db::Tx& tx)
 void append(db::Tx& tx, const Link& link, std::string_view detail)
 {
     tx.insert("audit_link", link);
-    tx.execute("INSERT INTO audit_event (agency, sequence, record, detail) VALUES ($1, $2, $3, $4)", tx.agency(), link.sequence, link.record,
-               detail);
+    tx.execute("INSERT INTO audit_event (agency, sequence, record, detail) VALUES ($1, $2, $3, $4)", tx.agency(), link.sequence,
+               link.record, detail);
     tx.execute("INSERT INTO audit_head (agency, sequence, hash) VALUES ($1, $2, $3)"
                " ON CONFLICT (agency) DO UPDATE SET sequence = excluded.sequence, hash = excluded.hash",
                tx.agency(), link.sequence, link.hash);
@@ -48,7 +48,10 @@ std::optional<std::string> find_detail(db::Tx& tx, std::int64_t sequence)
     return tx.find<std::string>("SELECT detail FROM audit_event WHERE agency = $1 AND sequence = $2", tx.agency(), sequence);
 }
 
-void insert(db::Tx& tx, const Checkpoint& checkpoint) { tx.insert("audit_checkpoint", checkpoint); }
+void insert(db::Tx& tx, const Checkpoint& checkpoint)
+{
+    tx.insert("audit_checkpoint", checkpoint);
+}
 
 std::optional<Checkpoint> find_last_checkpoint(db::Tx& tx)
 {

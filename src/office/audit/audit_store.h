@@ -14,11 +14,11 @@ BOOST_DESCRIBE_STRUCT(Head, (), (sequence, hash))
 
 std::optional<Head> find_head(db::Tx& tx);
 void append(db::Tx& tx, const Link& link, std::string_view detail);
-std::vector<Event> list_events(db::Tx& tx, Uuid record, int limit);                     // newest first
-void each_link(db::Tx& tx, const std::function<void(const Link&)>& visit);              // in order
+std::vector<Event> list_events(db::Tx& tx, Uuid record, int limit); // newest first
+void each_link(db::Tx& tx, const std::function<void(const Link&)>& visit); // in order
 std::optional<std::string> find_detail(db::Tx& tx, std::int64_t sequence);
 void insert(db::Tx& tx, const Checkpoint& checkpoint);
 std::optional<Checkpoint> find_last_checkpoint(db::Tx& tx);
-std::vector<Checkpoint> list_checkpoints(db::Tx& tx);                                   // in order
+std::vector<Checkpoint> list_checkpoints(db::Tx& tx); // in order
 
 } // namespace congso::audit::store

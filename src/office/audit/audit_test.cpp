@@ -13,7 +13,9 @@ protected:
 
     void tell(std::string_view action)
     {
-        database().write(office.agency.id, [&](db::Tx& tx) { audit.record(tx, office.as(office.clerk), action, "incoming", record, {{"subject", "sơ kết"}}); });
+        database().write(office.agency.id, [&](db::Tx& tx) {
+            audit.record(tx, office.as(office.clerk), action, "incoming", record, {{"subject", "sơ kết"}});
+        });
     }
     std::vector<std::string> verify()
     {
@@ -53,20 +55,19 @@ TEST_P(AuditTest, a_chain_as_written_is_right_with_and_without_checkpoints)
 
 TEST_P(AuditTest, every_way_of_rewriting_the_chain_is_seen)
 {
-    const std::vector<std::string> attacks{
-        "UPDATE audit_link SET action = 'nothing' WHERE agency = $1 AND sequence = 2",
-        "UPDATE audit_link SET at = at + 1 WHERE agency = $1 AND sequence = 3",
-        "UPDATE audit_event SET detail = '{}' WHERE agency = $1 AND sequence = 2",
-        "UPDATE audit_link SET hash = 'x' WHERE agency = $1 AND sequence = 1",
-        "UPDATE audit_checkpoint SET hash = 'x' WHERE agency = $1",
-        "DELETE FROM audit_link WHERE agency = $1 AND sequence = 2",
-        "DELETE FROM audit_link WHERE agency = $1 AND sequence = 3"};
+    const std::vector<std::string> attacks{"UPDATE audit_link SET action = 'nothing' WHERE agency = $1 AND sequence = 2",
+                                           "UPDATE audit_link SET at = at + 1 WHERE agency = $1 AND sequence = 3",
+                                           "UPDATE audit_event SET detail = '{}' WHERE agency = $1 AND sequence = 2",
+                                           "UPDATE audit_link SET hash = 'x' WHERE agency = $1 AND sequence = 1",
+                                           "UPDATE audit_checkpoint SET hash = 'x' WHERE agency = $1",
+                                           "DELETE FROM audit_link WHERE agency = $1 AND sequence = 2",
+                                           "DELETE FROM audit_link WHERE agency = $1 AND sequence = 3"};
     for (int i = 0; i < 3; ++i)
         tell("step");
     audit.checkpoint(database(), office.agency.id);
     ASSERT_TRUE(verify().empty());
     for (const auto& attack : attacks) {
-        class Undone {};
+        class Undone { };
         try {
             database().write(office.agency.id, [&](db::Tx& tx) {
                 tx.execute(attack, tx.agency());

@@ -11,7 +11,7 @@ namespace congso::files {
 
 namespace {
 
-constexpr std::size_t longest_name = 255;      // bytes; what file systems take
+constexpr std::size_t longest_name = 255; // bytes; what file systems take
 constexpr std::size_t longest_extension = 8;
 
 // What makes a name read as another one, beyond what text::normalize drops: breaks, and marks of direction or of no width.
@@ -40,7 +40,8 @@ std::string ascii_of(std::string_view text)
 
 bool is_attr_char(char c) // RFC 8187 §3.2.1
 {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || std::string_view{"!#$&+-.^_`|~"}.find(c) != std::string_view::npos;
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')
+        || std::string_view{"!#$&+-.^_`|~"}.find(c) != std::string_view::npos;
 }
 
 } // namespace
@@ -67,7 +68,10 @@ std::string clean_name(std::string_view name)
     return clean;
 }
 
-bool is_id(std::string_view text) { return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos; }
+bool is_id(std::string_view text)
+{
+    return text.size() == 64 && text.find_first_not_of("0123456789abcdef") == std::string_view::npos;
+}
 
 media::MediaType type_of_mime(std::string_view media_type)
 {

@@ -21,14 +21,14 @@ BOOST_DESCRIBE_ENUM(PreviewState, none, pending, ready, failed)
 
 // A file as it hangs on a record.
 struct Attached {
-    std::string id, name;                 // SHA-256; the name it was uploaded with
+    std::string id, name; // SHA-256; the name it was uploaded with
     std::int64_t size{};
     std::string media_type;
-    bool main{};                          // the document itself; others are appendices
+    bool main{}; // the document itself; others are appendices
     int position{};
     PreviewState preview{};
-    std::string preview_id;               // SHA-256 of the PDF to show; equal to id for a PDF
-    int pages{};                          // 0 while unknown
+    std::string preview_id; // SHA-256 of the PDF to show; equal to id for a PDF
+    int pages{}; // 0 while unknown
 };
 BOOST_DESCRIBE_STRUCT(Attached, (), (id, name, size, media_type, main, position, preview, preview_id, pages))
 

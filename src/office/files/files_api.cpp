@@ -12,7 +12,7 @@ BOOST_DESCRIBE_STRUCT(UploadQuery, (), (name))
 struct FileQuery {
     std::string id;
     std::optional<std::string> name; // which of its names
-    std::optional<int> download;     // 1: to be saved, never shown
+    std::optional<int> download; // 1: to be saved, never shown
 };
 BOOST_DESCRIBE_STRUCT(FileQuery, (), (id, name, download))
 
@@ -69,8 +69,8 @@ http::Response upload(FileService& service, const http::Request& request, const 
 {
     if (!request.upload)
         throw Error::invalid("file.empty");
-    const auto stored = service.store_upload(actor, {request.upload->file, request.upload->sha256, request.upload->size},
-                                             request.query_value("name"));
+    const auto stored =
+        service.store_upload(actor, {request.upload->file, request.upload->sha256, request.upload->size}, request.query_value("name"));
     return route::encode(describe::type_of<StoredFile>(), &stored);
 }
 
@@ -97,21 +97,23 @@ std::vector<route::Route> routes(FileService& service)
     using http::Body;
     using http::Method;
     return {route::raw<UploadQuery, StoredFile>(
-                Method::post, "/api/files", "Send a file; its type is told by its content", route::Door::session, Permission::signed_in, Body::stream,
-                service.limits().file_bytes,
+                Method::post, "/api/files", "Send a file; its type is told by its content", route::Door::session, Permission::signed_in,
+                Body::stream, service.limits().file_bytes,
                 [&service](const http::Request& request, const Actor* actor) { return upload(service, request, *actor); }),
             route::raw<FileQuery, Nothing>(Method::get, "/api/files/{id}", "The bytes of a file one may see", route::Door::session,
                                            Permission::signed_in, Body::none, 0,
                                            [&service](const http::Request& request, const Actor* actor) {
                                                const auto query = decoded<FileQuery>(request);
-                                               return answer(request, service.open(*actor, query.id, query.name.value_or("")), query.download == 1);
+                                               return answer(request, service.open(*actor, query.id, query.name.value_or("")),
+                                                             query.download == 1);
                                            }),
             route::raw<PreviewQuery, Nothing>(
-                Method::get, "/api/files/{id}/preview", "A file as a PDF; 202 while it is being made", route::Door::session, Permission::signed_in,
-                Body::none, 0, [&service](const http::Request& request, const Actor* actor) { return preview(service, request, *actor); }),
+                Method::get, "/api/files/{id}/preview", "A file as a PDF; 202 while it is being made", route::Door::session,
+                Permission::signed_in, Body::none, 0,
+                [&service](const http::Request& request, const Actor* actor) { return preview(service, request, *actor); }),
             route::raw<ThumbnailQuery, Nothing>(
-                Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture", route::Door::session, Permission::signed_in,
-                Body::none, 0, [&service](const http::Request& request, const Actor* actor) {
+                Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture", route::Door::session,
+                Permission::signed_in, Body::none, 0, [&service](const http::Request& request, const Actor* actor) {
                     const auto query = decoded<ThumbnailQuery>(request);
                     return answer(request, service.open_thumbnail(*actor, query.id, query.page.value_or(1)), false);
                 })};

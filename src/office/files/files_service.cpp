@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::int64_t orphan_ms = 48LL * 3600 * 1000;
 constexpr std::int64_t usage_ms = 10 * 60 * 1000; // so long the sum of an agency's sizes is believed
-constexpr int most_orphans = 200;                 // in one transaction
+constexpr int most_orphans = 200; // in one transaction
 constexpr int thumbnail_width = 480;
 constexpr auto preview_job = "files.preview";
 
@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(PreviewJob, (), (file))
 
 // Removes what a conversion leaves, however it ends.
 struct Temporary {
-    explicit Temporary(fs::path file) : path(std::move(file)) {}
+    explicit Temporary(fs::path file) : path(std::move(file)) { }
     ~Temporary()
     {
         std::error_code ignored;
@@ -107,7 +107,10 @@ files::StoredFile FileService::put_bytes(AgencyId agency, std::string_view bytes
     return {blobs_.put_bytes(bytes), {}, static_cast<std::int64_t>(bytes.size()), type_of(bytes)};
 }
 
-void FileService::add_row(db::Tx& tx, const files::StoredFile& file) { add_file(tx, file.id, file.media_type, file.size); }
+void FileService::add_row(db::Tx& tx, const files::StoredFile& file)
+{
+    add_file(tx, file.id, file.media_type, file.size);
+}
 
 void FileService::add_file(db::Tx& tx, std::string_view id, std::string_view media_type, std::int64_t size, int pages)
 {
@@ -141,7 +144,10 @@ void FileService::attach_named(db::Tx& tx, Uuid record, std::string_view slot, i
     store::insert_attachment(tx, record, slot, position, file.id, files::clean_name(file.name));
 }
 
-void FileService::detach(db::Tx& tx, Uuid record, std::string_view slot) { store::delete_attachments(tx, record, slot); }
+void FileService::detach(db::Tx& tx, Uuid record, std::string_view slot)
+{
+    store::delete_attachments(tx, record, slot);
+}
 
 std::vector<files::Attached> FileService::list(db::Tx& tx, Uuid record, std::string_view slot) const
 {
@@ -194,17 +200,30 @@ FileService::Readable FileService::open(const Actor& actor, std::string_view id,
 FileService::Readable FileService::open_preview(const Actor& actor, std::string_view id)
 {
     const auto original = open(actor, id);
+    const auto file = database_.read(actor.agency(), [&](db::Tx& tx) { return store::find_file(tx, id); });
+    if (file && file->preview == files::PreviewState::pending) {
+        hurry_preview(actor.agency(), original.id);
+        throw Error::unavailable("file.preview_pending");
+    }
     return database_.read(actor.agency(), [&](db::Tx& tx) {
-        const auto file = store::find_file(tx, id);
-        if (file && file->preview == files::PreviewState::pending)
-            throw Error::unavailable("file.preview_pending");
         if (file && file->preview == files::PreviewState::failed)
             throw Error::unavailable("file.preview_failed");
         const auto preview = file ? store::find_file(tx, file->preview_id) : std::nullopt;
         if (!preview)
             throw Error::not_found("file.no_preview");
-        return Readable{blobs_.path_of(preview->id), preview->id, preview->media_type, files::pdf_name(original.name), preview->size, file->pages};
+        return Readable{blobs_.path_of(preview->id),    preview->id,   preview->media_type,
+                        files::pdf_name(original.name), preview->size, file->pages};
     });
+}
+
+void FileService::hurry_preview(AgencyId agency, const std::string& id)
+{
+    {
+        const std::lock_guard lock{hurried_mutex_};
+        if (!hurried_.emplace(agency, id).second)
+            return;
+    }
+    database_.write(agency, [&](db::Tx& tx) { queue_.add(tx, preview_job, PreviewJob{id}, Time{}); });
 }
 
 FileService::Readable FileService::open_thumbnail(const Actor& actor, std::string_view id, int page)
@@ -223,8 +242,12 @@ FileService::Readable FileService::open_thumbnail(const Actor& actor, std::strin
         std::ofstream{temporary.path, std::ios::binary} << pdf::thumbnail(preview.path, page, thumbnail_width);
         fs::rename(temporary.path, path);
     }
-    return {path, preview.id + "-" + std::to_string(page), "image/png", files::pdf_name(preview.name) + ".png",
-            static_cast<std::int64_t>(fs::file_size(path)), 1};
+    return {path,
+            preview.id + "-" + std::to_string(page),
+            "image/png",
+            files::pdf_name(preview.name) + ".png",
+            static_cast<std::int64_t>(fs::file_size(path)),
+            1};
 }
 
 fs::path FileService::make_pdf(const std::string& id, media::MediaType type) const
@@ -265,7 +288,8 @@ void FileService::run_preview(AgencyId agency, const std::string& id)
             file->preview_id = made->id;
         }
     } catch (const Error& error) {
-        const bool of_this_file = error.fault() == Fault::invalid || error.code().starts_with("convert.") || error.code().starts_with("pdf.");
+        const bool of_this_file =
+            error.fault() == Fault::invalid || error.code().starts_with("convert.") || error.code().starts_with("pdf.");
         if (!of_this_file)
             throw; // the disk, the database: the job is tried again
         log::warn("files.preview_failed", {{"file", id}, {"code", error.code()}});

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <mutex>
+#include <set>
 
 namespace congso {
 
@@ -21,8 +22,8 @@ public:
         std::int64_t agency_bytes = 200LL * 1024 * 1024 * 1024;
     };
 
-    FileService(db::Database& database, const Clock& clock, AuditTrail& audit, blob::Store& blobs, jobs::Queue& queue, proc::Converter& converter,
-                Limits limits);
+    FileService(db::Database& database, const Clock& clock, AuditTrail& audit, blob::Store& blobs, jobs::Queue& queue,
+                proc::Converter& converter, Limits limits);
 
     const Limits& limits() const { return limits_; }
     void subscribe(jobs::Runner& runner); // its jobs: "files.preview"
@@ -39,7 +40,7 @@ public:
     // invalid on /files/<i> "file.unknown". `slot` separates sets: "" the document, "v3" a draft's version, "scan".
     void attach(db::Tx& tx, const Actor& actor, Uuid record, std::string_view slot, const std::vector<std::string>& ids);
     void attach_named(db::Tx& tx, Uuid record, std::string_view slot, int position, const files::StoredFile& file); // the program's own
-    void detach(db::Tx& tx, Uuid record, std::string_view slot);                                                    // the whole set
+    void detach(db::Tx& tx, Uuid record, std::string_view slot); // the whole set
     std::vector<files::Attached> list(db::Tx& tx, Uuid record, std::string_view slot) const;
     // Files of another agency of this installation also hang on `record` here (delivery): rows and attachments in the receiving
     // agency's transaction; the bytes are shared.
@@ -57,7 +58,8 @@ public:
     // The PDF to show: the file itself or its conversion; unavailable "file.preview_pending" / "file.preview_failed", not_found
     // "file.no_preview".
     Readable open_preview(const Actor& actor, std::string_view id);
-    Readable open_thumbnail(const Actor& actor, std::string_view id, int page); // PNG, made once, kept beside the bytes; not_found "pdf.page"
+    Readable open_thumbnail(const Actor& actor, std::string_view id,
+                            int page); // PNG, made once, kept beside the bytes; not_found "pdf.page"
 
     void run_preview(AgencyId agency, const std::string& id); // the job: convert, count pages
     // Rows of files attached to nothing for 48 h, then bytes that no row speaks of and that are as old. Returns how many rows.
@@ -76,6 +78,7 @@ private:
     std::optional<std::string> visible_name(db::Tx& tx, const Actor& actor, std::string_view id, std::string_view wanted = {}) const;
     std::filesystem::path make_pdf(const std::string& id, media::MediaType type) const;
     void remove_unused_bytes();
+    void hurry_preview(AgencyId agency, const std::string& id); // someone waits before the page: this conversion goes first, once
 
     db::Database& database_;
     const Clock& clock_;
@@ -87,6 +90,8 @@ private:
 
     std::mutex usage_mutex_, thumbnail_mutex_;
     std::map<AgencyId, Usage> usage_;
+    std::mutex hurried_mutex_;
+    std::set<std::pair<AgencyId, std::string>> hurried_;
 };
 
 } // namespace congso

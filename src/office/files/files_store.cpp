@@ -14,7 +14,8 @@ bool insert_file(db::Tx& tx, const FileRow& file, Time now)
 
 std::optional<FileRow> find_file(db::Tx& tx, std::string_view id)
 {
-    return tx.find<FileRow>("SELECT id, media_type, size, pages, preview, preview_id FROM file WHERE agency = $1 AND id = $2", tx.agency(), id);
+    return tx.find<FileRow>("SELECT id, media_type, size, pages, preview, preview_id FROM file WHERE agency = $1 AND id = $2", tx.agency(),
+                            id);
 }
 
 void update_preview(db::Tx& tx, const FileRow& file)
@@ -30,8 +31,9 @@ std::int64_t sum_of_sizes(db::Tx& tx)
 
 std::vector<FileRow> list_files(db::Tx& tx, std::string_view after_id, int limit)
 {
-    return tx.list<FileRow>("SELECT id, media_type, size, pages, preview, preview_id FROM file WHERE agency = $1 AND id > $2 ORDER BY id LIMIT $3",
-                            tx.agency(), after_id, limit);
+    return tx.list<FileRow>(
+        "SELECT id, media_type, size, pages, preview, preview_id FROM file WHERE agency = $1 AND id > $2 ORDER BY id LIMIT $3", tx.agency(),
+        after_id, limit);
 }
 
 void put_upload(db::Tx& tx, std::string_view file, Uuid person, std::string_view name, Time now)
@@ -53,29 +55,30 @@ void delete_upload(db::Tx& tx, std::string_view file, Uuid person)
 
 void insert_attachment(db::Tx& tx, Uuid record, std::string_view slot, int position, std::string_view file, std::string_view name)
 {
-    tx.execute("INSERT INTO attachment (agency, record, slot, position, file, name) VALUES ($1, $2, $3, $4, $5, $6)", tx.agency(), record, slot,
-               position, file, name);
+    tx.execute("INSERT INTO attachment (agency, record, slot, position, file, name) VALUES ($1, $2, $3, $4, $5, $6)", tx.agency(), record,
+               slot, position, file, name);
 }
 
 int next_position(db::Tx& tx, Uuid record, std::string_view slot)
 {
-    return tx.get<int>("SELECT COALESCE(MAX(position), -1) + 1 FROM attachment WHERE agency = $1 AND record = $2 AND slot = $3", tx.agency(), record,
-                       slot);
+    return tx.get<int>("SELECT COALESCE(MAX(position), -1) + 1 FROM attachment WHERE agency = $1 AND record = $2 AND slot = $3",
+                       tx.agency(), record, slot);
 }
 
 std::vector<Attached> list_attached(db::Tx& tx, Uuid record, std::string_view slot)
 {
-    return tx.list<Attached>("SELECT f.id, a.name, f.size, f.media_type, CASE WHEN a.position = 0 THEN 1 ELSE 0 END AS main, a.position, f.preview,"
-                             "       f.preview_id, f.pages"
-                             "  FROM attachment a JOIN file f ON f.agency = a.agency AND f.id = a.file"
-                             " WHERE a.agency = $1 AND a.record = $2 AND a.slot = $3 ORDER BY a.position",
-                             tx.agency(), record, slot);
+    return tx.list<Attached>(
+        "SELECT f.id, a.name, f.size, f.media_type, CASE WHEN a.position = 0 THEN 1 ELSE 0 END AS main, a.position, f.preview,"
+        "       f.preview_id, f.pages"
+        "  FROM attachment a JOIN file f ON f.agency = a.agency AND f.id = a.file"
+        " WHERE a.agency = $1 AND a.record = $2 AND a.slot = $3 ORDER BY a.position",
+        tx.agency(), record, slot);
 }
 
 std::vector<AttachmentName> list_attachments_of(db::Tx& tx, std::string_view file)
 {
-    return tx.list<AttachmentName>("SELECT record, name FROM attachment WHERE agency = $1 AND file = $2 ORDER BY record, slot, position", tx.agency(),
-                                   file);
+    return tx.list<AttachmentName>("SELECT record, name FROM attachment WHERE agency = $1 AND file = $2 ORDER BY record, slot, position",
+                                   tx.agency(), file);
 }
 
 void delete_attachments(db::Tx& tx, Uuid record, std::string_view slot)
@@ -99,7 +102,10 @@ void delete_file(db::Tx& tx, std::string_view id)
     tx.execute("DELETE FROM file WHERE agency = $1 AND id = $2", tx.agency(), id);
 }
 
-std::vector<AgencyId> list_agencies(db::Tx& tx) { return tx.list<AgencyId>("SELECT id FROM agency ORDER BY id"); }
+std::vector<AgencyId> list_agencies(db::Tx& tx)
+{
+    return tx.list<AgencyId>("SELECT id FROM agency ORDER BY id");
+}
 
 std::vector<std::string> list_used(db::Tx& tx, const std::vector<std::string>& ids)
 {

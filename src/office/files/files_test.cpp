@@ -350,8 +350,16 @@ TEST_P(FilesTest, keeps_bytes_that_another_agency_still_has)
     const auto clerk = person();
     const auto id = upload(clerk, pdf_of(1));
     database().write(neighbour, [&](db::Tx& tx) {
-        service_.attach_carried(tx, Uuid::make(), "", {{.id = id, .name = "a.pdf", .size = 1, .media_type = "application/pdf", .main = true,
-                                                        .position = 0, .preview = {}, .preview_id = id, .pages = 1}});
+        service_.attach_carried(tx, Uuid::make(), "",
+                                {{.id = id,
+                                  .name = "a.pdf",
+                                  .size = 1,
+                                  .media_type = "application/pdf",
+                                  .main = true,
+                                  .position = 0,
+                                  .preview = {},
+                                  .preview_id = id,
+                                  .pages = 1}});
     });
     clock_.advance_ms(49LL * 3600 * 1000);
     fs::last_write_time(blobs_.path_of(id), fs::file_time_type::clock::now() - std::chrono::hours{72});
@@ -418,8 +426,9 @@ TEST_P(FilesTest, takes_a_streamed_upload_and_shows_its_preview_when_it_is_made)
 {
     const auto clerk = person();
     const auto arrived = received(rtf);
-    const auto stored = call(http::Method::post, "/api/files",
-                             {.query = {{"name", "Kế hoạch.rtf"}}, .upload = http::Upload{arrived.file, arrived.sha256, arrived.size}}, clerk);
+    const auto stored =
+        call(http::Method::post, "/api/files",
+             {.query = {{"name", "Kế hoạch.rtf"}}, .upload = http::Upload{arrived.file, arrived.sha256, arrived.size}}, clerk);
     EXPECT_THAT(stored.body, testing::HasSubstr("\"" + arrived.sha256 + "\""));
     const std::string path = "/api/files/{id}/preview";
     const auto pending = call(http::Method::get, path, {.parameters = {{"id", arrived.sha256}}}, clerk);
@@ -429,8 +438,10 @@ TEST_P(FilesTest, takes_a_streamed_upload_and_shows_its_preview_when_it_is_made)
     const auto made = call(http::Method::get, path, {.parameters = {{"id", arrived.sha256}}}, clerk);
     EXPECT_EQ(made.status, 200);
     EXPECT_EQ(made.content_type, "application/pdf");
-    EXPECT_EQ(call(http::Method::get, "/api/files/{id}/thumbnail", {.parameters = {{"id", arrived.sha256}}, .query = {{"page", "1"}}}, clerk).content_type,
-              "image/png");
+    EXPECT_EQ(
+        call(http::Method::get, "/api/files/{id}/thumbnail", {.parameters = {{"id", arrived.sha256}}, .query = {{"page", "1"}}}, clerk)
+            .content_type,
+        "image/png");
 }
 
 TEST_P(FilesTest, acts_once_for_a_request_that_comes_twice)
@@ -441,7 +452,9 @@ TEST_P(FilesTest, acts_once_for_a_request_that_comes_twice)
     const auto first = service_.store_upload(clerk, received(pdf_of(1)), "a.pdf");
     const auto again = service_.store_upload(clerk, received(pdf_of(1)), "a.pdf");
     EXPECT_EQ(again.id, first.id);
-    EXPECT_EQ(database().read(agency, [](db::Tx& tx) { return tx.get<int>("SELECT COUNT(*) FROM audit_link WHERE agency = $1", tx.agency()); }), 1);
+    EXPECT_EQ(
+        database().read(agency, [](db::Tx& tx) { return tx.get<int>("SELECT COUNT(*) FROM audit_link WHERE agency = $1", tx.agency()); }),
+        1);
 }
 
 TEST(FileNames, are_cleaned_of_what_nobody_sees_and_refused_where_they_lead_elsewhere)
@@ -459,7 +472,8 @@ TEST(FileNames, are_cleaned_of_what_nobody_sees_and_refused_where_they_lead_else
 
 TEST(FileNames, become_header_fields_without_a_way_out_of_them)
 {
-    EXPECT_EQ(files::content_disposition("attachment", "a\"; x=\".pdf"), "attachment; filename=\"a x.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22.pdf");
+    EXPECT_EQ(files::content_disposition("attachment", "a\"; x=\".pdf"),
+              "attachment; filename=\"a x.pdf\"; filename*=UTF-8''a%22%3B%20x%3D%22.pdf");
     EXPECT_EQ(files::content_disposition("inline", "文書"), "inline; filename=\"file\"; filename*=UTF-8''%E6%96%87%E6%9B%B8");
     EXPECT_EQ(files::pdf_name("Kế hoạch.v2.docx"), "Kế hoạch.v2.pdf");
     EXPECT_EQ(files::pdf_name("Kế hoạch"), "Kế hoạch.pdf");

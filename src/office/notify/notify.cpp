@@ -8,18 +8,27 @@ void Notifier::connect(Sink sink)
     sink_ = std::move(sink);
 }
 
-std::string Notifier::channel_of(AgencyId agency, Id<org::Person> holder) { return agency.to_string() + "/" + holder.to_string(); }
+std::string Notifier::channel_of(AgencyId agency, Id<org::Person> holder)
+{
+    return agency.to_string() + "/" + holder.to_string();
+}
 
-std::string Notifier::channel_of(AgencyId agency) { return agency.to_string(); }
+std::string Notifier::channel_of(AgencyId agency)
+{
+    return agency.to_string();
+}
 
 void Notifier::tell(db::Tx& tx, Id<org::Person> holder, std::string_view kind, Uuid record)
 {
-    tx.after_commit([this, channel = channel_of(tx.agency(), holder), name = std::string{kind}, id = record.to_string()] { publish(channel, name, id); });
+    tx.after_commit([this, channel = channel_of(tx.agency(), holder), name = std::string{kind}, id = record.to_string()] {
+        publish(channel, name, id);
+    });
 }
 
 void Notifier::tell_agency(db::Tx& tx, std::string_view kind, Uuid record)
 {
-    tx.after_commit([this, channel = channel_of(tx.agency()), name = std::string{kind}, id = record.to_string()] { publish(channel, name, id); });
+    tx.after_commit(
+        [this, channel = channel_of(tx.agency()), name = std::string{kind}, id = record.to_string()] { publish(channel, name, id); });
 }
 
 void Notifier::publish(const std::string& channel, const std::string& kind, const std::string& record)

@@ -14,8 +14,8 @@ public:
 
     void connect(Sink sink); // the server, once it runs; without one nothing is told
 
-    static std::string channel_of(AgencyId agency, Id<org::Person> holder);  // one person's
-    static std::string channel_of(AgencyId agency);               // everyone of the agency
+    static std::string channel_of(AgencyId agency, Id<org::Person> holder); // one person's
+    static std::string channel_of(AgencyId agency); // everyone of the agency
     // After COMMIT: `holder`'s pages look again at `kind` ("work", "incoming", "outgoing") and this record.
     void tell(db::Tx& tx, Id<org::Person> holder, std::string_view kind, Uuid record);
     void tell_agency(db::Tx& tx, std::string_view kind, Uuid record);

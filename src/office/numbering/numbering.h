@@ -12,10 +12,10 @@ BOOST_DESCRIBE_ENUM(PeriodKind, year, term)
 struct Book {
     AgencyId agency;
     Id<Book> id;
-    Id<org::Body> body;          // outgoing: whose documents it numbers; nil for the incoming book
+    Id<org::Body> body; // outgoing: whose documents it numbers; nil for the incoming book
     Direction direction{};
-    std::string name;            // «Văn bản đến», «Quyết định»
-    std::string kinds;           // codes separated by spaces; empty: every kind without a book of its own
+    std::string name; // «Văn bản đến», «Quyết định»
+    std::string kinds; // codes separated by spaces; empty: every kind without a book of its own
     PeriodKind period_kind{};
     int position{};
     bool closed{};
@@ -30,11 +30,11 @@ BOOST_DESCRIBE_ENUM(NumberState, issued, reserved, voided, imported)
 struct NumberLine {
     AgencyId agency;
     Id<Book> book;
-    int period{}, number{};      // period: the year, or the term's first year
+    int period{}, number{}; // period: the year, or the term's first year
     NumberState state{};
     Date dated_on;
-    Uuid record;                 // nil while reserved or when void
-    std::string reason;          // reserved, void, imported: why
+    Uuid record; // nil while reserved or when void
+    std::string reason; // reserved, void, imported: why
     Id<org::Person> person;
     Time at;
 };

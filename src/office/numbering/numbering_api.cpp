@@ -4,16 +4,21 @@ namespace congso::numbering {
 
 std::vector<route::Route> routes(NumberingService& service)
 {
-    return {route::get<route::None, Page<Book>>("/api/books", "The books of the agency", Permission::read_documents,
-                                                [&service](const Actor& actor, const route::None&) { return Page<Book>{service.list_books(actor), {}}; }),
-            route::get<BookLines, Page<NumberLine>>("/api/books/{book}/lines", "The numbers of one period of a book", Permission::see_all_documents,
-                                                    [&service](const Actor& actor, const BookLines& query) {
-                                                        return Page<NumberLine>{service.list_lines(actor, query), {}};
-                                                    }),
-            route::post<Reserve, NumberLine>("/api/books/{book}/reserve", "Reserve the next number, with a reason", Permission::manage_books,
-                                             [&service](const Actor& actor, const Reserve& entry) { return service.reserve(actor, entry); }),
-            route::post<VoidNumber, NumberLine>("/api/books/{book}/void", "Void a reserved number; its line stays", Permission::manage_books,
-                                                [&service](const Actor& actor, const VoidNumber& entry) { return service.void_number(actor, entry); })};
+    return {
+        route::get<route::None, Page<Book>>("/api/books", "The books of the agency", Permission::read_documents,
+                                            [&service](const Actor& actor, const route::None&) {
+                                                return Page<Book>{service.list_books(actor), {}};
+                                            }),
+        route::get<BookLines, Page<NumberLine>>("/api/books/{book}/lines", "The numbers of one period of a book",
+                                                Permission::see_all_documents,
+                                                [&service](const Actor& actor, const BookLines& query) {
+                                                    return Page<NumberLine>{service.list_lines(actor, query), {}};
+                                                }),
+        route::post<Reserve, NumberLine>("/api/books/{book}/reserve", "Reserve the next number, with a reason", Permission::manage_books,
+                                         [&service](const Actor& actor, const Reserve& entry) { return service.reserve(actor, entry); }),
+        route::post<VoidNumber, NumberLine>(
+            "/api/books/{book}/void", "Void a reserved number; its line stays", Permission::manage_books,
+            [&service](const Actor& actor, const VoidNumber& entry) { return service.void_number(actor, entry); })};
 }
 
 } // namespace congso::numbering

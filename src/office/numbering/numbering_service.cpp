@@ -42,7 +42,8 @@ NumberLine NumberingService::reserve(const Actor& actor, const numbering::Reserv
     if (entry.reason.empty())
         throw Error::invalid_field("/reason", "required");
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        const auto taken = append(tx, actor, entry.book, entry.dated_on.value_or(clock_.today()), NumberState::reserved, {}, entry.reason, 0);
+        const auto taken =
+            append(tx, actor, entry.book, entry.dated_on.value_or(clock_.today()), NumberState::reserved, {}, entry.reason, 0);
         audit_.record(tx, actor, "number.reserved", "book", entry.book.uuid,
                       {{"period", std::to_string(taken.period)}, {"number", std::to_string(taken.number)}, {"reason", entry.reason}});
         return *store::find_line(tx, taken.book, taken.period, taken.number);
@@ -125,7 +126,8 @@ Taken NumberingService::import_number(db::Tx& tx, const Actor& actor, Id<Book> b
     return append(tx, actor, book, date, NumberState::imported, record, std::move(reason), number);
 }
 
-Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date date, NumberState state, Uuid record, std::string reason, int wanted)
+Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date date, NumberState state, Uuid record, std::string reason,
+                               int wanted)
 {
     const auto book = get_book(tx, id);
     if (book.closed)
@@ -148,21 +150,23 @@ Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date
     if (period->closed)
         throw Error::conflict("book.closed");
     if (state != NumberState::imported && period->last_date.is_set() && date < period->last_date)
-        throw Error::conflict("number.back_dated", {{"last_date", period->last_date.to_string()}, {"last_number", std::to_string(period->last_number)}});
+        throw Error::conflict("number.back_dated",
+                              {{"last_date", period->last_date.to_string()}, {"last_number", std::to_string(period->last_number)}});
     const int number = period->last_number + 1;
     if (wanted != 0 && wanted != number)
         throw Error::conflict("number.not_next", {{"next", std::to_string(number)}});
     store::advance(tx, *period, number, std::max(date, period->last_date));
-    tx.insert("book_number", NumberLine{.agency = tx.agency(),
-                                        .book = id,
-                                        .period = period->period,
-                                        .number = number,
-                                        .state = state,
-                                        .dated_on = date,
-                                        .record = record,
-                                        .reason = std::move(reason),
-                                        .person = actor.person(),
-                                        .at = clock_.now()});
+    tx.insert("book_number",
+              NumberLine{.agency = tx.agency(),
+                         .book = id,
+                         .period = period->period,
+                         .number = number,
+                         .state = state,
+                         .dated_on = date,
+                         .record = record,
+                         .reason = std::move(reason),
+                         .person = actor.person(),
+                         .at = clock_.now()});
     return {id, period->period, number};
 }
 

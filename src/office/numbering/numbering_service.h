@@ -9,21 +9,21 @@ namespace congso {
 
 namespace numbering {
 
-struct BookLines {                     // GET /api/books/{book}/lines
+struct BookLines { // GET /api/books/{book}/lines
     Id<Book> book;
     int period{};
     std::optional<int> after, limit;
 };
 BOOST_DESCRIBE_STRUCT(BookLines, (), (book, period, after, limit))
 
-struct Reserve {                       // POST /api/books/{book}/reserve
+struct Reserve { // POST /api/books/{book}/reserve
     Id<Book> book;
     std::string reason;
-    std::optional<Date> dated_on;      // the day the number keeps; today when absent
+    std::optional<Date> dated_on; // the day the number keeps; today when absent
 };
 BOOST_DESCRIBE_STRUCT(Reserve, (), (book, reason, dated_on))
 
-struct VoidNumber {                    // POST /api/books/{book}/void
+struct VoidNumber { // POST /api/books/{book}/void
     Id<Book> book;
     int period{}, number{};
     std::string reason;
@@ -36,15 +36,15 @@ BOOST_DESCRIBE_STRUCT(VoidNumber, (), (book, period, number, reason))
 // stores the document, under the agency's write lock; so there is no gap and no twin.
 class NumberingService {
 public:
-    NumberingService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) {}
+    NumberingService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) { }
 
     std::vector<numbering::Book> list_books(const Actor& actor);
     std::vector<numbering::NumberLine> list_lines(const Actor& actor, const numbering::BookLines& query);
     numbering::NumberLine reserve(const Actor& actor, const numbering::Reserve& entry);
     numbering::NumberLine void_number(const Actor& actor, const numbering::VoidNumber& entry); // reserved ones only; the line stays
 
-    numbering::Book get_book(db::Tx& tx, Id<numbering::Book> id) const;       // throws invalid on /book "unknown"
-    Id<numbering::Book> incoming_book(db::Tx& tx) const;                      // throws conflict "book.none"
+    numbering::Book get_book(db::Tx& tx, Id<numbering::Book> id) const; // throws invalid on /book "unknown"
+    Id<numbering::Book> incoming_book(db::Tx& tx) const; // throws conflict "book.none"
     // The book that numbers this kind for this body: one that lists the kind, else the body's common one.
     Id<numbering::Book> outgoing_book(db::Tx& tx, Id<org::Body> body, std::string_view kind) const;
 
@@ -54,7 +54,8 @@ public:
     // A reserved number is used; it keeps its day.
     numbering::Taken use_reserved(db::Tx& tx, const Actor& actor, Id<numbering::Book> book, int period, int number, Uuid record);
     // A past entry comes in with its number, which must follow the last one (an office that joins in mid-year).
-    numbering::Taken import_number(db::Tx& tx, const Actor& actor, Id<numbering::Book> book, Date date, int number, Uuid record, std::string reason);
+    numbering::Taken import_number(db::Tx& tx, const Actor& actor, Id<numbering::Book> book, Date date, int number, Uuid record,
+                                   std::string reason);
 
     // Every number 1 … last of every period has one line and dates do not run backwards among issued ones.
     std::vector<std::string> check(db::Tx& tx) const;

@@ -22,23 +22,27 @@ std::vector<Book> list_books(db::Tx& tx)
 
 std::vector<Period> list_periods(db::Tx& tx, Id<Book> book)
 {
-    return tx.list<Period>(std::string{"SELECT "} + period_columns + " FROM book_period WHERE agency = $1 AND book = $2 ORDER BY period", tx.agency(),
-                           book);
+    return tx.list<Period>(std::string{"SELECT "} + period_columns + " FROM book_period WHERE agency = $1 AND book = $2 ORDER BY period",
+                           tx.agency(), book);
 }
 
 std::optional<Period> find_period(db::Tx& tx, Id<Book> book, Date day)
 {
-    return tx.find<Period>(std::string{"SELECT "} + period_columns
-                               + " FROM book_period WHERE agency = $1 AND book = $2 AND starts_on <= $3 AND ends_on >= $3 ORDER BY period DESC LIMIT 1",
-                           tx.agency(), book, day);
+    return tx.find<Period>(
+        std::string{"SELECT "} + period_columns
+            + " FROM book_period WHERE agency = $1 AND book = $2 AND starts_on <= $3 AND ends_on >= $3 ORDER BY period DESC LIMIT 1",
+        tx.agency(), book, day);
 }
 
-void insert(db::Tx& tx, const Period& period) { tx.insert("book_period", period); }
+void insert(db::Tx& tx, const Period& period)
+{
+    tx.insert("book_period", period);
+}
 
 void advance(db::Tx& tx, const Period& period, int number, Date date)
 {
-    tx.execute("UPDATE book_period SET last_number = $4, last_date = $5 WHERE agency = $1 AND book = $2 AND period = $3", tx.agency(), period.book,
-               period.period, number, date);
+    tx.execute("UPDATE book_period SET last_number = $4, last_date = $5 WHERE agency = $1 AND book = $2 AND period = $3", tx.agency(),
+               period.book, period.period, number, date);
 }
 
 std::optional<NumberLine> find_line(db::Tx& tx, Id<Book> book, int period, int number)
@@ -57,9 +61,10 @@ void update_line(db::Tx& tx, const NumberLine& line)
 
 std::vector<NumberLine> list_lines(db::Tx& tx, Id<Book> book, int period, int after, int limit)
 {
-    return tx.list<NumberLine>(std::string{"SELECT "} + line_columns
-                                   + " FROM book_number WHERE agency = $1 AND book = $2 AND period = $3 AND number > $4 ORDER BY number LIMIT $5",
-                               tx.agency(), book, period, after, limit);
+    return tx.list<NumberLine>(
+        std::string{"SELECT "} + line_columns
+            + " FROM book_number WHERE agency = $1 AND book = $2 AND period = $3 AND number > $4 ORDER BY number LIMIT $5",
+        tx.agency(), book, period, after, limit);
 }
 
 } // namespace congso::numbering::store

@@ -20,9 +20,9 @@ std::vector<Book> list_books(db::Tx& tx);
 std::vector<Period> list_periods(db::Tx& tx, Id<Book> book);
 std::optional<Period> find_period(db::Tx& tx, Id<Book> book, Date day); // the one that covers the day
 void insert(db::Tx& tx, const Period& period);
-void advance(db::Tx& tx, const Period& period, int number, Date date);  // last_number and last_date
+void advance(db::Tx& tx, const Period& period, int number, Date date); // last_number and last_date
 std::optional<NumberLine> find_line(db::Tx& tx, Id<Book> book, int period, int number);
-void update_line(db::Tx& tx, const NumberLine& line);                   // state, record, reason, person, at
+void update_line(db::Tx& tx, const NumberLine& line); // state, record, reason, person, at
 std::vector<NumberLine> list_lines(db::Tx& tx, Id<Book> book, int period, int after, int limit);
 
 } // namespace congso::numbering::store

@@ -72,7 +72,8 @@ TEST_P(NumberingTest, a_reserved_number_keeps_its_day_and_is_used_later)
     EXPECT_EQ(line.number, 1);
     EXPECT_EQ(take(Date::of(2022, 5, 4), office.outgoing_book).number, 2);
     const auto record = Uuid::make();
-    const auto used = database().write(office.agency.id, [&](db::Tx& tx) { return numbering.use_reserved(tx, clerk(), office.outgoing_book, 2022, 1, record); });
+    const auto used = database().write(
+        office.agency.id, [&](db::Tx& tx) { return numbering.use_reserved(tx, clerk(), office.outgoing_book, 2022, 1, record); });
     EXPECT_EQ(used.number, 1);
     EXPECT_EQ(code_of([&] { numbering.void_number(clerk(), {office.outgoing_book, 2022, 1, "nhầm"}); }), "number.in_use");
     EXPECT_TRUE(faults().empty());
@@ -139,9 +140,12 @@ TEST_P(NumberingTest, a_hole_or_a_turned_date_is_found)
 {
     for (int i = 0; i < 3; ++i)
         take(Date::of(2022, 5, 4));
-    database().write(office.agency.id, [&](db::Tx& tx) { tx.execute("DELETE FROM book_number WHERE agency = $1 AND number = 2", tx.agency()); });
+    database().write(office.agency.id,
+                     [&](db::Tx& tx) { tx.execute("DELETE FROM book_number WHERE agency = $1 AND number = 2", tx.agency()); });
     EXPECT_EQ(faults().size(), 1U);
-    database().write(office.agency.id, [&](db::Tx& tx) { tx.execute("UPDATE book_number SET dated_on = '2022-05-01' WHERE agency = $1 AND number = 3", tx.agency()); });
+    database().write(office.agency.id, [&](db::Tx& tx) {
+        tx.execute("UPDATE book_number SET dated_on = '2022-05-01' WHERE agency = $1 AND number = 3", tx.agency());
+    });
     EXPECT_EQ(faults().size(), 2U);
 }
 
@@ -149,7 +153,11 @@ TEST_P(NumberingTest, only_who_keeps_the_books_may_reserve)
 {
     EXPECT_EQ(code_of([&] { numbering.reserve(office.as(office.officer), {office.outgoing_book, "x", {}}); }), "forbidden");
     test::Office other{database(), "UBND thị xã Đức Mẫu"};
-    EXPECT_EQ(code_of([&] { numbering.reserve(other.as(other.clerk), {office.outgoing_book, "x", {}}); }), "invalid") << "another agency's book";
+    EXPECT_EQ(code_of([&] {
+                  numbering.reserve(other.as(other.clerk), {office.outgoing_book, "x", {}});
+              }),
+              "invalid")
+        << "another agency's book";
 }
 
 } // namespace congso

@@ -15,9 +15,9 @@ std::string scope_of(AgencyId agency, std::string_view kind);
 std::vector<std::vector<std::string>> positions_of(std::string_view scope, std::string_view text);
 
 using Phrase = std::vector<std::string>;
-using Choice = std::vector<Phrase>;      // all of them
-using Group = std::vector<Choice>;       // one of them
-using Groups = std::vector<Group>;       // all of them
+using Choice = std::vector<Phrase>; // all of them
+using Group = std::vector<Choice>; // one of them
+using Groups = std::vector<Group>; // all of them
 
 struct Question {
     Groups folded;

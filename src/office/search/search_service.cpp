@@ -33,7 +33,10 @@ void SearchIndex::put(db::Tx& tx, const search::Entry& entry)
                           search::positions_of(search::scope_of(tx.agency(), entry.kind), entry.text));
 }
 
-void SearchIndex::remove(db::Tx& tx, std::string_view kind, Uuid record) { search::store::remove(tx, kind, record); }
+void SearchIndex::remove(db::Tx& tx, std::string_view kind, Uuid record)
+{
+    search::store::remove(tx, kind, record);
+}
 
 SearchIndex::Found SearchIndex::find_page(db::Tx& tx, std::string_view kind, std::string_view query, const std::vector<Uuid>& holders,
                                           const std::optional<From>& after, int limit)

@@ -12,10 +12,10 @@ namespace search {
 
 // What of a record is found by words: its own row in the index, written in the record's transaction.
 struct Entry {
-    std::string kind;         // "incoming", "outgoing"
+    std::string kind; // "incoming", "outgoing"
     Uuid record;
-    std::int64_t sort_at{};   // milliseconds since 1970, or any number of that size: the newest has the highest
-    std::string text;         // number, issuer, subject …, one space between
+    std::int64_t sort_at{}; // milliseconds since 1970, or any number of that size: the newest has the highest
+    std::string text; // number, issuer, subject …, one space between
 };
 
 } // namespace search

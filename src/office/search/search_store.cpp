@@ -34,7 +34,8 @@ bool remove(db::Tx& tx, std::string_view kind, Uuid record)
 
 std::optional<std::int64_t> find_place(db::Tx& tx, std::string_view kind, Uuid record)
 {
-    return tx.find<std::int64_t>("SELECT place FROM search_entry WHERE agency = $1 AND kind = $2 AND record = $3", tx.agency(), kind, record);
+    return tx.find<std::int64_t>("SELECT place FROM search_entry WHERE agency = $1 AND kind = $2 AND record = $3", tx.agency(), kind,
+                                 record);
 }
 
 std::vector<Row> list_matching(db::Tx& tx, std::string_view kind, const std::string& query, const std::vector<Uuid>& holders,
@@ -45,12 +46,14 @@ std::vector<Row> list_matching(db::Tx& tx, std::string_view kind, const std::str
                                   db::to_value(lowest),      db::to_value(end),  db::to_value(limit)};
     for (const auto& holder : holders)
         values.push_back(db::to_value(holder));
-    const auto seen = holders.empty() ? std::string{"1"}
-                                      : "CASE WHEN EXISTS (SELECT 1 FROM reach r WHERE r.agency = e.agency AND r.record = e.record AND r.kind = e.kind"
-                                        " AND r.holder IN (" + db::placeholders(7, holders.size()) + ")) THEN 1 ELSE 0 END";
-    return tx.list_with<Row>("SELECT e.record, e.sort_at, e.place, " + seen + " AS seen FROM " + search.from + " WHERE e.agency = $1 AND e.kind = $2 AND "
-                                 + search.matches + " AND " + search.place + " >= $4 AND " + search.place + " < $5 ORDER BY " + search.place
-                                 + " DESC LIMIT $6",
+    const auto seen = holders.empty()
+        ? std::string{"1"}
+        : "CASE WHEN EXISTS (SELECT 1 FROM reach r WHERE r.agency = e.agency AND r.record = e.record AND r.kind = e.kind"
+          " AND r.holder IN ("
+            + db::placeholders(7, holders.size()) + ")) THEN 1 ELSE 0 END";
+    return tx.list_with<Row>("SELECT e.record, e.sort_at, e.place, " + seen + " AS seen FROM " + search.from
+                                 + " WHERE e.agency = $1 AND e.kind = $2 AND " + search.matches + " AND " + search.place + " >= $4 AND "
+                                 + search.place + " < $5 ORDER BY " + search.place + " DESC LIMIT $6",
                              values);
 }
 

@@ -10,7 +10,8 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (record, sort_at, place, seen))
 
-void insert(db::Tx& tx, std::string_view kind, Uuid record, std::int64_t sort_at, std::int64_t place, const db::fulltext::Positions& positions);
+void insert(db::Tx& tx, std::string_view kind, Uuid record, std::int64_t sort_at, std::int64_t place,
+            const db::fulltext::Positions& positions);
 bool remove(db::Tx& tx, std::string_view kind, Uuid record); // false: it was not there
 std::optional<std::int64_t> find_place(db::Tx& tx, std::string_view kind, Uuid record);
 

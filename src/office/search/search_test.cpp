@@ -124,16 +124,52 @@ private:
     std::vector<std::vector<std::vector<std::string>>> positions_;
 };
 
-const std::vector<std::string> phrases{
-    "báo cáo", "kế hoạch", "quyết định", "văn hóa công sở", "văn hoá công sở", "sơ kết ba năm", "so ket", "thi đua", "Ủy ban nhân dân",
-    "UBND", "Uỷ ban nhân dân xã Phổ Mẫu", "Hội đồng nhân dân", "HĐND", "thị xã Đức Mẫu", "đất đai", "dat dai", "đặt hàng", "hòa giải",
-    "hoà giải cơ sở", "khoẻ mạnh", "khỏe mạnh", "thuý", "thủ tục hành chính", "TTHC", "một cửa", "cán bộ, công chức", "VP-TK",
-    "Văn phòng - Thống kê", "cải cách", "phòng chống dịch", "mùa mưa bão", "tiền lương", "ma", "má", "mà", "mạ", "mả", "dân quân", "nông thôn mới"};
+const std::vector<std::string> phrases{"báo cáo",
+                                       "kế hoạch",
+                                       "quyết định",
+                                       "văn hóa công sở",
+                                       "văn hoá công sở",
+                                       "sơ kết ba năm",
+                                       "so ket",
+                                       "thi đua",
+                                       "Ủy ban nhân dân",
+                                       "UBND",
+                                       "Uỷ ban nhân dân xã Phổ Mẫu",
+                                       "Hội đồng nhân dân",
+                                       "HĐND",
+                                       "thị xã Đức Mẫu",
+                                       "đất đai",
+                                       "dat dai",
+                                       "đặt hàng",
+                                       "hòa giải",
+                                       "hoà giải cơ sở",
+                                       "khoẻ mạnh",
+                                       "khỏe mạnh",
+                                       "thuý",
+                                       "thủ tục hành chính",
+                                       "TTHC",
+                                       "một cửa",
+                                       "cán bộ, công chức",
+                                       "VP-TK",
+                                       "Văn phòng - Thống kê",
+                                       "cải cách",
+                                       "phòng chống dịch",
+                                       "mùa mưa bão",
+                                       "tiền lương",
+                                       "ma",
+                                       "má",
+                                       "mà",
+                                       "mạ",
+                                       "mả",
+                                       "dân quân",
+                                       "nông thôn mới"};
 
 std::vector<Document> generated(int count)
 {
     std::mt19937 random{7};
-    const auto pick = [&](std::size_t size) { return random() % size; };
+    const auto pick = [&](std::size_t size) {
+        return random() % size;
+    };
     const std::vector<std::string> symbols{"KH-UBND", "QĐ-UBND", "BC-UBND", "NQ-HĐND", "TB-VP", "KH"};
     std::vector<Document> documents;
     for (int i = 0; i < count; ++i) {
@@ -148,15 +184,41 @@ std::vector<Document> generated(int count)
 
 std::vector<std::string> generated_queries()
 {
-    std::vector<std::string> queries{
-        "36/KH-UBND", "36/KH", "36", "5", "05", "1/qd-ubnd", "2022", "4/5/2022", "04/05/2022", "\"sơ kết ba năm\"", "«van hoa cong so»", "ba nam",
-        "KH UBND", "ubnd xa", "uy ban nhan dan", "\"uỷ ban nhân dân\"", "ủy ban 36", "không có gì", "", "  !!! ", "dat", "đất", "đ", "d",
-        "DAT DAI", "ma má", "vp-tk", "văn phòng thống kê", "\"công chức VP-TK\"", "\"kế hoạch UBND\""};
+    std::vector<std::string> queries{"36/KH-UBND",
+                                     "36/KH",
+                                     "36",
+                                     "5",
+                                     "05",
+                                     "1/qd-ubnd",
+                                     "2022",
+                                     "4/5/2022",
+                                     "04/05/2022",
+                                     "\"sơ kết ba năm\"",
+                                     "«van hoa cong so»",
+                                     "ba nam",
+                                     "KH UBND",
+                                     "ubnd xa",
+                                     "uy ban nhan dan",
+                                     "\"uỷ ban nhân dân\"",
+                                     "ủy ban 36",
+                                     "không có gì",
+                                     "",
+                                     "  !!! ",
+                                     "dat",
+                                     "đất",
+                                     "đ",
+                                     "d",
+                                     "DAT DAI",
+                                     "ma má",
+                                     "vp-tk",
+                                     "văn phòng thống kê",
+                                     "\"công chức VP-TK\"",
+                                     "\"kế hoạch UBND\""};
     for (const auto& phrase : phrases)
         queries.push_back(phrase);
-    queries.emplace_back("ke\u0302\u0301 hoa\u0323ch");              // NFD
-    queries.emplace_back("\u0110u\u031b\u0301c M\u00e2\u0303u");     // neither NFC nor NFD
-    queries.emplace_back("ho\u00e0");                                // the newer place of the tone
+    queries.emplace_back("ke\u0302\u0301 hoa\u0323ch"); // NFD
+    queries.emplace_back("\u0110u\u031b\u0301c M\u00e2\u0303u"); // neither NFC nor NFD
+    queries.emplace_back("ho\u00e0"); // the newer place of the tone
     queries.emplace_back("h\u00f2a");
     return queries;
 }
@@ -248,7 +310,8 @@ TEST_P(SearchTest, shows_only_what_one_of_the_holders_reaches)
 TEST_P(SearchTest, does_not_fail_on_what_a_query_language_would_understand)
 {
     put(database(), {{1, 1, "báo cáo"}});
-    for (const auto* query : {"\"", "bao AND", "NOT bao", "bao*", "'bao' & !cao", "tokens:bao", "bao)", "\\", "a|b", "bao\tcao", "\xff\xfe"})
+    for (const auto* query :
+         {"\"", "bao AND", "NOT bao", "bao*", "'bao' & !cao", "tokens:bao", "bao)", "\\", "a|b", "bao\tcao", "\xff\xfe"})
         EXPECT_NO_THROW(find(database(), query)) << query;
     EXPECT_THAT(find(database(), "bao | cao"), ElementsAre(1));
 }

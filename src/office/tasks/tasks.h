@@ -3,7 +3,7 @@
 
 namespace congso::tasks {
 
-enum class Part { lead, cooperate, inform };            // chủ trì, phối hợp, để biết
+enum class Part { lead, cooperate, inform }; // chủ trì, phối hợp, để biết
 BOOST_DESCRIBE_ENUM(Part, lead, cooperate, inform)
 enum class State { waiting, accepted, done, passed_on }; // passed_on: forwarded to someone else
 BOOST_DESCRIBE_ENUM(State, waiting, accepted, done, passed_on)
@@ -19,9 +19,10 @@ struct Assignment {
     State state{};
     Date due_on;
     Id<org::Person> assigned_by;
-    Time assigned_at, read_at, done_at;   // 0: not yet
+    Time assigned_at, read_at, done_at; // 0: not yet
 };
-BOOST_DESCRIBE_STRUCT(Assignment, (), (agency, id, record, person, person_name, part, state, due_on, assigned_by, assigned_at, read_at, done_at))
+BOOST_DESCRIBE_STRUCT(Assignment, (),
+                      (agency, id, record, person, person_name, part, state, due_on, assigned_by, assigned_at, read_at, done_at))
 
 // What someone wrote about a record: instruction (bút phê), progress, return reason, comment.
 enum class NoteKind { proposal, instruction, progress, forward, return_reason, result, comment };
@@ -43,7 +44,7 @@ BOOST_DESCRIBE_STRUCT(Note, (), (agency, id, record, kind, person, person_name, 
 struct Share {
     Id<org::Person> person;
     Part part{};
-    std::optional<Date> due_on;           // its own deadline; the document's when absent
+    std::optional<Date> due_on; // its own deadline; the document's when absent
 };
 BOOST_DESCRIBE_STRUCT(Share, (), (person, part, due_on))
 

@@ -25,40 +25,59 @@ tasks::Assignment TaskService::assign(db::Tx& tx, const Actor& actor, Uuid recor
     return assignment;
 }
 
-std::vector<tasks::Assignment> TaskService::list(db::Tx& tx, Uuid record) const { return store::list_assignments(tx, record); }
+std::vector<tasks::Assignment> TaskService::list(db::Tx& tx, Uuid record) const
+{
+    return store::list_assignments(tx, record);
+}
 
 std::optional<tasks::Assignment> TaskService::find_open(db::Tx& tx, Uuid record, Id<org::Person> person) const
 {
     return store::find_open(tx, record, person);
 }
 
-void TaskService::accept(db::Tx& tx, const tasks::Assignment& assignment) { store::set_state(tx, assignment.id, tasks::State::accepted, {}); }
+void TaskService::accept(db::Tx& tx, const tasks::Assignment& assignment)
+{
+    store::set_state(tx, assignment.id, tasks::State::accepted, {});
+}
 
 void TaskService::pass_on(db::Tx& tx, const tasks::Assignment& assignment)
 {
     store::set_state(tx, assignment.id, tasks::State::passed_on, clock_.now());
 }
 
-void TaskService::finish(db::Tx& tx, const tasks::Assignment& assignment) { store::set_state(tx, assignment.id, tasks::State::done, clock_.now()); }
+void TaskService::finish(db::Tx& tx, const tasks::Assignment& assignment)
+{
+    store::set_state(tx, assignment.id, tasks::State::done, clock_.now());
+}
 
-void TaskService::finish_all(db::Tx& tx, Uuid record) { store::finish_all(tx, record, clock_.now()); }
+void TaskService::finish_all(db::Tx& tx, Uuid record)
+{
+    store::finish_all(tx, record, clock_.now());
+}
 
-void TaskService::mark_read(db::Tx& tx, Uuid record, Id<org::Person> person) { store::mark_read(tx, record, person, clock_.now()); }
+void TaskService::mark_read(db::Tx& tx, Uuid record, Id<org::Person> person)
+{
+    store::mark_read(tx, record, person, clock_.now());
+}
 
 void TaskService::note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteKind kind, std::string_view text)
 {
     if (text.empty())
         return;
-    store::insert(tx, tasks::Note{.agency = tx.agency(),
-                                  .id = Id<tasks::Note>::make(),
-                                  .record = record,
-                                  .kind = kind,
-                                  .person = actor.person(),
-                                  .person_name = {},
-                                  .at = clock_.now(),
-                                  .text = std::string{text}});
+    store::insert(tx,
+                  tasks::Note{.agency = tx.agency(),
+                              .id = Id<tasks::Note>::make(),
+                              .record = record,
+                              .kind = kind,
+                              .person = actor.person(),
+                              .person_name = {},
+                              .at = clock_.now(),
+                              .text = std::string{text}});
 }
 
-std::vector<tasks::Note> TaskService::list_notes(db::Tx& tx, Uuid record) const { return store::list_notes(tx, record); }
+std::vector<tasks::Note> TaskService::list_notes(db::Tx& tx, Uuid record) const
+{
+    return store::list_notes(tx, record);
+}
 
 } // namespace congso

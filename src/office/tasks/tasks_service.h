@@ -9,7 +9,7 @@ namespace congso {
 // Who does what about a record, and what they wrote. Always inside the transaction of the feature whose record it is.
 class TaskService {
 public:
-    TaskService(const Clock& clock, OrgService& org) : clock_(clock), org_(org) {}
+    TaskService(const Clock& clock, OrgService& org) : clock_(clock), org_(org) { }
 
     // One share for one person; each person once. Throws invalid "person.unknown", "person.inactive".
     tasks::Assignment assign(db::Tx& tx, const Actor& actor, Uuid record, const tasks::Share& share, Date default_due);

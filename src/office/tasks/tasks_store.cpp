@@ -4,8 +4,9 @@ namespace congso::tasks::store {
 
 namespace {
 
-constexpr auto assignment_columns = "a.agency, a.id, a.record, a.person, p.full_name AS person_name, a.part, a.state, a.due_on, a.assigned_by,"
-                                    " a.assigned_at, a.read_at, a.done_at";
+constexpr auto assignment_columns =
+    "a.agency, a.id, a.record, a.person, p.full_name AS person_name, a.part, a.state, a.due_on, a.assigned_by,"
+    " a.assigned_at, a.read_at, a.done_at";
 
 } // namespace
 
@@ -19,17 +20,18 @@ void insert(db::Tx& tx, const Assignment& row)
 
 void insert(db::Tx& tx, const Note& row)
 {
-    tx.execute("INSERT INTO note (agency, id, record, kind, person, at, text) VALUES ($1, $2, $3, $4, $5, $6, $7)", row.agency, row.id, row.record,
-               row.kind, row.person, row.at, row.text);
+    tx.execute("INSERT INTO note (agency, id, record, kind, person, at, text) VALUES ($1, $2, $3, $4, $5, $6, $7)", row.agency, row.id,
+               row.record, row.kind, row.person, row.at, row.text);
 }
 
 std::vector<Assignment> list_assignments(db::Tx& tx, Uuid record)
 {
-    return tx.list<Assignment>(std::string{"SELECT "} + assignment_columns
-                                   + "  FROM assignment a JOIN person p ON p.agency = a.agency AND p.id = a.person"
-                                     " WHERE a.agency = $1 AND a.record = $2"
-                                     " ORDER BY CASE a.part WHEN 'lead' THEN 0 WHEN 'cooperate' THEN 1 ELSE 2 END, a.assigned_at, p.sort_key, a.id",
-                               tx.agency(), record);
+    return tx.list<Assignment>(
+        std::string{"SELECT "} + assignment_columns
+            + "  FROM assignment a JOIN person p ON p.agency = a.agency AND p.id = a.person"
+              " WHERE a.agency = $1 AND a.record = $2"
+              " ORDER BY CASE a.part WHEN 'lead' THEN 0 WHEN 'cooperate' THEN 1 ELSE 2 END, a.assigned_at, p.sort_key, a.id",
+        tx.agency(), record);
 }
 
 std::optional<Assignment> find_open(db::Tx& tx, Uuid record, Id<org::Person> person)
@@ -48,8 +50,8 @@ void set_state(db::Tx& tx, Id<Assignment> id, State state, Time done_at)
 
 void mark_read(db::Tx& tx, Uuid record, Id<org::Person> person, Time now)
 {
-    tx.execute("UPDATE assignment SET read_at = $4 WHERE agency = $1 AND record = $2 AND person = $3 AND read_at = 0", tx.agency(), record, person,
-               now);
+    tx.execute("UPDATE assignment SET read_at = $4 WHERE agency = $1 AND record = $2 AND person = $3 AND read_at = 0", tx.agency(), record,
+               person, now);
 }
 
 void finish_all(db::Tx& tx, Uuid record, Time now)

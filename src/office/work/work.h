@@ -8,18 +8,18 @@ BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing)
 
 // The one thing that a person is asked to do with a record.
 enum class Action {
-    receive,   // clerk: a document came in and waits to be registered
-    submit,    // clerk: registered, not yet submitted
-    instruct,  // head: submitted, waits for his instruction
-    lead,      // officer: handle as lead
+    receive, // clerk: a document came in and waits to be registered
+    submit, // clerk: registered, not yet submitted
+    instruct, // head: submitted, waits for his instruction
+    lead, // officer: handle as lead
     cooperate, // officer: work with the lead
-    read,      // for information
-    check,     // outgoing: check content or format
-    approve,   // outgoing: approve and sign
-    revise,    // outgoing: came back to its drafter
-    number,    // clerk: approved, waits for number and date
-    issue,     // clerk: numbered, waits to be issued
-    overdue    // reserved for reminders
+    read, // for information
+    check, // outgoing: check content or format
+    approve, // outgoing: approve and sign
+    revise, // outgoing: came back to its drafter
+    number, // clerk: approved, waits for number and date
+    issue, // clerk: numbered, waits to be issued
+    overdue // reserved for reminders
 };
 BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue)
 
@@ -32,11 +32,11 @@ struct Item {
     Uuid record;
     Action action{};
     Urgency urgency{};
-    std::string title, from_whom;  // trích yếu or symbol; agency or person it came from
-    std::string symbol;            // «817/KH-UBND», empty for a draft
+    std::string title, from_whom; // trích yếu or symbol; agency or person it came from
+    std::string symbol; // «817/KH-UBND», empty for a draft
     Time since;
     Date due_on;
-    std::optional<int> days_left;  // working days until the deadline; negative when overdue
+    std::optional<int> days_left; // working days until the deadline; negative when overdue
 };
 BOOST_DESCRIBE_STRUCT(Item, (), (kind, record, action, urgency, title, from_whom, symbol, since, due_on, days_left))
 
@@ -58,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(Counts, (), (total, overdue, today, incoming, outgoing))
 // GET /api/work
 struct MyWork {
     Counts counts;
-    std::vector<Item> items;       // overdue first, then by urgency and deadline
+    std::vector<Item> items; // overdue first, then by urgency and deadline
 };
 BOOST_DESCRIBE_STRUCT(MyWork, (), (counts, items))
 

@@ -50,17 +50,18 @@ work::MyWork WorkService::list(const Actor& actor)
 
 void WorkService::wait(db::Tx& tx, Id<org::Person> holder, work::Action action, const work::Subject& subject)
 {
-    store::put(tx, {.agency = tx.agency(),
-                    .holder = holder,
-                    .record = subject.record,
-                    .action = action,
-                    .kind = subject.kind,
-                    .urgency = subject.urgency,
-                    .title = subject.title,
-                    .from_whom = subject.from_whom,
-                    .symbol = subject.symbol,
-                    .since = clock_.now(),
-                    .due_on = subject.due_on});
+    store::put(tx,
+               {.agency = tx.agency(),
+                .holder = holder,
+                .record = subject.record,
+                .action = action,
+                .kind = subject.kind,
+                .urgency = subject.urgency,
+                .title = subject.title,
+                .from_whom = subject.from_whom,
+                .symbol = subject.symbol,
+                .since = clock_.now(),
+                .due_on = subject.due_on});
     notifier_.tell(tx, holder, "work", subject.record);
 }
 

@@ -8,17 +8,20 @@ void put(db::Tx& tx, const Row& row)
                " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)"
                " ON CONFLICT (agency, holder, record, action) DO UPDATE SET urgency = excluded.urgency, title = excluded.title,"
                "   from_whom = excluded.from_whom, symbol = excluded.symbol, due_on = excluded.due_on",
-               row.agency, row.holder, row.record, row.action, row.kind, row.urgency, row.title, row.from_whom, row.symbol, row.since, row.due_on);
+               row.agency, row.holder, row.record, row.action, row.kind, row.urgency, row.title, row.from_whom, row.symbol, row.since,
+               row.due_on);
 }
 
 void remove(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action)
 {
-    tx.execute("DELETE FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), holder, record, action);
+    tx.execute("DELETE FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), holder, record,
+               action);
 }
 
 std::vector<Id<org::Person>> remove_action(db::Tx& tx, Uuid record, Action action)
 {
-    return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(), record, action);
+    return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(),
+                                    record, action);
 }
 
 std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record)

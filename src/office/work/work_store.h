@@ -17,7 +17,7 @@ struct Row {
 };
 BOOST_DESCRIBE_STRUCT(Row, (), (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on))
 
-void put(db::Tx& tx, const Row& row);                                    // again: replaces what was told
+void put(db::Tx& tx, const Row& row); // again: replaces what was told
 void remove(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action);
 std::vector<Id<org::Person>> remove_action(db::Tx& tx, Uuid record, Action action); // of everyone; returns whose
 std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record);

@@ -84,7 +84,9 @@ worktime::YearView WorktimeService::get_year(const Actor& actor, const worktime:
         view.working_days += days->is_working_day(day);
     }
     for (const auto& period : days->periods_on(days->next_working_day(Date::of(query.year, 1, 1)))) {
-        const auto clock_text = [](int minutes) { return fmt::format("{}:{:02}", minutes / 60, minutes % 60); };
+        const auto clock_text = [](int minutes) {
+            return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
+        };
         view.hours += (view.hours.empty() ? "" : ", ") + clock_text(period.from) + "–" + clock_text(period.to);
     }
     return view;
@@ -99,7 +101,9 @@ worktime::YearView WorktimeService::change_day(const Actor& actor, const worktim
         throw Error::invalid_field("/name", "required");
     act(database_, clock_, actor, [&](db::Tx& tx) {
         const auto days = store::list_days(tx);
-        const auto same_year = [&](const DayEntry& entry) { return entry.day.year() == change.day.year(); };
+        const auto same_year = [&](const DayEntry& entry) {
+            return entry.day.year() == change.day.year();
+        };
         if (std::none_of(days.begin(), days.end(), same_year)) // the whole year becomes the agency's own with its first change
             for (const auto& entry : worktime::days_of_years(change.day.year(), change.day.year()))
                 store::put_day(tx, entry);
@@ -107,8 +111,9 @@ worktime::YearView WorktimeService::change_day(const Actor& actor, const worktim
             store::put_day(tx, {change.day, *change.kind, change.name});
         else
             store::delete_day(tx, change.day);
-        audit_.record(tx, actor, "calendar.changed", "calendar", {},
-                      {{"day", change.day.to_string()}, {"kind", change.kind ? describe::to_name(*change.kind) : ""}, {"name", change.name}});
+        audit_.record(
+            tx, actor, "calendar.changed", "calendar", {},
+            {{"day", change.day.to_string()}, {"kind", change.kind ? describe::to_name(*change.kind) : ""}, {"name", change.name}});
         return Nothing{};
     });
     {

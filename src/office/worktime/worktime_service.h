@@ -13,28 +13,28 @@ namespace congso {
 
 namespace worktime {
 
-struct YearQuery {                       // GET /api/calendar
+struct YearQuery { // GET /api/calendar
     int year{};
 };
 BOOST_DESCRIBE_STRUCT(YearQuery, (), (year))
 
 struct YearView {
     int year{};
-    std::vector<DayEntry> days;          // what differs from Monday to Friday
+    std::vector<DayEntry> days; // what differs from Monday to Friday
     int working_days{};
-    std::string hours;                   // of an ordinary day: «7:00–11:30, 13:30–17:00»
+    std::string hours; // of an ordinary day: «7:00–11:30, 13:30–17:00»
 };
 BOOST_DESCRIBE_STRUCT(YearView, (), (year, days, working_days, hours))
 
-struct DayChange {                       // POST /api/calendar/days
+struct DayChange { // POST /api/calendar/days
     Date day;
-    std::optional<DayKind> kind;         // absent: the day is an ordinary one again
+    std::optional<DayKind> kind; // absent: the day is an ordinary one again
     std::string name;
 };
 BOOST_DESCRIBE_STRUCT(DayChange, (), (day, kind, name))
 
-struct DeadlineQuery {                   // GET /api/deadline: the arithmetic of a deadline
-    std::optional<Date> from;            // today when absent
+struct DeadlineQuery { // GET /api/deadline: the arithmetic of a deadline
+    std::optional<Date> from; // today when absent
     int working_days{};
 };
 BOOST_DESCRIBE_STRUCT(DeadlineQuery, (), (from, working_days))
@@ -50,10 +50,10 @@ BOOST_DESCRIBE_STRUCT(DeadlineView, (), (from, due_on, steps))
 // The working calendar of each agency: Vietnam's holidays as shipped, changed by what the agency wrote itself.
 class WorktimeService {
 public:
-    WorktimeService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) {}
+    WorktimeService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) { }
 
     std::shared_ptr<const worktime::Calendar> calendar(AgencyId agency); // kept until a day changes
-    std::shared_ptr<const worktime::Calendar> calendar(db::Tx& tx);      // the same inside a transaction
+    std::shared_ptr<const worktime::Calendar> calendar(db::Tx& tx); // the same inside a transaction
 
     // Working days from today until the deadline: 0 on the day itself, negative after it; nothing without a deadline.
     static std::optional<int> days_left(const worktime::Calendar& calendar, Date today, Date due_on);

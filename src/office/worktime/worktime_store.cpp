@@ -14,6 +14,9 @@ void put_day(db::Tx& tx, const DayEntry& entry)
                tx.agency(), entry.day, entry.kind, entry.name);
 }
 
-void delete_day(db::Tx& tx, Date day) { tx.execute("DELETE FROM calendar_day WHERE agency = $1 AND day = $2", tx.agency(), day); }
+void delete_day(db::Tx& tx, Date day)
+{
+    tx.execute("DELETE FROM calendar_day WHERE agency = $1 AND day = $2", tx.agency(), day);
+}
 
 } // namespace congso::worktime::store

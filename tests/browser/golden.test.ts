@@ -220,6 +220,8 @@ describe("the main job", () => {
         const numbered = await clerk.get("/api/outgoing/{id}", { id: outgoing });
         assert.match(numbered.symbol, /^\d+\/BC-UBND$/);
         await act("Phát hành", "Văn thư", second, async () => {
+            await page.getByRole("dialog").waitFor({ state: "hidden" });
+            await page.getByRole("button", { name: "Phát hành" }).first().waitFor();
             await second.key("h");
             const dialog = page.getByRole("dialog");
             await dialog.waitFor();

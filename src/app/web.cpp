@@ -22,6 +22,15 @@ Actor actor_of(App& app, const http::Request& request)
     return app.accounts.get_actor(request.cookie(accounts::session_cookie));
 }
 
+// What a key stands for: the same again is a form sent twice, anything else under the key is refused.
+std::string digest_of(const http::Request& request)
+{
+    auto whole = request.path;
+    for (const auto& [name, value] : request.query)
+        whole += '\n' + name + '=' + value;
+    return crypto::sha256_hex(whole + '\n' + (request.upload ? request.upload->sha256 : request.body));
+}
+
 Actor admitted(App& app, const route::Route& route, const http::Request& request)
 {
     auto actor = actor_of(app, request);
@@ -31,7 +40,7 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
     if (actor.idempotency_key.size() > 200)
         throw Error::invalid("idempotency.key");
     if (!actor.idempotency_key.empty())
-        actor.request_digest = crypto::sha256_hex(request.path + '\n' + request.body);
+        actor.request_digest = digest_of(request);
     return actor;
 }
 

@@ -121,7 +121,7 @@ object responses(const Operation& operation, const Names& names)
     problem("404", "not found, or not to be seen by this person");
     if (operation.method != "GET")
         problem("409", "something else happened first");
-    problem("422", "wrong values, each with its path");
+    problem("400", "wrong values, each with its path");
     problem("default", "any other fault");
     return all;
 }

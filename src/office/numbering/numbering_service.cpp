@@ -32,6 +32,8 @@ std::vector<NumberLine> NumberingService::list_lines(const Actor& actor, const n
 {
     actor.demand(Permission::see_all_documents);
     return database_.read(actor.agency(), [&](db::Tx& tx) {
+        if (!store::find_book(tx, query.book))
+            throw Error::not_found();
         return store::list_lines(tx, query.book, query.period, query.after.value_or(0), std::clamp(query.limit.value_or(50), 1, 200));
     });
 }
@@ -41,9 +43,15 @@ NumberLine NumberingService::reserve(const Actor& actor, const numbering::Reserv
     actor.demand(Permission::manage_books);
     if (entry.reason.empty())
         throw Error::invalid_field("/reason", "required");
+    const auto dated_on = entry.dated_on.value_or(clock_.today());
+    if (!dated_on.is_set())
+        throw Error::invalid_field("/dated_on", "date");
+    if (dated_on > clock_.today()) // it would stop the series until then
+        throw Error::invalid_field("/dated_on", "future");
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        const auto taken =
-            append(tx, actor, entry.book, entry.dated_on.value_or(clock_.today()), NumberState::reserved, {}, entry.reason, 0);
+        if (!store::find_book(tx, entry.book))
+            throw Error::not_found();
+        const auto taken = append(tx, actor, entry.book, dated_on, NumberState::reserved, {}, entry.reason, 0);
         audit_.record(tx, actor, "number.reserved", "book", entry.book.uuid,
                       {{"period", std::to_string(taken.period)}, {"number", std::to_string(taken.number)}, {"reason", entry.reason}});
         return *store::find_line(tx, taken.book, taken.period, taken.number);
@@ -134,7 +142,8 @@ Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date
         throw Error::conflict("book.closed");
     auto period = store::find_period(tx, id, date);
     if (!period) {
-        if (book.period_kind == numbering::PeriodKind::term)
+        constexpr int earliest = 1900; // as the table has it
+        if (book.period_kind == numbering::PeriodKind::term || date.year() < earliest)
             throw Error::conflict("book.no_period", {{"date", date.to_string()}});
         // Decree 30/2020 art. 15: a series runs from 01 on 1 January to 31 December
         period = store::Period{.agency = tx.agency(),

@@ -156,7 +156,7 @@ TEST_P(NumberingTest, only_who_keeps_the_books_may_reserve)
     EXPECT_EQ(code_of([&] {
                   numbering.reserve(other.as(other.clerk), {office.outgoing_book, "x", {}});
               }),
-              "invalid")
+              "not_found")
         << "another agency's book";
 }
 

@@ -128,6 +128,8 @@ OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
     actor.demand(Permission::draft_outgoing);
     if (!draft.id)
         throw Error::invalid_field("/id", "required");
+    if (!draft.version) // without it another tab's words would go unseen
+        throw Error::invalid_field("/version", "required");
     const auto made = make_changed(actor, draft);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto faults = faults_of(draft);

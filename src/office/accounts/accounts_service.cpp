@@ -15,6 +15,12 @@ constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t idle_limit_ms = 12 * 60 * minute_ms; // a working day; then one signs in again
 constexpr std::int64_t touch_after_ms = 5 * minute_ms; // seen_at is exact enough, and reading stays reading
 
+void demand_an_administrator(db::Tx& tx)
+{
+    if (store::list_signing_in_with(tx, Permission::manage_people).empty())
+        throw Error::conflict("accounts.last_administrator");
+}
+
 } // namespace
 
 accounts::Welcome AccountService::welcome()
@@ -64,6 +70,8 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
             store::clear_failures(tx, account->username);
         store::delete_sessions_idle_since(tx, now.plus_ms(-idle_limit_ms));
         store::insert_session(tx, session);
+        if (!store::find_session(tx, token.digest)) // he has left the agency: his account opens nothing
+            throw Error::unauthenticated("session.wrong");
     });
     const auto actor = get_actor(token.text);
     return {token.text, get_me(actor)};
@@ -140,7 +148,8 @@ std::vector<accounts::SessionRow> AccountService::list_sessions(const Actor& act
 Nothing AccountService::end_session(const Actor& actor, Id<accounts::Session> id)
 {
     database_.write(actor.agency(), [&](db::Tx& tx) {
-        store::delete_session(tx, actor.agency(), actor.person(), id);
+        if (!store::delete_session(tx, actor.agency(), actor.person(), id))
+            throw Error::not_found();
         audit_.record(tx, actor, "session.ended", "person", actor.person().uuid);
     });
     return {};
@@ -170,14 +179,19 @@ std::vector<accounts::Role> AccountService::list_roles(const Actor& actor)
 accounts::PersonRoles AccountService::get_roles(const Actor& actor, Id<org::Person> person)
 {
     actor.demand(Permission::manage_people);
-    return database_.read(actor.agency(), [&](db::Tx& tx) { return accounts::PersonRoles{person, store::list_roles_of(tx, person)}; });
+    return database_.read(actor.agency(), [&](db::Tx& tx) {
+        if (!org_.find_person(tx, person))
+            throw Error::not_found();
+        return accounts::PersonRoles{person, store::list_roles_of(tx, person)};
+    });
 }
 
 accounts::PersonRoles AccountService::set_roles(const Actor& actor, const accounts::PersonRoles& entry)
 {
     actor.demand(Permission::manage_people);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        org_.get_person(tx, entry.id);
+        if (!org_.find_person(tx, entry.id))
+            throw Error::not_found();
         const auto known = store::list_roles(tx);
         std::string names;
         for (const auto& id : entry.roles) {
@@ -187,6 +201,7 @@ accounts::PersonRoles AccountService::set_roles(const Actor& actor, const accoun
             names += (names.empty() ? "" : " ") + role->code;
         }
         store::replace_roles_of(tx, entry.id, entry.roles);
+        demand_an_administrator(tx);
         audit_.record(tx, actor, "person.roles_changed", "person", entry.id.uuid, {{"roles", names}});
         return entry;
     });
@@ -201,7 +216,9 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
         accounts::demand_good_password("/password", *entry.password, entry.username);
         hash = crypto::password::hash(*entry.password);
     }
-    return act(database_, clock_, actor, [&](db::Tx& tx) {
+    // Without `act`, which keeps a digest of the form: the password is in it, and a plain digest is quickly guessed. The same form
+    // again changes nothing anyway.
+    return database_.write(actor.agency(), [&](db::Tx& tx) {
         org_.get_person(tx, entry.person);
         const auto stored = store::find_account(tx, entry.username);
         if (stored && (stored->agency != actor.agency() || stored->person != entry.person))
@@ -217,9 +234,10 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
         }
         if (entry.disabled)
             store::set_disabled(tx, entry.username, *entry.disabled);
+        demand_an_administrator(tx);
         store::delete_sessions_of(tx, actor.agency(), entry.person, "");
         audit_.record(tx, actor, stored ? "account.changed" : "account.added", "person", entry.person.uuid,
-                      {{"username", entry.username}, {"disabled", entry.disabled.value_or(false) ? "1" : "0"}});
+                      {{"username", entry.username}, {"disabled", entry.disabled.value_or(stored && stored->disabled) ? "1" : "0"}});
         return Nothing{};
     });
 }

@@ -30,11 +30,12 @@ public:
     accounts::Me get_me(const Actor& actor);
 
     std::vector<accounts::SessionRow> list_sessions(const Actor& actor, std::string_view current_token);
-    Nothing end_session(const Actor& actor, Id<accounts::Session> id);
+    Nothing end_session(const Actor& actor, Id<accounts::Session> id); // throws not_found unless it is his
     Nothing change_password(const Actor& actor, const accounts::ChangePassword& entry, std::string_view current_token);
 
     std::vector<accounts::Role> list_roles(const Actor& actor);
     accounts::PersonRoles get_roles(const Actor& actor, Id<org::Person> person);
+    // Both throw conflict "accounts.last_administrator" rather than leave an agency that nobody can manage.
     accounts::PersonRoles set_roles(const Actor& actor, const accounts::PersonRoles& entry);
     Nothing save_account(const Actor& actor, const accounts::AccountEntry& entry);
 

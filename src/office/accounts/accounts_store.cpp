@@ -70,9 +70,9 @@ void touch_session(db::Tx& tx, Id<Session> id, Time now)
     tx.execute("UPDATE session SET seen_at = $2 WHERE id = $1", id, now);
 }
 
-void delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
+bool delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
 {
-    tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND id = $3", agency, person, id);
+    return tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND id = $3", agency, person, id) > 0;
 }
 
 void delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest)
@@ -105,6 +105,16 @@ std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission)
     return tx.list<Id<org::Person>>("SELECT DISTINCT pr.person FROM role_permission rp"
                                     "  JOIN person_role pr ON pr.agency = rp.agency AND pr.role = rp.role"
                                     "  JOIN person p ON p.agency = pr.agency AND p.id = pr.person AND p.active = 1"
+                                    " WHERE rp.agency = $1 AND rp.permission = $2 ORDER BY pr.person",
+                                    tx.agency(), permission);
+}
+
+std::vector<Id<org::Person>> list_signing_in_with(db::Tx& tx, Permission permission)
+{
+    return tx.list<Id<org::Person>>("SELECT DISTINCT pr.person FROM role_permission rp"
+                                    "  JOIN person_role pr ON pr.agency = rp.agency AND pr.role = rp.role"
+                                    "  JOIN person p ON p.agency = pr.agency AND p.id = pr.person AND p.active = 1"
+                                    "  JOIN account a ON a.agency = p.agency AND a.person = p.id AND a.disabled = 0"
                                     " WHERE rp.agency = $1 AND rp.permission = $2 ORDER BY pr.person",
                                     tx.agency(), permission);
 }

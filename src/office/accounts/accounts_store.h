@@ -37,13 +37,14 @@ void set_disabled(db::Tx& tx, std::string_view username, bool disabled);
 void insert_session(db::Tx& tx, const SessionRecord& session);
 std::optional<SessionRecord> find_session(db::Tx& tx, std::string_view token_digest); // only of accounts in use
 void touch_session(db::Tx& tx, Id<Session> id, Time now);
-void delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id);
+bool delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id); // false: he has none of this id
 void delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest);
 void delete_sessions_idle_since(db::Tx& tx, Time limit);
 std::vector<SessionRecord> list_sessions(db::Tx& tx, AgencyId agency, Id<org::Person> person);
 
 std::vector<Permission> list_permissions(db::Tx& tx, Id<org::Person> person);
 std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission);
+std::vector<Id<org::Person>> list_signing_in_with(db::Tx& tx, Permission permission); // and an account in use
 std::vector<Role> list_roles(db::Tx& tx);
 std::vector<Id<Role>> list_roles_of(db::Tx& tx, Id<org::Person> person);
 void replace_roles_of(db::Tx& tx, Id<org::Person> person, const std::vector<Id<Role>>& roles);

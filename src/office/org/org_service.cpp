@@ -1,6 +1,7 @@
 #include "office/org/org_service.h"
 
 #include "lib/text/sort_key.h"
+#include "office/actor/faults.h"
 #include "office/actor/use_case.h"
 #include "office/org/org_store.h"
 
@@ -52,10 +53,15 @@ org::PersonView OrgService::get_person(const Actor& actor, Id<org::Person> id)
 org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEntry& entry)
 {
     actor.demand(Permission::manage_people);
-    if (entry.full_name.empty())
-        throw Error::invalid_field("/full_name", "required");
-    if (entry.full_name.size() > 400)
-        throw Error::invalid_field("/full_name", "too_long");
+    demand_text("/full_name", entry.full_name, 100);
+    if (entry.email.value_or("").size() > 200)
+        throw Error::invalid_field("/email", "too_long");
+    if (entry.phone.value_or("").size() > 50)
+        throw Error::invalid_field("/phone", "too_long");
+    if (entry.id && !entry.version)
+        throw Error::invalid_field("/version", "required");
+    if (entry.id == actor.person() && entry.active == false) // whoever manages people stays; another one may close him
+        throw Error::invalid_field("/active", "yourself");
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         org::Person person;
         if (entry.id) {
@@ -76,13 +82,16 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
         person.born_on = entry.born_on.value_or(person.born_on);
         person.active = entry.active.value_or(person.active);
         if (entry.id) {
-            store::update_person(tx, person);
+            if (!store::update_person(tx, person))
+                throw Error::conflict("stale");
             person.version += 1;
         } else {
             tx.insert("person", person);
         }
         if (entry.main_post) {
             const auto today = clock_.today();
+            if (!store::has_post(tx, *entry.main_post, today))
+                throw Error::invalid_field("/main_post", "unknown");
             store::end_main_holding(tx, person.id, today);
             tx.insert("holding",
                       org::Holding{.agency = tx.agency(),
@@ -133,6 +142,11 @@ Agency OrgService::get_agency_by_code(db::Tx& tx, std::string_view code) const
     if (auto agency = store::find_agency_by_code(tx, code))
         return std::move(*agency);
     throw Error::not_found("agency.unknown", {{"code", std::string{code}}});
+}
+
+std::optional<org::Person> OrgService::find_person(db::Tx& tx, Id<org::Person> id) const
+{
+    return store::find_person(tx, id);
 }
 
 org::Person OrgService::get_person(db::Tx& tx, Id<org::Person> id) const

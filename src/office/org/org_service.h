@@ -48,6 +48,7 @@ public:
     std::optional<Agency> find_agency(db::Tx& tx, AgencyId id) const;
     Agency get_agency(db::Tx& tx, AgencyId id) const; // throws not_found "agency.unknown"
     Agency get_agency_by_code(db::Tx& tx, std::string_view code) const; // the same; either generation of codes
+    std::optional<org::Person> find_person(db::Tx& tx, Id<org::Person> id) const;
     org::Person get_person(db::Tx& tx, Id<org::Person> id) const; // throws invalid "person.unknown"
     org::Person get_active_person(db::Tx& tx, Id<org::Person> id) const; // and "person.inactive"
     org::Body get_body(db::Tx& tx, Id<org::Body> id) const; // throws invalid "body.unknown"

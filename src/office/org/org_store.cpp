@@ -14,6 +14,12 @@ std::string in_force(std::string_view alias, std::string_view day)
         + ".valid_to >= " + d + ")";
 }
 
+// A post gives its powers while it exists and is held: holding h of post o.
+std::string held(std::string_view day)
+{
+    return in_force("h", day) + " AND " + in_force("o", day);
+}
+
 } // namespace
 
 void insert_agency(db::Tx& tx, const Agency& agency)
@@ -81,6 +87,12 @@ std::optional<Unit> find_unit(db::Tx& tx, Id<Unit> id)
         tx.agency(), id);
 }
 
+bool has_post(db::Tx& tx, Id<Post> id, Date today)
+{
+    return tx.find<int>("SELECT 1 FROM post o WHERE o.agency = $1 AND o.id = $2 AND " + in_force("o", "$3"), tx.agency(), id, today)
+        .has_value();
+}
+
 std::optional<Person> find_person(db::Tx& tx, Id<Person> id)
 {
     return tx.find<Person>("SELECT agency, id, full_name, sort_key, email, phone, born_on, active, version FROM person"
@@ -133,7 +145,7 @@ std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today)
         "       o.valid_from, o.valid_to"
         "  FROM holding h JOIN post o ON o.agency = h.agency AND o.id = h.post"
         " WHERE h.agency = $1 AND h.person = $2 AND "
-            + in_force("h", "$3") + " ORDER BY h.main DESC, o.position, o.id",
+            + held("$3") + " ORDER BY h.main DESC, o.position, o.id",
         tx.agency(), person, today);
 }
 
@@ -141,7 +153,7 @@ std::vector<Id<Unit>> list_units_of(db::Tx& tx, Id<Person> person, Date today)
 {
     return tx.list<Id<Unit>>("SELECT DISTINCT o.unit FROM holding h JOIN post o ON o.agency = h.agency AND o.id = h.post"
                              " WHERE h.agency = $1 AND h.person = $2 AND o.unit IS NOT NULL AND "
-                                 + in_force("h", "$3") + " ORDER BY o.unit",
+                                 + held("$3") + " ORDER BY o.unit",
                              tx.agency(), person, today);
 }
 
@@ -151,7 +163,7 @@ std::vector<Id<Person>> list_people_of_unit(db::Tx& tx, Id<Unit> unit, Date toda
                                "  JOIN holding h ON h.agency = o.agency AND h.post = o.id"
                                "  JOIN person p ON p.agency = h.agency AND p.id = h.person AND p.active = 1"
                                " WHERE o.agency = $1 AND o.unit = $2 AND "
-                                   + in_force("h", "$3") + " ORDER BY h.person",
+                                   + held("$3") + " ORDER BY h.person",
                                tx.agency(), unit, today);
 }
 
@@ -161,7 +173,7 @@ std::optional<Id<Person>> find_head_of_agency(db::Tx& tx, Date today)
                                "  JOIN holding h ON h.agency = o.agency AND h.post = o.id"
                                "  JOIN person p ON p.agency = h.agency AND p.id = h.person AND p.active = 1"
                                " WHERE o.agency = $1 AND o.heads_agency = 1 AND "
-                                   + in_force("h", "$2") + " ORDER BY o.position, h.person LIMIT 1",
+                                   + held("$2") + " ORDER BY o.position, h.person LIMIT 1",
                                tx.agency(), today);
 }
 
@@ -182,7 +194,7 @@ std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today)
         "  JOIN holding h ON h.agency = o.agency AND h.post = o.id"
         "  JOIN person p ON p.agency = h.agency AND p.id = h.person AND p.active = 1"
         " WHERE o.agency = $1 AND o.body IS NOT NULL AND o.authority <> 'none' AND "
-            + in_force("h", "$2")
+            + held("$2")
             + " UNION ALL "
               "SELECT p.id, p.full_name, m.body, 'tuq', m.signing_lines, 1000"
               "  FROM mandate m JOIN person p ON p.agency = m.agency AND p.id = m.to_person AND p.active = 1"

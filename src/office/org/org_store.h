@@ -15,6 +15,7 @@ std::vector<Body> list_bodies(db::Tx& tx);
 std::vector<Post> list_posts(db::Tx& tx);
 std::optional<Body> find_body(db::Tx& tx, Id<Body> id);
 std::optional<Unit> find_unit(db::Tx& tx, Id<Unit> id);
+bool has_post(db::Tx& tx, Id<Post> id, Date today); // and it has not ended
 
 std::optional<Person> find_person(db::Tx& tx, Id<Person> id);
 std::vector<PersonRow> list_people(db::Tx& tx, Date today);

@@ -22,11 +22,14 @@ auto order_of(const work::Item& item, Date today)
 
 work::MyWork WorkService::list(const Actor& actor)
 {
-    constexpr int most = 500; // more than anyone can look at; the counts then say so
+    constexpr int most = 500; // more than anyone can look at; the counts are of all
     const auto today = clock_.today();
     const auto calendar = worktime_.calendar(actor.agency());
-    const auto rows = database_.read(actor.agency(), [&](db::Tx& tx) { return store::list(tx, actor.person(), most); });
     work::MyWork mine;
+    const auto rows = database_.read(actor.agency(), [&](db::Tx& tx) {
+        mine.counts = store::count(tx, actor.person(), today);
+        return store::list(tx, actor.person(), most);
+    });
     for (const auto& row : rows) {
         work::Item item{.kind = row.kind,
                         .record = row.record,
@@ -38,10 +41,6 @@ work::MyWork WorkService::list(const Actor& actor)
                         .since = row.since,
                         .due_on = row.due_on,
                         .days_left = WorktimeService::days_left(*calendar, today, row.due_on)};
-        mine.counts.total += 1;
-        mine.counts.overdue += item.due_on.is_set() && item.due_on < today;
-        mine.counts.today += item.due_on == today;
-        (item.kind == work::RecordKind::incoming ? mine.counts.incoming : mine.counts.outgoing) += 1;
         mine.items.push_back(std::move(item));
     }
     std::sort(mine.items.begin(), mine.items.end(), [&](const auto& a, const auto& b) { return order_of(a, today) < order_of(b, today); });

@@ -29,6 +29,16 @@ std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record)
     return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
 }
 
+Counts count(db::Tx& tx, Id<org::Person> holder, Date today)
+{
+    return tx.get<Counts>("SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue,"
+                          "       COALESCE(SUM(CASE WHEN due_on = $3 THEN 1 ELSE 0 END), 0) AS today,"
+                          "       COALESCE(SUM(CASE WHEN kind = 'incoming' THEN 1 ELSE 0 END), 0) AS incoming,"
+                          "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing"
+                          "  FROM work_item WHERE agency = $1 AND holder = $2",
+                          tx.agency(), holder, today);
+}
+
 std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit)
 {
     return tx.list<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"

@@ -219,12 +219,17 @@ describe("the main job", () => {
         });
         const numbered = await clerk.get("/api/outgoing/{id}", { id: outgoing });
         assert.match(numbered.symbol, /^\d+\/BC-UBND$/);
+        const scan = Buffer.from(await clerk.bytes(`/api/files/${numbered.versions[0]!.file.id}/preview`));
         await act("Phát hành", "Văn thư", second, async () => {
             await page.getByRole("dialog").waitFor({ state: "hidden" });
             await page.getByRole("button", { name: "Phát hành" }).first().waitFor();
             await second.key("h");
             const dialog = page.getByRole("dialog");
             await dialog.waitFor();
+            // signed and sealed on paper, scanned back
+            await dialog.locator('input[type="file"]').setInputFiles({ name: "ban-quet.pdf", mimeType: "application/pdf", buffer: scan });
+            second.effort.clicks += 2; // the file is chosen in the system's own dialog
+            await dialog.getByText("ban-quet.pdf").waitFor();
             await second.press(dialog.getByRole("button", { name: "Phát hành" }).last());
             await page.getByText("Đã phát hành.").first().waitFor();
         });

@@ -1,5 +1,6 @@
 #include "office/outgoing/outgoing.h"
 
+#include "office/actor/faults.h"
 #include "office/templates/official_document.h"
 
 #include <algorithm>
@@ -8,36 +9,12 @@ namespace congso::outgoing {
 
 namespace {
 
-// Appendix VI part II gives the lengths in characters, not in bytes.
-std::size_t characters(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-class Faults {
-public:
-    void add(std::string path, std::string code) { faults_.push_back({std::move(path), std::move(code)}); }
-    void required(std::string path, std::string_view text, std::size_t most)
-    {
-        if (text.empty())
-            add(std::move(path), "required");
-        else
-            at_most(std::move(path), text, most);
-    }
-    void at_most(std::string path, std::string_view text, std::size_t most)
-    {
-        if (characters(text) > most)
-            add(std::move(path), "too_long");
-    }
-    std::vector<FieldFault> take() { return std::move(faults_); }
-
-private:
-    std::vector<FieldFault> faults_;
-};
+constexpr std::size_t most_recipients = 300; // a list longer than that is an appendix
 
 void check_recipients(Faults& faults, const std::vector<Recipient>& recipients)
 {
+    if (recipients.size() > most_recipients)
+        return faults.add("/recipients", "too_many");
     for (std::size_t i = 0; i < recipients.size(); ++i) {
         const auto& recipient = recipients[i];
         const auto at = "/recipients/" + std::to_string(i);
@@ -155,6 +132,7 @@ std::vector<FieldFault> faults_of(const Draft& draft)
     faults.required("/kind", draft.kind, 30);
     faults.required("/subject", draft.subject, 500);
     faults.at_most("/note", draft.note.value_or(""), 500);
+    faults.at_most_items("/files", draft.files.size(), files::most_attached);
     if (draft.id && !draft.version)
         faults.add("/version", "required");
     check_recipients(faults, draft.recipients);

@@ -1,3 +1,4 @@
+#include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/outgoing/outgoing_service.h"
@@ -14,6 +15,7 @@ using namespace outgoing;
 namespace {
 
 constexpr std::string_view record_kind = "outgoing";
+constexpr std::size_t most_commenters = 200;
 
 void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipient>& recipients, std::vector<FieldFault>& faults)
 {
@@ -160,6 +162,7 @@ OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
 OutgoingView OutgoingService::add_version(const Actor& actor, const NewVersion& entry)
 {
     actor.demand(Permission::draft_outgoing);
+    demand_length("/reason", entry.reason, longest_reason);
     std::optional<Made> made;
     if (entry.file.empty())
         made = make(actor.agency(), p_.database.read(actor.agency(), [&](db::Tx& tx) -> std::optional<Sheet> {
@@ -195,8 +198,7 @@ OutgoingView OutgoingService::add_version(const Actor& actor, const NewVersion& 
 OutgoingView OutgoingService::comment(const Actor& actor, const NewComment& entry)
 {
     actor.demand(Permission::draft_outgoing);
-    if (entry.text.empty())
-        throw Error::invalid_field("/text", "required");
+    demand_text("/text", entry.text, longest_note);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, entry.request_revision ? Act::request_revision : Act::comment, {});
         p_.tasks.note(tx, actor, entry.id.uuid, entry.request_revision ? tasks::NoteKind::return_reason : tasks::NoteKind::comment,
@@ -244,6 +246,8 @@ void OutgoingService::hand_to_signer(db::Tx& tx, Document& document)
 OutgoingView OutgoingService::submit(const Actor& actor, const SubmitDraft& entry)
 {
     actor.demand(Permission::draft_outgoing);
+    if (entry.commenters.size() > most_commenters)
+        throw Error::invalid_field("/commenters", "too_many");
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::submit, entry.version);
         std::vector<FieldFault> faults;

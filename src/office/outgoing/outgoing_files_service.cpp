@@ -119,6 +119,13 @@ std::optional<files::Attached> OutgoingService::issued_file(db::Tx& tx, Id<Outgo
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
+bool OutgoingService::shows_its_number(db::Tx& tx, Id<Outgoing> id) const
+{
+    const auto last = store::find_last_version(tx, id);
+    const auto file = issued_file(tx, id);
+    return last && (last->generated || (file && file->media_type == "application/pdf"));
+}
+
 void OutgoingService::stamp(AgencyId agency, const StampJob& job)
 {
     const auto is_wanted = [&](const std::optional<Document>& document, const std::optional<store::VersionRow>& last) {

@@ -1,5 +1,6 @@
 #include "office/outgoing/outgoing_service.h"
 
+#include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/outgoing/outgoing_store.h"
@@ -36,6 +37,7 @@ org::SigningPower power_of(std::vector<org::SigningPower> powers, std::optional<
 OutgoingView OutgoingService::approve(const Actor& actor, const Approve& entry)
 {
     actor.demand(Permission::read_documents);
+    demand_length("/text", entry.text.value_or(""), longest_note);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::approve, entry.version);
         p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::comment, entry.text.value_or(""));
@@ -75,6 +77,8 @@ OutgoingView OutgoingService::take_number(const Actor& actor, const TakeNumber& 
         throw Error::invalid_field("/issued_on", "date");
     if (day > p_.clock.today()) // it would stop the series until then
         throw Error::invalid_field("/issued_on", "future");
+    if (day.year() < numbering::first_year)
+        throw Error::invalid_field("/issued_on", "range");
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::number, entry.version);
         const auto book =
@@ -112,6 +116,8 @@ OutgoingView OutgoingService::issue(const Actor& actor, const Issue& entry)
             attach_one(tx, actor, document, "scan", *entry.scan, "/scan");
             if (p_.files.list(tx, entry.id.uuid, "scan").front().media_type != "application/pdf")
                 throw Error::invalid_field("/scan", "pdf");
+        } else if (!shows_its_number(tx, entry.id)) {
+            throw Error::invalid_field("/scan", "required");
         }
         document.state = State::issued;
         document.dispatched_at = p_.clock.now();
@@ -131,8 +137,7 @@ OutgoingView OutgoingService::issue(const Actor& actor, const Issue& entry)
 OutgoingView OutgoingService::recall(const Actor& actor, const Recall& entry)
 {
     actor.demand(Permission::number_outgoing);
-    if (entry.reason.empty())
-        throw Error::invalid_field("/reason", "required");
+    demand_text("/reason", entry.reason, longest_reason);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::recall, {});
         document.state = State::recalled;
@@ -159,6 +164,7 @@ OutgoingView OutgoingService::correct(const Actor& actor, const Supersede& entry
 OutgoingView OutgoingService::supersede(const Actor& actor, const Supersede& entry, Act how)
 {
     actor.demand(Permission::number_outgoing);
+    demand_length("/reason", entry.reason, longest_reason);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, how, {});
         const auto by = store::find(tx, entry.by);

@@ -75,6 +75,7 @@ public:
     outgoing::OutgoingView approve(const Actor& actor, const outgoing::Approve& entry);
     // Takes the next number of the series in the transaction that stores it (art. 15).
     outgoing::OutgoingView take_number(const Actor& actor, const outgoing::TakeNumber& entry);
+    // Wants the scan of the signed paper (invalid on /scan "required") where the last version cannot show its number.
     outgoing::OutgoingView issue(const Actor& actor, const outgoing::Issue& entry);
     outgoing::OutgoingView recall(const Actor& actor, const outgoing::Recall& entry);
     outgoing::OutgoingView replace(const Actor& actor, const outgoing::Supersede& entry);
@@ -125,6 +126,8 @@ private:
     void put_version(db::Tx& tx, const Actor& actor, const Document& document, const NewFile& file);
     void attach_one(db::Tx& tx, const Actor& actor, const Document& document, std::string_view slot, const std::string& id,
                     std::string_view field);
+    // A generated file is stamped with its number, a PDF is the signed paper; a file edited in Word says «Số:      » for ever.
+    bool shows_its_number(db::Tx& tx, Id<outgoing::Outgoing> id) const;
     std::optional<files::Attached> issued_file(db::Tx& tx, Id<outgoing::Outgoing> id) const; // the scan, or the last version
     outgoing::SymbolParts symbol_parts(db::Tx& tx, const Document& document) const;
 

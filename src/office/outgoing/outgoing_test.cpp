@@ -1,4 +1,5 @@
 #include "lib/crypto/digest.h"
+#include "lib/ooxml/docx.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/templates/kinds.h"
 #include "tests/support/temp_database.h"
@@ -519,6 +520,20 @@ TEST_P(OutgoingTest, arrives_once_at_another_agency_however_often_the_job_runs)
     outgoing_.deliver(ours_.id, {sent.id, theirs_.id, ours_.clerk});
     EXPECT_EQ(arrived().size(), 1u);
     EXPECT_EQ(outgoing_.get(clerk(), sent.id).recipients[1].delivered_at, clock_.now());
+}
+
+TEST_P(OutgoingTest, wants_the_signed_paper_where_the_file_cannot_show_its_number)
+{
+    appoint(ours_, ours_.chairman);
+    const auto first = outgoing_.create(officer(), draft());
+    const auto edited = ooxml::write_docx({.blocks = {ooxml::Paragraph{.runs = {{.text = "Số:      /BC-UBND"}}}}});
+    outgoing_.add_version(officer(), {first.id, upload(officer(), edited, "Sửa.docx"), 1, "sửa bằng Word", false});
+    outgoing_.submit(officer(), {.id = first.id});
+    outgoing_.approve(chairman(), {.id = first.id});
+    outgoing_.take_number(clerk(), {.id = first.id});
+    EXPECT_EQ(fault_of([&] { outgoing_.issue(clerk(), {.id = first.id}); }), "/scan: required");
+    EXPECT_EQ(outgoing_.get(clerk(), first.id).state, State::numbered);
+    EXPECT_EQ(outgoing_.issue(clerk(), {.id = first.id, .scan = upload(clerk(), pdf, "Bản ký.pdf")}).state, State::issued);
 }
 
 TEST_P(OutgoingTest, sends_out_the_numbered_file_where_no_paper_was_scanned)

@@ -77,7 +77,8 @@ private:
     using Document = incoming::Incoming;
 
     void submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to,
-                   const incoming::Instruction& proposal);
+                   const incoming::Instruction& proposal, const char* to_path,
+                   const char* proposal_path); // the paths are where the form has them
     void give_share(db::Tx& tx, const Actor& actor, const Document& document, const tasks::Share& share);
     incoming::Standing standing_of(db::Tx& tx, const Actor& actor, const Document& document) const;
     Document get_for(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, incoming::Act act, std::optional<int> version) const;

@@ -143,6 +143,79 @@ TEST_P(IncomingTest, the_lead_hands_on_and_the_new_one_finishes)
     EXPECT_EQ(service.finish(other(), {id, {}, Result::filed, {}, {}}).state, State::done);
 }
 
+TEST_P(IncomingTest, a_colleague_adds_people_and_takes_nothing_from_the_lead)
+{
+    const auto id = assigned("817/KH-UBND");
+    service.forward(other(), {id, "để các đồng chí biết", {{office.officer, Part::cooperate, {}}, {office.deputy, Part::inform, {}}}});
+    EXPECT_EQ(waiting(office.officer), std::vector{work::Action::lead}) << "he still leads";
+    EXPECT_EQ(waiting(office.deputy), std::vector{work::Action::read});
+    EXPECT_EQ(code_of([&] { service.forward(other(), {id, "", {{office.deputy, Part::lead, {}}}}); }), "incoming.only_lead_hands_on");
+    EXPECT_EQ(service.finish(officer(), {id, {}, Result::filed, {}, {}}).state, State::done);
+}
+
+TEST_P(IncomingTest, a_reader_is_asked_for_more_when_a_colleague_needs_him)
+{
+    const auto id = assigned("817/KH-UBND");
+    service.forward(officer(), {id, "", {{office.deputy, Part::inform, {}}}});
+    service.forward(officer(), {id, "", {{office.deputy, Part::cooperate, {}}}});
+    EXPECT_EQ(waiting(office.deputy), std::vector{work::Action::cooperate});
+}
+
+TEST_P(IncomingTest, it_is_submitted_only_to_who_can_instruct)
+{
+    auto form = proposed("817/KH-UBND");
+    form.submit_to = office.officer;
+    EXPECT_EQ(code_of([&] { service.register_document(clerk(), form); }), "invalid");
+    form.submit_to = office.deputy;
+    const auto document = service.register_document(clerk(), form);
+    EXPECT_EQ(document.arrival_number, 1) << "the refused form took no number";
+    EXPECT_EQ(waiting(office.deputy), std::vector{work::Action::instruct});
+    EXPECT_TRUE(waiting(office.head).empty());
+}
+
+TEST_P(IncomingTest, a_proposed_deadline_before_the_arrival_is_refused_at_once)
+{
+    auto form = proposed("817/KH-UBND");
+    form.submit->due_on = Date::of(2022, 5, 3);
+    EXPECT_EQ(code_of([&] { service.register_document(clerk(), form); }), "invalid");
+}
+
+TEST_P(IncomingTest, the_book_of_outgoing_documents_gives_no_arrival_number)
+{
+    auto form = entry("817/KH-UBND");
+    form.book = office.outgoing_book;
+    EXPECT_EQ(code_of([&] { service.register_document(clerk(), form); }), "invalid");
+    EXPECT_EQ(numbering_faults(), std::vector<std::string>{});
+}
+
+TEST_P(IncomingTest, the_list_of_who_is_named_keeps_the_order_of_the_book)
+{
+    const auto reader = Actor{office.agency.id, office.clerk, {Permission::read_documents}}; // sees what reaches her
+    const auto waiting_one = arrive("817/KH-UBND");
+    service.register_document(clerk(), entry("818/KH-UBND"));
+    auto form = entry("817/KH-UBND");
+    form.arrival = waiting_one;
+    service.register_document(clerk(), form);
+    std::vector<int> numbers;
+    for (const auto& row : service.list(reader, {}).items)
+        numbers.push_back(row.arrival_number);
+    EXPECT_EQ(numbers, (std::vector{2, 1}));
+}
+
+TEST_P(IncomingTest, a_reply_closes_what_was_submitted_and_leaves_what_has_not_been_received)
+{
+    const auto submitted = service.register_document(clerk(), proposed("817/KH-UBND"));
+    const auto arrived = arrive("818/KH-UBND");
+    database().write(office.agency.id, [&](db::Tx& tx) {
+        service.finish_by_reply(tx, clerk(), submitted.id, Id<outgoing::Outgoing>::make(), "36/KH-UBND");
+        service.finish_by_reply(tx, clerk(), arrived, Id<outgoing::Outgoing>::make(), "36/KH-UBND");
+    });
+    const auto closed = service.get(clerk(), submitted.id);
+    EXPECT_EQ(closed.state, State::done);
+    EXPECT_FALSE(closed.proposal.has_value());
+    EXPECT_EQ(service.get(clerk(), arrived).state, State::arrived);
+}
+
 TEST_P(IncomingTest, what_is_only_to_be_read_is_done_when_it_was_opened)
 {
     const auto document = service.register_document(clerk(), proposed("5/TB-UBND"));

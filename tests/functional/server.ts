@@ -1,8 +1,8 @@
 // Starts the program for a test: on a data directory of its own, on SQLite or PostgreSQL, empty or with a copy of the demo.
 import { execFile, spawn, type ChildProcess } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
-import { constants, existsSync, rmSync, statSync } from "node:fs";
-import { cp, mkdir, mkdtemp, rename, rm } from "node:fs/promises";
+import { constants, existsSync, readFileSync, rmSync, statSync } from "node:fs";
+import { cp, mkdir, mkdtemp, readdir, rename, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -33,6 +33,7 @@ export class Server {
     readonly engine: Engine;
     url = "";
     output = ""; // everything it has said
+    private port = 0; // the first start takes a free one, the next ones the same: its clients go on
     private child?: ChildProcess;
     private ended?: Promise<number | null>;
     private readonly database: string | undefined;
@@ -48,7 +49,7 @@ export class Server {
 
     // Starts it and waits until it says where it listens.
     async start(): Promise<void> {
-        const child = spawn(program, ["serve", "--data", this.directory, "--listen", "127.0.0.1:0", ...databaseFlags(this.database)], {
+        const child = spawn(program, ["serve", "--data", this.directory, "--listen", `127.0.0.1:${this.port}`, ...databaseFlags(this.database)], {
             env: { ...process.env, ...quick, ...this.environment },
             stdio: ["ignore", "pipe", "pipe"],
         });
@@ -70,7 +71,7 @@ export class Server {
             void this.ended?.then((code) => failed(new Error(`congso ended with ${code} before it listened:\n${this.output}`)));
             child.once("error", failed);
         });
-        this.people.clear();
+        this.port = Number(new URL(this.url).port);
     }
 
     // Asks it to end, as an administrator does; fails unless it ends cleanly.
@@ -127,11 +128,7 @@ export class Server {
 
     // Runs another command of the program on the same data; its standard output.
     async command(...words: string[]): Promise<string> {
-        const { stdout } = await run(program, [...words, "--data", this.directory, ...databaseFlags(this.database)], {
-            env: { ...process.env, ...quick, ...this.environment },
-            maxBuffer: 64 << 20,
-        });
-        return stdout;
+        return congso([...words, "--data", this.directory, ...databaseFlags(this.database)], this.environment);
     }
 
     private async signIn(username: string): Promise<Client> {
@@ -139,6 +136,12 @@ export class Server {
         await client.signIn(username, (await this.welcome()).password);
         return client;
     }
+}
+
+// Runs the program with these words; its standard output. The error of a command that fails carries its `stderr` and `code`.
+export async function congso(words: string[], environment: Record<string, string> = {}): Promise<string> {
+    const { stdout } = await run(program, words, { env: { ...process.env, ...quick, ...environment }, maxBuffer: 64 << 20 });
+    return stdout;
 }
 
 const running = new Set<ChildProcess>();
@@ -166,29 +169,57 @@ export async function startServer(wanted: Wanted = {}): Promise<Server> {
 }
 
 // The demo is made once for a program and a PostgreSQL server, and copied for each test. Several test files may want it at
-// the same time: each makes its own, and the first to finish gives it its name.
+// the same time: the first makes it, the others wait.
 async function demoOf(engine: Engine): Promise<{ directory: string; database?: string }> {
     const { mtimeMs, size } = statSync(program);
     const key = createHash("sha256").update(JSON.stringify([mtimeMs, size, engine, engine === "postgres" && postgresUrl])).digest("hex").slice(0, 16);
-    const directory = join(root, "build/demo", key);
+    const demos = join(root, "build/demo");
+    const directory = join(demos, key);
     const database = engine === "postgres" ? urlOf(`congso_demo_${key}`) : undefined;
-    if (!existsSync(directory)) {
-        const making = `${directory}.${process.pid}`;
-        const makingDatabase = database && urlOf(`congso_demo_${key}_${process.pid}`);
-        await mkdir(making, { recursive: true });
-        if (makingDatabase) await createDatabase(makingDatabase);
-        await run(program, ["demo", "--data", making, ...databaseFlags(makingDatabase)], { env: { ...process.env, ...quick } });
+    const lock = `${directory}.lock`;
+    await mkdir(demos, { recursive: true });
+    while (!existsSync(directory)) {
         try {
-            // The database first: who sees the directory may rely on both.
-            if (database && makingDatabase) await psql(`ALTER DATABASE ${nameOf(makingDatabase)} RENAME TO ${nameOf(database)}`);
-            await rename(making, directory);
-        } catch (error) {
-            await rm(making, { recursive: true, force: true });
-            if (makingDatabase) await psql(`DROP DATABASE IF EXISTS ${nameOf(makingDatabase)}`);
-            await until(() => existsSync(directory), `the demo of another test (${String(error)})`);
+            await writeFile(lock, String(process.pid), { flag: "wx" });
+        } catch {
+            await until(() => !existsSync(lock) || !isAlive(lock), `the demo that another test makes (${lock})`, 300);
+            if (!existsSync(directory)) await rm(lock, { force: true }); // its maker has died
+            continue;
+        }
+        try {
+            if (!existsSync(directory)) await makeDemo(demos, directory, database);
+        } finally {
+            await rm(lock, { force: true });
         }
     }
     return database ? { directory, database } : { directory };
+}
+
+async function makeDemo(demos: string, directory: string, database: string | undefined): Promise<void> {
+    const tooOld = Date.now() - 3 * 3600 * 1000;
+    for (const name of await readdir(demos)) // of programs that were built before
+        if ((await stat(join(demos, name))).mtimeMs < tooOld) await rm(join(demos, name), { recursive: true, force: true });
+    const making = `${directory}.${process.pid}`;
+    try {
+        await mkdir(making);
+        if (database) {
+            await psql(`DROP DATABASE IF EXISTS ${nameOf(database)} WITH (FORCE)`);
+            await createDatabase(database);
+        }
+        await congso(["demo", "--data", making, ...databaseFlags(database)]);
+        await rename(making, directory); // last: who sees the directory may rely on the database
+    } finally {
+        await rm(making, { recursive: true, force: true });
+    }
+}
+
+function isAlive(lock: string): boolean {
+    try {
+        process.kill(Number(readFileSync(lock, "utf8")), 0);
+        return true;
+    } catch {
+        return false;
+    }
 }
 
 // Looks again until it is so; fails after the time that a slow machine may need.

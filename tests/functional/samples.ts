@@ -1,0 +1,134 @@
+// What tests send: entries of forms, and small files made byte by byte.
+import { randomUUID } from "node:crypto";
+import { crc32 } from "node:zlib";
+import { after, before, describe } from "node:test";
+import type { Draft, IncomingEntry } from "../../web/src/api/types.ts";
+import type { Client } from "./client.ts";
+import { engines, startServer, type Server, type Wanted } from "./server.ts";
+
+// The day on which the demo opens.
+export const today = "2022-05-04";
+export const yesterday = "2022-05-03";
+
+// The same tests on every engine, each with a server of its own.
+export function onEngines(title: string, tests: (server: () => Server) => void, wanted: Wanted = {}): void {
+    for (const engine of engines)
+        describe(`${title} on ${engine}`, () => {
+            let server: Server | undefined;
+            before(async () => {
+                server = await startServer({ ...wanted, engine });
+            });
+            after(() => server?.close());
+            tests(() => {
+                if (!server) throw new Error("the server did not start");
+                return server;
+            });
+        });
+}
+
+// A document as the clerk types it; its subject and number are no one else's.
+export function incomingEntry(values: Partial<IncomingEntry> = {}): IncomingEntry {
+    const mark = randomUUID().slice(0, 8);
+    return {
+        issuer: "UBND thị xã Đức Mẫu",
+        origin_number: `${mark}/KH-UBND`,
+        issued_on: yesterday,
+        kind: "KH",
+        subject: `Kế hoạch kiểm tra ${mark}`,
+        files: [],
+        ...values,
+    };
+}
+
+// A draft for the committee of the commune, signed by its chairman.
+export async function draftEntry(drafter: Client, values: Partial<Draft> = {}): Promise<Draft> {
+    const bodies = (await drafter.get("/api/bodies", {})).items;
+    const body = bodies.find((one) => one.symbol === "UBND");
+    if (!body) throw new Error("the agency has no body UBND");
+    return {
+        body: body.id,
+        kind: "BC",
+        subject: `Báo cáo công tác ${randomUUID().slice(0, 8)}`,
+        signer: await personCalled(drafter, "chutich"),
+        recipients: [],
+        text: [{ style: "paragraph", text: "Ủy ban nhân dân xã báo cáo như sau." }],
+        files: [],
+        ...values,
+    };
+}
+
+// The id of the person of the client's agency who has this account.
+export async function personCalled(client: Client, username: string): Promise<string> {
+    const found = (await client.get("/api/people", {})).items.find((one) => one.username === username);
+    if (!found) throw new Error(`nobody is called ${username}`);
+    return found.id;
+}
+
+// One page with one line, and nothing that a reader would mend.
+export function pdf(line = "Van ban thu"): Buffer {
+    const content = `BT /F1 12 Tf 72 720 Td (${line.replace(/[()\\]/g, "")}) Tj ET`;
+    const objects = [
+        "<</Type/Catalog/Pages 2 0 R>>",
+        "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>",
+        `<</Length ${content.length}>>stream\n${content}\nendstream`,
+        "<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+    ];
+    let file = "%PDF-1.4\n";
+    const offsets = objects.map((object, index) => {
+        const offset = file.length;
+        file += `${index + 1} 0 obj\n${object}\nendobj\n`;
+        return offset;
+    });
+    const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
+    file += `xref\n0 6\n0000000000 65535 f \n${table}trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n${file.length}\n%%EOF\n`;
+    return Buffer.from(file, "latin1");
+}
+
+// A ZIP archive of these files, stored as they are (APPNOTE 4.3).
+export function zip(files: Record<string, string>): Buffer {
+    const local: Buffer[] = [];
+    const central: Buffer[] = [];
+    let offset = 0;
+    for (const [name, text] of Object.entries(files)) {
+        const path = Buffer.from(name);
+        const bytes = Buffer.from(text);
+        const common = Buffer.alloc(26); // from "version needed" to the length of the extra field
+        common.writeUInt16LE(20, 0);
+        common.writeUInt16LE(0x21, 8); // 1 January 1980
+        common.writeUInt32LE(crc32(bytes), 10);
+        common.writeUInt32LE(bytes.length, 14);
+        common.writeUInt32LE(bytes.length, 18);
+        common.writeUInt16LE(path.length, 22);
+        local.push(Buffer.from("PK\x03\x04", "latin1"), common, path, bytes);
+        const tail = Buffer.alloc(14);
+        tail.writeUInt32LE(offset, 10);
+        central.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), common, tail, path);
+        offset += 30 + path.length + bytes.length;
+    }
+    const end = Buffer.alloc(18);
+    const count = Object.keys(files).length;
+    end.writeUInt16LE(count, 4);
+    end.writeUInt16LE(count, 6);
+    end.writeUInt32LE(Buffer.concat(central).length, 8);
+    end.writeUInt32LE(offset, 12);
+    return Buffer.concat([...local, ...central, Buffer.from("PK\x05\x06", "latin1"), end]);
+}
+
+export function docx(line: string, more: Record<string, string> = {}): Buffer {
+    const office = "http://schemas.openxmlformats.org";
+    const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";
+    return zip({
+        "[Content_Types].xml":
+            `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${office}/package/2006/content-types">` +
+            `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+            `<Override PartName="/word/document.xml" ContentType="${main}"/></Types>`,
+        "_rels/.rels":
+            `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${office}/package/2006/relationships">` +
+            `<Relationship Id="r1" Type="${office}/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/></Relationships>`,
+        "word/document.xml":
+            `<?xml version="1.0" encoding="UTF-8"?><w:document xmlns:w="${office}/wordprocessingml/2006/main">` +
+            `<w:body><w:p><w:r><w:t>${line}</w:t></w:r></w:p></w:body></w:document>`,
+        ...more,
+    });
+}

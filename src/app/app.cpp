@@ -20,9 +20,10 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
                                               {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
       numbering(database, clock, audit), work(database, clock, notifier, worktime), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
-      outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}), runner(database, queue)
+      outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
+      runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
-    files.subscribe(runner);
+    files.subscribe(previews);
     outgoing.subscribe(runner);
 }
 

@@ -48,7 +48,8 @@ struct App {
     IncomingService incoming;
     OutgoingService outgoing;
 
-    jobs::Runner runner;
+    jobs::Runner runner; // what people wait for
+    jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else
 
     std::vector<route::Route> routes(); // of every feature
 };

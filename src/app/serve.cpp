@@ -78,6 +78,14 @@ private:
     std::jthread thread_; // last: it ends first
 };
 
+struct OnEnd {
+    explicit OnEnd(std::function<void()> what) : act(std::move(what)) { }
+    ~OnEnd() { act(); }
+    OnEnd(const OnEnd&) = delete;
+    OnEnd& operator=(const OnEnd&) = delete;
+    std::function<void()> act;
+};
+
 sigset_t end_signals()
 {
     sigset_t signals;
@@ -140,13 +148,12 @@ std::optional<http::TlsFiles> tls_files(const Config& config, const DataDirector
     return http::TlsFiles{server.certificate, server.private_key};
 }
 
-http::Response explain_https(const http::Request& request)
+http::Response explain_https(const http::Request&)
 {
     http::Response response;
     response.content_type = "text/html; charset=utf-8";
     response.status = 426;
     response.fields = {{"Upgrade", "TLS/1.2, HTTP/1.1"}, {"Connection", "Upgrade"}};
-    const std::string host{request.field("host")};
     response.body =
         "<!doctype html><html lang=\"vi\"><meta charset=\"utf-8\"><title>congso</title><h1>Máy chủ này chỉ nhận kết nối mã hóa</h1>"
         "<p>Hãy mở địa chỉ bắt đầu bằng <b>https://</b> thay cho http://. Lần đầu, quản trị viên cài chứng thư gốc của cơ quan "
@@ -178,6 +185,7 @@ int serve(const Config& config)
     options.tls = tls_files(config, data);
     options.plain_http = explain_https;
     options.common_fields = common_fields();
+    const bool secure = options.tls.has_value();
     http::Server* serving = nullptr;
     http::Server server{std::move(options), endpoints(app, app.routes(), [&serving] { return serving->metrics(); }), streams(app),
                         page_or_asset};
@@ -185,8 +193,11 @@ int serve(const Config& config)
     app.notifier.connect(
         [&server](std::string_view channel, std::string_view event, std::string_view text) { server.publish(channel, event, text); });
 
+    const OnEnd disconnect{[&app] { app.notifier.connect({}); }}; // also when something below fails and the jobs still run
+
     server.start();
     app.runner.start();
+    app.previews.start();
     const ControlServer control{data.control_socket(), [&](const std::string& request) -> std::string {
                                     if (request == "check")
                                         return json::write(check(app));
@@ -195,7 +206,7 @@ int serve(const Config& config)
                                     throw Error::invalid("control.unknown");
                                 }};
     std::optional<Housekeeping> housekeeping{std::in_place, app};
-    std::printf("listening on http%s://%s:%d\n", config.on_loopback() || config.insecure_lan ? "" : "s", config.host().c_str(),
+    std::printf("listening on %s://%s:%d\n", secure ? "https" : "http", config.listen.substr(0, config.listen.rfind(':')).c_str(),
                 server.port());
     std::fflush(stdout);
 
@@ -205,6 +216,7 @@ int serve(const Config& config)
     app.notifier.connect({});
     server.stop();
     app.runner.stop();
+    app.previews.stop();
     housekeeping.reset();
     return 0;
 }

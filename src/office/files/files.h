@@ -39,6 +39,8 @@ struct Received {
     std::int64_t size{};
 };
 
+constexpr std::size_t most_attached = 50; // in one set of one record
+
 constexpr std::string_view pdf_type = "application/pdf";
 
 // A file's name as people see it: NFC, without control and bidirectional characters, no blanks around it. Throws invalid on /name:

@@ -129,10 +129,14 @@ void FileService::add_file(db::Tx& tx, std::string_view id, std::string_view med
 void FileService::attach(db::Tx& tx, const Actor& actor, Uuid record, std::string_view slot, const std::vector<std::string>& ids)
 {
     auto position = store::next_position(tx, record, slot);
+    if (ids.size() + static_cast<std::size_t>(position) > files::most_attached)
+        throw Error::invalid_field("/files", "too_many");
     for (std::size_t i = 0; i < ids.size(); ++i) {
         const auto name = files::is_id(ids[i]) ? visible_name(tx, actor, ids[i]) : std::nullopt;
         if (!name)
             throw Error::invalid_field("/files/" + std::to_string(i), "file.unknown");
+        if (store::is_attached(tx, record, slot, ids[i]))
+            throw Error::invalid_field("/files/" + std::to_string(i), "twice");
         store::insert_attachment(tx, record, slot, position++, ids[i], *name);
     }
     for (const auto& id : ids) // from now on it is read through the record
@@ -300,10 +304,15 @@ void FileService::run_preview(AgencyId agency, const std::string& id)
             store::insert_file(tx, *made, clock_.now());
         store::update_preview(tx, *file);
     });
+    const std::lock_guard lock{hurried_mutex_};
+    hurried_.erase({agency, id});
 }
 
 int FileService::remove_orphans()
 {
+    const std::unique_lock kept{removal_mutex_, std::try_to_lock};
+    if (!kept) // a backup or a check is reading; the next hour will do
+        return 0;
     const auto before = clock_.now().plus_ms(-orphan_ms);
     int count = 0;
     for (const auto& agency : database_.read(AgencyId{}, [](db::Tx& tx) { return store::list_agencies(tx); })) {
@@ -358,12 +367,22 @@ void FileService::remove_unused_bytes()
         remove_unused();
 }
 
-std::vector<std::string> FileService::check(db::Tx& tx, bool read_bytes) const
+std::unique_lock<std::mutex> FileService::keep_all()
 {
-    constexpr int step = 1000;
+    return std::unique_lock{removal_mutex_};
+}
+
+std::vector<std::string> FileService::check(AgencyId agency, bool read_bytes)
+{
+    constexpr int step = 200;
+    const auto kept = keep_all();
     std::vector<std::string> faults;
     std::string after;
-    for (auto rows = store::list_files(tx, after, step); !rows.empty(); rows = store::list_files(tx, after, step)) {
+    // Hashing takes minutes, and a snapshot held so long would keep the database's log from being reused: rows are read a few at a time.
+    const auto next = [&] {
+        return database_.read(agency, [&](db::Tx& tx) { return store::list_files(tx, after, step); });
+    };
+    for (auto rows = next(); !rows.empty(); rows = next()) {
         for (const auto& row : rows) {
             std::error_code gone;
             const auto size = fs::file_size(blobs_.path_of(row.id), gone);
@@ -373,7 +392,10 @@ std::vector<std::string> FileService::check(db::Tx& tx, bool read_bytes) const
                 faults.push_back("file " + row.id + ": " + std::to_string(size) + " bytes and not " + std::to_string(row.size));
             else if (read_bytes && !blobs_.verify(row.id))
                 faults.push_back("file " + row.id + ": its bytes are not what its name says");
-            if (row.preview == files::PreviewState::ready && !store::find_file(tx, row.preview_id))
+            const auto preview = [&] {
+                return database_.read(agency, [&](db::Tx& tx) { return store::find_file(tx, row.preview_id).has_value(); });
+            };
+            if (row.preview == files::PreviewState::ready && !preview())
                 faults.push_back("file " + row.id + ": its preview " + row.preview_id + " is missing");
         }
         after = rows.back().id;

@@ -63,9 +63,12 @@ public:
 
     void run_preview(AgencyId agency, const std::string& id); // the job: convert, count pages
     // Rows of files attached to nothing for 48 h, then bytes that no row speaks of and that are as old. Returns how many rows.
+    // Does nothing while `keep_all` is held.
     int remove_orphans();
     // Every row's bytes exist, are as long as it says and, when they are read, match their name; one sentence for each that does not.
-    std::vector<std::string> check(db::Tx& tx, bool read_bytes) const;
+    std::vector<std::string> check(AgencyId agency, bool read_bytes);
+    // Nothing is removed while this is held: for a backup, which reads the database first and the bytes after it.
+    std::unique_lock<std::mutex> keep_all();
 
 private:
     struct Usage {
@@ -88,7 +91,7 @@ private:
     proc::Converter& converter_;
     Limits limits_;
 
-    std::mutex usage_mutex_, thumbnail_mutex_;
+    std::mutex usage_mutex_, thumbnail_mutex_, removal_mutex_;
     std::map<AgencyId, Usage> usage_;
     std::mutex hurried_mutex_;
     std::set<std::pair<AgencyId, std::string>> hurried_;

@@ -59,6 +59,14 @@ void insert_attachment(db::Tx& tx, Uuid record, std::string_view slot, int posit
                slot, position, file, name);
 }
 
+bool is_attached(db::Tx& tx, Uuid record, std::string_view slot, std::string_view file)
+{
+    return tx
+        .find<int>("SELECT 1 FROM attachment WHERE agency = $1 AND record = $2 AND slot = $3 AND file = $4 LIMIT 1", tx.agency(), record,
+                   slot, file)
+        .has_value();
+}
+
 int next_position(db::Tx& tx, Uuid record, std::string_view slot)
 {
     return tx.get<int>("SELECT COALESCE(MAX(position), -1) + 1 FROM attachment WHERE agency = $1 AND record = $2 AND slot = $3",

@@ -30,6 +30,7 @@ std::optional<std::string> find_upload_name(db::Tx& tx, std::string_view file, U
 void delete_upload(db::Tx& tx, std::string_view file, Uuid person);
 
 void insert_attachment(db::Tx& tx, Uuid record, std::string_view slot, int position, std::string_view file, std::string_view name);
+bool is_attached(db::Tx& tx, Uuid record, std::string_view slot, std::string_view file);
 int next_position(db::Tx& tx, Uuid record, std::string_view slot);
 std::vector<Attached> list_attached(db::Tx& tx, Uuid record, std::string_view slot);
 std::vector<AttachmentName> list_attachments_of(db::Tx& tx, std::string_view file); // where a file hangs

@@ -103,7 +103,7 @@ protected:
     }
     std::vector<std::string> check(bool read_bytes = true)
     {
-        return database().read(agency, [&](db::Tx& tx) { return service_.check(tx, read_bytes); });
+        return service_.check(agency, read_bytes);
     }
     // Answers as the router does.
     http::Response call(http::Method method, const std::string& path, http::Request request, const Actor& actor)
@@ -378,6 +378,33 @@ TEST_P(FilesTest, the_check_tells_lost_and_altered_bytes)
     fs::resize_file(blobs_.path_of(cut), 10);
     EXPECT_EQ(check().size(), 3U);
     EXPECT_EQ(check(false).size(), 2U);
+}
+
+TEST_P(FilesTest, a_set_holds_each_file_once_and_no_more_than_fifty)
+{
+    const auto clerk = person();
+    const auto record = Uuid::make();
+    const auto id = upload(clerk, pdf_of(1));
+    EXPECT_EQ(code_of([&] { attach(clerk, record, {id, id}); }), "/files/1: twice");
+    EXPECT_THAT(list(record), IsEmpty());
+    give(clerk, record);
+    attach(clerk, record, {id});
+    EXPECT_EQ(code_of([&] { attach(clerk, record, {id}); }), "/files/0: twice");
+    EXPECT_NO_THROW(attach(clerk, record, {id}, "scan"));
+    EXPECT_EQ(code_of([&] { attach(clerk, record, std::vector<std::string>(files::most_attached, id)); }), "/files: too_many");
+}
+
+TEST_P(FilesTest, nothing_is_removed_while_a_backup_reads)
+{
+    const auto left = upload(person(), pdf_of(1));
+    clock_.advance_ms(49LL * 3600 * 1000);
+    auto kept = service_.keep_all();
+    int removed = -1;
+    std::thread{[&] { removed = service_.remove_orphans(); }}.join();
+    EXPECT_EQ(removed, 0);
+    kept.unlock();
+    EXPECT_EQ(service_.remove_orphans(), 1);
+    EXPECT_TRUE(blobs_.exists(left)) << "its bytes are still young";
 }
 
 TEST_P(FilesTest, tells_every_upload)

@@ -1,6 +1,7 @@
 #include "office/incoming/incoming.h"
 
-#include "lib/text/fold.h"
+#include "office/actor/faults.h"
+#include "office/numbering/numbering.h"
 
 #include <algorithm>
 
@@ -8,33 +9,7 @@ namespace congso::incoming {
 
 namespace {
 
-// Appendix VI part II gives the lengths in characters, not in bytes.
-std::size_t characters(std::string_view text)
-{
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
-}
-
-class Faults {
-public:
-    void add(std::string path, std::string code) { faults_.push_back({std::move(path), std::move(code)}); }
-    void required(std::string path, std::string_view text, std::size_t most)
-    {
-        if (text.empty())
-            add(std::move(path), "required");
-        else
-            at_most(std::move(path), text, most);
-    }
-    void at_most(std::string path, std::string_view text, std::size_t most)
-    {
-        if (characters(text) > most)
-            add(std::move(path), "too_long");
-    }
-    std::vector<FieldFault> take() { return std::move(faults_); }
-
-private:
-    std::vector<FieldFault> faults_;
-};
+constexpr std::size_t most_shares = 200; // everyone of an agency, and more
 
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
@@ -104,19 +79,20 @@ std::vector<FieldFault> faults_of(const IncomingEntry& entry, Date today)
     faults.at_most("/signer_position", entry.signer_position.value_or(""), 100);
     faults.at_most("/document_code", entry.document_code.value_or(""), 100);
     faults.at_most("/note", entry.note.value_or(""), 500);
+    faults.at_most_items("/files", entry.files.size(), files::most_attached);
     const auto arrived_on = entry.arrived_on.value_or(today);
     if (!arrived_on.is_set())
         faults.add("/arrived_on", "date");
     else if (arrived_on > today)
         faults.add("/arrived_on", "future");
+    else if (arrived_on.year() < numbering::first_year)
+        faults.add("/arrived_on", "range");
     if (entry.issued_on && entry.issued_on->is_set() && *entry.issued_on > arrived_on)
         faults.add("/issued_on", "after_arrival");
     if (entry.due_on && entry.due_on->is_set() && *entry.due_on < arrived_on)
         faults.add("/due_on", "before_arrival");
-    if (entry.page_count.value_or(0) < 0 || entry.page_count.value_or(0) > 999'999)
-        faults.add("/page_count", "range");
-    if (entry.copy_count.value_or(0) < 0 || entry.copy_count.value_or(0) > 999'999)
-        faults.add("/copy_count", "range");
+    faults.in_range("/page_count", entry.page_count.value_or(0), 0, 999'999);
+    faults.in_range("/copy_count", entry.copy_count.value_or(0), 0, 999'999);
     auto all = faults.take();
     if (entry.submit)
         for (auto& fault : faults_of(*entry.submit, false, "/submit"))
@@ -128,7 +104,10 @@ std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision,
 {
     Faults faults;
     const std::string at{path};
-    faults.at_most(at + "/text", instruction.text, 4000);
+    faults.at_most(at + "/text", instruction.text, longest_note);
+    faults.at_most_items(at + "/shares", instruction.shares.size(), most_shares);
+    if (instruction.shares.size() > most_shares)
+        return faults.take();
     int leads = 0;
     for (std::size_t i = 0; i < instruction.shares.size(); ++i) {
         const auto& share = instruction.shares[i];

@@ -33,13 +33,10 @@ void Notifier::tell_agency(db::Tx& tx, std::string_view kind, Uuid record)
 
 void Notifier::publish(const std::string& channel, const std::string& kind, const std::string& record)
 {
-    Sink sink;
-    {
-        const std::lock_guard lock{mutex_};
-        sink = sink_;
-    }
-    if (sink)
-        sink(channel, kind, "{\"id\":\"" + record + "\"}");
+    // Called under the lock, for it only puts the event into a queue: once `connect` has returned, the sink before is at rest.
+    const std::lock_guard lock{mutex_};
+    if (sink_)
+        sink_(channel, kind, "{\"id\":\"" + record + "\"}");
 }
 
 } // namespace congso

@@ -12,7 +12,9 @@ class Notifier {
 public:
     using Sink = std::function<void(std::string_view channel, std::string_view event, std::string_view data)>;
 
-    void connect(Sink sink); // the server, once it runs; without one nothing is told
+    // The server, once it runs; without one nothing is told. The one before is called no more when this returns. A sink returns soon
+    // and comes back to no Notifier.
+    void connect(Sink sink);
 
     static std::string channel_of(AgencyId agency, Id<org::Person> holder); // one person's
     static std::string channel_of(AgencyId agency); // everyone of the agency

@@ -3,6 +3,8 @@
 
 namespace congso::numbering {
 
+constexpr int first_year = 1900; // no series begins earlier
+
 enum class Direction { incoming, outgoing };
 BOOST_DESCRIBE_ENUM(Direction, incoming, outgoing)
 enum class PeriodKind { year, term }; // a calendar year, or a term with dates (Party bodies)

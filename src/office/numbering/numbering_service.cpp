@@ -1,5 +1,6 @@
 #include "office/numbering/numbering_service.h"
 
+#include "office/actor/faults.h"
 #include "office/actor/use_case.h"
 #include "office/numbering/numbering_store.h"
 
@@ -41,13 +42,14 @@ std::vector<NumberLine> NumberingService::list_lines(const Actor& actor, const n
 NumberLine NumberingService::reserve(const Actor& actor, const numbering::Reserve& entry)
 {
     actor.demand(Permission::manage_books);
-    if (entry.reason.empty())
-        throw Error::invalid_field("/reason", "required");
+    demand_text("/reason", entry.reason, longest_reason);
     const auto dated_on = entry.dated_on.value_or(clock_.today());
     if (!dated_on.is_set())
         throw Error::invalid_field("/dated_on", "date");
     if (dated_on > clock_.today()) // it would stop the series until then
         throw Error::invalid_field("/dated_on", "future");
+    if (dated_on.year() < numbering::first_year)
+        throw Error::invalid_field("/dated_on", "range");
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         if (!store::find_book(tx, entry.book))
             throw Error::not_found();
@@ -61,8 +63,7 @@ NumberLine NumberingService::reserve(const Actor& actor, const numbering::Reserv
 NumberLine NumberingService::void_number(const Actor& actor, const numbering::VoidNumber& entry)
 {
     actor.demand(Permission::manage_books);
-    if (entry.reason.empty())
-        throw Error::invalid_field("/reason", "required");
+    demand_text("/reason", entry.reason, longest_reason);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         auto line = store::find_line(tx, entry.book, entry.period, entry.number);
         if (!line)

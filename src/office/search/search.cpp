@@ -100,10 +100,15 @@ Question parse(std::string_view scope, std::string_view query)
     return question;
 }
 
-std::int64_t place_of(std::int64_t sort_at, Uuid record)
+bool is_place(std::int64_t sort_at)
 {
     constexpr std::int64_t most = std::int64_t{1} << (63 - tie_bits);
-    if (sort_at >= most || sort_at < -most)
+    return sort_at >= -most && sort_at < most;
+}
+
+std::int64_t place_of(std::int64_t sort_at, Uuid record)
+{
+    if (!is_place(sort_at))
         throw Error::internal("search.sort_at");
     const auto& bytes = record.bytes;
     const auto tie = (bytes[13] & 0xf) << 16 | bytes[14] << 8 | bytes[15];

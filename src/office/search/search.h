@@ -27,6 +27,7 @@ struct Question {
 // What a query as typed asks for; nothing to look for gives an empty `folded`.
 Question parse(std::string_view scope, std::string_view query);
 
+bool is_place(std::int64_t sort_at); // within ±2^43
 // Where a record stands among those of its agency: by sort_at, then by bits of its id. Throws Error::internal "search.sort_at" for a
 // number beyond ±2^43.
 std::int64_t place_of(std::int64_t sort_at, Uuid record);

@@ -1,6 +1,7 @@
 #pragma once
 #include "lib/db/database.h"
 #include "office/actor/actor.h"
+#include "office/search/search.h"
 
 #include <charconv>
 #include <string>
@@ -68,7 +69,7 @@ P found_page(SearchIndex& index, db::Tx& tx, std::string_view kind, std::string_
         const auto record = dot == std::string_view::npos ? std::nullopt : Uuid::parse(after.substr(dot + 1));
         SearchIndex::From place;
         const auto number = std::from_chars(after.data(), after.data() + (record ? dot : 0), place.sort_at);
-        if (!record || number.ec != std::errc{} || number.ptr != after.data() + dot)
+        if (!record || number.ec != std::errc{} || number.ptr != after.data() + dot || !is_place(place.sort_at))
             throw Error::invalid_field("/after", "cursor");
         place.record = *record;
         from = place;

@@ -1,5 +1,6 @@
 #include "office/worktime/worktime_service.h"
 
+#include "office/actor/faults.h"
 #include "office/actor/use_case.h"
 #include "office/worktime/holidays.h"
 #include "office/worktime/worktime_store.h"
@@ -17,6 +18,7 @@ using worktime::Calendar, worktime::DayEntry;
 namespace {
 
 constexpr int first_year = 2015, last_year = 2045; // deadlines of an office lie between
+constexpr std::int64_t known_ms = 60'000; // another process on the same database may change a day, too
 
 // The agency's own days; a year of which it has none is as the rules say.
 std::vector<DayEntry> days_of(db::Tx& tx)
@@ -34,32 +36,41 @@ std::vector<DayEntry> days_of(db::Tx& tx)
 
 } // namespace
 
-std::shared_ptr<const Calendar> WorktimeService::find_known(AgencyId agency)
+std::shared_ptr<const Calendar> WorktimeService::find_known(AgencyId agency, int& changes)
 {
+    const auto now = clock_.now();
     const std::lock_guard lock{mutex_};
+    changes = changes_;
     const auto known = calendars_.find(agency);
-    return known == calendars_.end() ? nullptr : known->second;
+    if (known == calendars_.end() || now < known->second.read_at || known->second.read_at.plus_ms(known_ms) < now)
+        return nullptr;
+    return known->second.calendar;
 }
 
-std::shared_ptr<const Calendar> WorktimeService::keep(AgencyId agency, const std::vector<DayEntry>& days)
+std::shared_ptr<const Calendar> WorktimeService::keep(AgencyId agency, const std::vector<DayEntry>& days, int changes)
 {
     auto made = std::make_shared<const Calendar>(std::vector<worktime::Hours>{}, days, clock_.zone_minutes());
+    const auto now = clock_.now();
     const std::lock_guard lock{mutex_};
-    return calendars_[agency] = std::move(made);
+    if (changes == changes_)
+        calendars_[agency] = {made, now};
+    return made;
 }
 
 std::shared_ptr<const Calendar> WorktimeService::calendar(AgencyId agency)
 {
-    if (auto known = find_known(agency))
+    int changes = 0;
+    if (auto known = find_known(agency, changes))
         return known;
-    return keep(agency, database_.read(agency, [](db::Tx& tx) { return days_of(tx); }));
+    return keep(agency, database_.read(agency, [](db::Tx& tx) { return days_of(tx); }), changes);
 }
 
 std::shared_ptr<const Calendar> WorktimeService::calendar(db::Tx& tx)
 {
-    if (auto known = find_known(tx.agency()))
+    int changes = 0;
+    if (auto known = find_known(tx.agency(), changes))
         return known;
-    return keep(tx.agency(), days_of(tx));
+    return keep(tx.agency(), days_of(tx), changes);
 }
 
 std::optional<int> WorktimeService::days_left(const Calendar& calendar, Date today, Date due_on)
@@ -97,8 +108,8 @@ worktime::YearView WorktimeService::change_day(const Actor& actor, const worktim
     actor.demand(Permission::manage_calendar);
     if (!change.day.is_set() || change.day.year() < first_year || change.day.year() > last_year)
         throw Error::invalid_field("/day", "range");
-    if (change.kind && change.name.empty())
-        throw Error::invalid_field("/name", "required");
+    if (change.kind)
+        demand_text("/name", change.name, longest_reason);
     act(database_, clock_, actor, [&](db::Tx& tx) {
         const auto days = store::list_days(tx);
         const auto same_year = [&](const DayEntry& entry) {
@@ -119,6 +130,7 @@ worktime::YearView WorktimeService::change_day(const Actor& actor, const worktim
     {
         const std::lock_guard lock{mutex_};
         calendars_.erase(actor.agency());
+        ++changes_;
     }
     return get_year(actor, {change.day.year()});
 }

@@ -52,7 +52,7 @@ class WorktimeService {
 public:
     WorktimeService(db::Database& database, const Clock& clock, AuditTrail& audit) : database_(database), clock_(clock), audit_(audit) { }
 
-    std::shared_ptr<const worktime::Calendar> calendar(AgencyId agency); // kept until a day changes
+    std::shared_ptr<const worktime::Calendar> calendar(AgencyId agency); // kept for a minute, or until a day changes here
     std::shared_ptr<const worktime::Calendar> calendar(db::Tx& tx); // the same inside a transaction
 
     // Working days from today until the deadline: 0 on the day itself, negative after it; nothing without a deadline.
@@ -63,14 +63,20 @@ public:
     worktime::DeadlineView explain(const Actor& actor, const worktime::DeadlineQuery& query);
 
 private:
-    std::shared_ptr<const worktime::Calendar> find_known(AgencyId agency);
-    std::shared_ptr<const worktime::Calendar> keep(AgencyId agency, const std::vector<worktime::DayEntry>& days);
+    // What is read while a day changes may be of before: it is used, but kept only where no change came between.
+    struct Known {
+        std::shared_ptr<const worktime::Calendar> calendar;
+        Time read_at;
+    };
+    std::shared_ptr<const worktime::Calendar> find_known(AgencyId agency, int& changes);
+    std::shared_ptr<const worktime::Calendar> keep(AgencyId agency, const std::vector<worktime::DayEntry>& days, int changes);
 
     db::Database& database_;
     const Clock& clock_;
     AuditTrail& audit_;
     std::mutex mutex_;
-    std::map<AgencyId, std::shared_ptr<const worktime::Calendar>> calendars_;
+    std::map<AgencyId, Known> calendars_;
+    int changes_ = 0; // days changed by this process
 };
 
 } // namespace congso

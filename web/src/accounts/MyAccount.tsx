@@ -9,6 +9,7 @@ import { useMe, useToday } from "../frame/session.ts";
 import { tell, warnOf } from "../ui/notice.tsx";
 import { FormProblem, PageHead } from "../ui/page.tsx";
 import { moment } from "../words/format.ts";
+import { browserOf } from "../words/browser.ts";
 import { faultOf, words } from "../words/words.ts";
 import "./account.css";
 
@@ -115,6 +116,11 @@ function Password() {
     );
 }
 
+function browserName(agent: string): string {
+    const known = browserOf(agent);
+    return known ? words.me.browser(known.browser, known.system) : agent.slice(0, 40);
+}
+
 function Sessions() {
     const today = useToday();
     const { data } = useGet("/api/sessions", {});
@@ -131,7 +137,7 @@ function Sessions() {
                 {data?.items.map((session) => (
                     <li key={session.id} className="row">
                         <span>
-                            <strong>{session.browser}</strong> <span className="soft numbers">{session.address}</span>
+                            <strong title={session.browser}>{browserName(session.browser)}</strong> <span className="soft numbers">{session.address}</span>
                             <br />
                             <span className="soft numbers">
                                 {words.me.since(moment(session.created_at, today))} · {words.me.seen(moment(session.seen_at, today))}

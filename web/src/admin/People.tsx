@@ -69,7 +69,7 @@ function Row({ person, open }: { person: PersonRow; open: (box: Box) => void }) 
             <td className="whole">
                 <strong>{person.full_name}</strong> {!person.active && <span className="soft">({words.admin.inactive})</span>}
             </td>
-            <td>{[person.post_name, person.unit_name].filter(Boolean).join(", ")}</td>
+            <td>{[person.post_name, !person.post_name.includes(person.unit_name) && person.unit_name].filter(Boolean).join(", ")}</td>
             <td className="fixed">{person.username || <span className="soft">{words.admin.no_account}</span>}</td>
             <td className="fixed">
                 <span className="row tight">

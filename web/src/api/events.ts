@@ -13,6 +13,8 @@ export function followEvents(client: QueryClient, onNotice: (notice: Notice) => 
     const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("congso-events");
     const stop = new AbortController();
     let source: EventSource | undefined;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let lost = false;
 
     const take = (notice: Notice) => {
         const below = `/api/${notice.name}`;
@@ -22,6 +24,15 @@ export function followEvents(client: QueryClient, onNotice: (notice: Notice) => 
     };
     const listen = () => {
         source = new EventSource("/api/events");
+        // The browser comes back by itself after a broken line, not after a refusal (a session that ended, a server that starts).
+        source.onerror = () => {
+            lost = true;
+            if (source?.readyState === EventSource.CLOSED && !stop.signal.aborted) again = setTimeout(listen, 5_000);
+        };
+        source.onopen = () => {
+            if (lost) void client.invalidateQueries(); // whatever was told meanwhile was not heard
+            lost = false;
+        };
         for (const name of names)
             source.addEventListener(name, (event) => {
                 let id = "";
@@ -48,6 +59,7 @@ export function followEvents(client: QueryClient, onNotice: (notice: Notice) => 
 
     return () => {
         stop.abort();
+        clearTimeout(again);
         source?.close();
         channel?.close();
     };

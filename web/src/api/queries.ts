@@ -53,14 +53,17 @@ export function useAct<P extends Path<"POST">>(path: P, done?: (output: Output<`
         onSuccess: async (output) => {
             key.current = newKey();
             done?.(output);
-            await client.invalidateQueries({ predicate: ({ queryKey }) => isOffice(String(queryKey[0])) });
+            await readAgain(client);
         },
         onError: (problem) => {
-            if (problem.status !== 0) key.current = newKey(); // it was answered: nothing is in doubt
+            if (problem.status === 0 || problem.status >= 500) return; // it may have been done: the next press says the same again
+            key.current = newKey();
+            if ([403, 404, 409].includes(problem.status)) void readAgain(client); // what stands on the page is old
         },
     });
 }
 
+const readAgain = (client: QueryClient) => client.invalidateQueries({ predicate: ({ queryKey }) => isOffice(String(queryKey[0])) });
 const isOffice = (path: string) => path.startsWith("/api/incoming") || path.startsWith("/api/outgoing") || path === "/api/work";
 
 // Lists that change a few times a year.

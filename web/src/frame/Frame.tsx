@@ -72,6 +72,17 @@ function Desk() {
     ]);
     useEffect(() => followEvents(queries, ({ name }) => name === "work" && setSaid(words.frame.changed)), []);
 
+    // A file dropped beside its place must not take the page away from under what was typed.
+    useEffect(() => {
+        const hold = (event: DragEvent) => event.dataTransfer?.types.includes("Files") && event.preventDefault();
+        addEventListener("dragover", hold);
+        addEventListener("drop", hold);
+        return () => {
+            removeEventListener("dragover", hold);
+            removeEventListener("drop", hold);
+        };
+    }, []);
+
     // Whoever listens hears the new page's name; lists then take the focus to their row.
     const first = useRef(true);
     useEffect(() => {

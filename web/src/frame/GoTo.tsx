@@ -6,6 +6,7 @@ import { UrgencyMark } from "../ui/marks.tsx";
 import { date, fold } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { useLines } from "./Column.tsx";
+import { useMay } from "./session.ts";
 
 interface Found {
     key: string;
@@ -23,6 +24,7 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
     const [at, setAt] = useState(0);
     const navigate = useNavigate();
     const lines = useLines();
+    const registers = useMay()("register_incoming");
     useEffect(() => {
         const timer = setTimeout(() => setAsked(typed.trim()), 150);
         return () => clearTimeout(timer);
@@ -40,7 +42,7 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
         for (const row of incoming.data?.items ?? [])
             list.push({
                 key: row.id,
-                to: `/incoming/${row.id}`,
+                to: registers && row.state === "arrived" ? `/incoming/register/${row.id}` : `/incoming/${row.id}`,
                 name: row.origin_number,
                 rest: `${row.subject} · ${row.issuer} · ${date(row.issued_on)}`,
                 group: words.frame.incoming,
@@ -55,7 +57,7 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
                 group: words.frame.outgoing,
             });
         return list;
-    }, [typed, asked, lines, incoming.data, outgoing.data]);
+    }, [typed, asked, lines, registers, incoming.data, outgoing.data]);
     const chosen = Math.min(at, found.length - 1);
 
     const open = (to: string) => {

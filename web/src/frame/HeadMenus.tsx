@@ -3,6 +3,7 @@ import { IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Item } from "../api/types.ts";
+import { placeOf } from "../work/place.ts";
 import { words } from "../words/words.ts";
 import { signOut } from "./sign-out.ts";
 
@@ -17,7 +18,7 @@ export function BellMenu({ urgent, children }: { urgent: Item[]; children: React
                 <ul className="bell-list">
                     {urgent.slice(0, 8).map((item) => (
                         <li key={item.record + item.action}>
-                            <Link to={`/${item.kind}/${item.record}`}>{item.symbol || item.title}</Link>{" "}
+                            <Link to={placeOf(item)}>{item.symbol || item.title}</Link>{" "}
                             <span className={(item.days_left ?? 0) < 0 ? "meaning-overdue" : "meaning-today"}>{words.days_left(item.days_left ?? 0)}</span>
                         </li>
                     ))}

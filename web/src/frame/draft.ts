@@ -2,12 +2,19 @@ import { useCallback, useEffect, useRef, useState } from "react";
 import { recall, remember } from "./memory.ts";
 import { useMe } from "./session.ts";
 
+interface State<T> {
+    place: string;
+    values: T;
+    kept: boolean; // found here from another time
+    typed: boolean; // changed by the hand since
+}
+
 // The words of one form, kept in this browser until they are sent: nothing typed is ever lost, neither by a closed tab nor by a
 // session that ended. Each person has their own.
 export function useDraft<T extends object>(form: string, initial: () => T) {
     const { person } = useMe();
     const place = `draft:${person}:${form}`;
-    const [state, setState] = useState<{ place: string; values: T; kept: boolean }>(() => load(place, initial));
+    const [state, setState] = useState<State<T>>(() => load(place, initial));
     const current = state.place === place ? state : load(place, initial);
     if (current !== state) setState(current);
 
@@ -33,9 +40,15 @@ export function useDraft<T extends object>(form: string, initial: () => T) {
                 clearTimeout(timer.current);
                 waiting.current = () => remember(old.place, JSON.stringify(values));
                 timer.current = setTimeout(flush, 300);
-                return { ...old, values };
+                return { ...old, values, typed: true };
             }),
         [flush],
+    );
+    // What the page fills in by itself is no word of the hand: it is kept only along with what is typed.
+    const fill = useCallback(
+        (change: Partial<T> | ((values: T) => Partial<T>)) =>
+            setState((old) => ({ ...old, values: { ...old.values, ...(typeof change === "function" ? change(old.values) : change) } })),
+        [],
     );
     // The form was sent, or thrown away: the next one starts from `initial`.
     const clear = useCallback(() => {
@@ -45,19 +58,19 @@ export function useDraft<T extends object>(form: string, initial: () => T) {
     }, [place]);
     const restart = useCallback(() => {
         clear();
-        setState({ place, values: initial(), kept: false });
+        setState({ place, values: initial(), kept: false, typed: false });
     }, [clear, initial, place]);
 
-    return { values: current.values, kept: current.kept, set, clear, restart };
+    return { values: current.values, kept: current.kept, typed: current.typed, set, fill, clear, restart };
 }
 
-function load<T extends object>(place: string, initial: () => T): { place: string; values: T; kept: boolean } {
+function load<T extends object>(place: string, initial: () => T): State<T> {
     const kept = recall(place);
     if (kept)
         try {
-            return { place, values: { ...initial(), ...(JSON.parse(kept) as T) }, kept: true };
+            return { place, values: { ...initial(), ...(JSON.parse(kept) as T) }, kept: true, typed: false };
         } catch {
             // words of an older shape
         }
-    return { place, values: initial(), kept: false };
+    return { place, values: initial(), kept: false, typed: false };
 }

@@ -190,6 +190,8 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
 
     const has = (act: string) => view.acts.includes(act);
     const acts: Act[] = [];
+    if (document.state === "arrived" && may("register_incoming"))
+        acts.push({ key: "v", words: words.incoming.register_new, main: true, run: () => void navigate(`/incoming/register/${document.id}`) });
     if (has("assign")) {
         const proposed = view.proposal?.shares.some(({ part }) => part === "lead") ?? false;
         if (proposed)

@@ -7,6 +7,7 @@ import type { IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts"
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
+import { DaySheet } from "../ui/DaySheet.tsx";
 import { FilterBar, FilterText, useFilters } from "../ui/filters.tsx";
 import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
@@ -53,6 +54,7 @@ export function IncomingList() {
         <>
             <PageHead title={words.incoming.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
+                <DaySheet direction="incoming" />
                 {registers && (
                     <Button component={Link} to="/incoming/register" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
                         {words.incoming.register_new}

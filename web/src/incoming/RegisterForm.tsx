@@ -37,6 +37,10 @@ interface Props {
 const choices = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
 const urgencies = choices(words.urgency);
 const secrecies = choices(words.secrecy);
+const counts = ["page_count", "copy_count"] as const;
+const folded: readonly string[] = ["signer_name", "signer_position", ...counts, "note"];
+const isCounted = (field: string) => (counts as readonly string[]).includes(field);
+const isCount = (text: string) => /^\d*$/.test(text.trim());
 
 export function RegisterForm({ name, arrival, attached, file, read, reading, onTaker, onMainFile, onDone }: Props) {
     const today = useToday();
@@ -46,7 +50,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
     const newest = useGet("/api/incoming", { limit: 1 }).data?.items[0];
     const initial = useCallback(() => emptyFilling(file ? [file] : []), [file]);
     const draft = useDraft<Filling>(`register:${name}`, initial);
-    const { values, set } = draft;
+    const { values, set, fill } = draft;
     const form = useRef<HTMLFormElement>(null);
     const focused = useRef("origin_number");
     const [more, setMore] = useState(false);
@@ -55,17 +59,17 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
 
     // What the message and the file say fills what is empty; once per source.
     useEffect(() => {
-        if (arrival) set((filling) => takeArrival(filling, arrival));
-    }, [arrival, set]);
+        if (arrival) fill((filling) => takeArrival(filling, arrival));
+    }, [arrival, fill]);
     const source = attached[0]?.id ?? values.files[0]?.id;
     useEffect(() => {
-        if (read.length > 0 && source) set((filling) => takeRead(filling, source, read));
-    }, [read, source, set]);
+        if (read.length > 0 && source) fill((filling) => takeRead(filling, source, read));
+    }, [read, source, fill]);
     useEffect(() => {
         if (values.kind || !values.origin_number) return;
         const kind = kindOfSymbol(values.origin_number, kinds);
-        if (kind) set({ kind });
-    }, [values.origin_number, values.kind, kinds, set]);
+        if (kind) fill({ kind });
+    }, [values.origin_number, values.kind, kinds, fill]);
     useEffect(() => onMainFile(values.files[0]), [values.files, onMainFile]);
 
     const marks = useMemo(() => marksOf(values, read, arrival), [values, read, arrival]);
@@ -110,13 +114,20 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
         onDone();
     });
     const problem = register.error;
+    // The field where something is wrong, also where it is folded away.
+    const show = (field: string) => {
+        if (folded.includes(field)) setMore(true);
+        setTimeout(() => form.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, button)`)?.focus(), 50);
+    };
     const act = (submit: boolean) => {
         if (register.isPending || secret) return;
         setSubmitting(submit);
+        const uncounted = counts.find((field) => !isCount(values[field]));
+        if (uncounted) return show(uncounted);
         register.mutate(entryOf(values, arrival?.id ?? null, submit), {
             onError: (failed) => {
                 const first = failed.faults[0]?.path.split("/")[1];
-                setTimeout(() => form.current?.querySelector<HTMLElement>(`[data-field="${first}"] :is(input, textarea)`)?.focus());
+                if (first) show(first === "submit" ? "lead" : first);
             },
         });
     };
@@ -135,7 +146,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
 
     const text = (field: (typeof textFields)[number] | "page_count" | "copy_count") => ({
         value: values[field],
-        error: faultOf(problem, field),
+        error: isCounted(field) && !isCount(values[field]) ? words.faults.number : faultOf(problem, field),
         onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
     });
     const issuerNames = useMemo(() => [...new Set(agencies.map(({ short_name, name: whole }) => short_name || whole))], [agencies]);
@@ -183,10 +194,10 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 <FieldLine field="issuer" label={words.incoming.issuer_filter} mark={marks["issuer"]} required>
                     <Autocomplete size="xs" openOnFocus={false} data={issuerNames} filter={findFolded} limit={12} value={values.issuer} onChange={setIssuer} error={faultOf(problem, "issuer")} />
                 </FieldLine>
-                <FieldLine field="origin_number" mark={marks["origin_number"]} required>
+                <FieldLine field="origin_number" mark={marks["origin_number"]}>
                     <TextInput size="xs" autoComplete="off" {...text("origin_number")} />
                 </FieldLine>
-                <FieldLine field="issued_on" mark={marks["issued_on"]} required>
+                <FieldLine field="issued_on" mark={marks["issued_on"]}>
                     <DateField size="xs" value={values.issued_on} onChange={(issued_on) => set({ issued_on })} error={faultOf(problem, "issued_on")} />
                 </FieldLine>
                 <FieldLine field="kind" mark={marks["kind"]} required>
@@ -255,13 +266,14 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                             void send(Array.from(event.dataTransfer.files)).then((stored) => set((filling) => ({ files: [...filling.files, ...stored] })));
                         }}
                     >
+                        {faultOf(problem, "files") && <p className="meaning-overdue">{faultOf(problem, "files")}</p>}
                         {attached.map(({ id, name: label }) => (
                             <span key={id}>{label}</span>
                         ))}
                         {values.files.map(({ id, name: label }) => (
                             <span key={id} className="row tight nowrap">
                                 {label}
-                                <ActionIcon size="xs" variant="subtle" color="gray" aria-label={words.incoming.remove_file(label)} onClick={() => set((filling) => ({ files: filling.files.filter((each) => each.id !== id) }))}>
+                                <ActionIcon size={24} variant="subtle" color="gray" aria-label={words.incoming.remove_file(label)} onClick={() => set((filling) => ({ files: filling.files.filter((each) => each.id !== id) }))}>
                                     <IconX size={12} />
                                 </ActionIcon>
                             </span>

@@ -95,7 +95,7 @@ function QueueRow({ waiting, current, onRemove }: { waiting: Waiting; current: b
             </Link>
             {"file" in waiting && (
                 <Tooltip label={words.incoming.remove_from_queue}>
-                    <ActionIcon size="sm" variant="subtle" color="gray" aria-label={words.incoming.remove_from_queue} onClick={() => onRemove(waiting.file.id)}>
+                    <ActionIcon size={24} variant="subtle" color="gray" aria-label={words.incoming.remove_from_queue} onClick={() => onRemove(waiting.file.id)}>
                         <IconX size={14} />
                     </ActionIcon>
                 </Tooltip>

@@ -13,7 +13,7 @@ import { FileButton, UploadProgress } from "../ui/FileButton.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
-import { useUploads } from "../ui/upload.ts";
+import { usePageDrop, useUploads } from "../ui/upload.ts";
 import { clock } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 import { draftOf, draftingOf, emptyDrafting, replyTo, type Drafting } from "./drafting.ts";
@@ -71,8 +71,11 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
     const units = useUnits();
     const powers = useSigningPowers();
     const draft = useDraft<Drafting>(form, start);
-    const { values, set } = draft;
+    const { values, set, fill } = draft;
     const { uploads, send } = useUploads();
+    const takeFiles = (files: File[]) =>
+        void send(files).then((stored) => stored.length > 0 && set((old) => ({ mode: "file", files: [...old.files, ...stored] })));
+    const over = usePageDrop(takeFiles);
     const element = useRef<HTMLFormElement>(null);
     const [keptAt, setKeptAt] = useState("");
 
@@ -80,13 +83,13 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
     useEffect(() => {
         const body = values.body || bodies[0]?.id || "";
         const unit = values.unit || me.units[0] || "";
-        if (body !== values.body || unit !== values.unit) set({ body, unit });
-    }, [bodies, me.units, values.body, values.unit, set]);
+        if (body !== values.body || unit !== values.unit) fill({ body, unit });
+    }, [bodies, me.units, values.body, values.unit, fill]);
     const signers = useMemo(() => new Set(powers.filter(({ body }) => body === values.body).map(({ person }) => person)), [powers, values.body]);
     const canSign = useMemo(() => (signers.size > 0 ? (person: string) => signers.has(person) : undefined), [signers]);
     const told = useRef(values);
     useEffect(() => {
-        if (told.current !== values) setKeptAt(clock(now));
+        if (draft.typed && told.current !== values) setKeptAt(clock(now));
         told.current = values;
         // eslint-disable-next-line react-hooks/exhaustive-deps -- the clock alone keeps nothing
     }, [values]);
@@ -166,6 +169,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                         />
                         <span className="soft draft-hint">{values.mode === "text" ? words.outgoing.text_hint : words.outgoing.file_hint}</span>
                     </div>
+                    <UploadProgress uploads={uploads} />
                     {values.mode === "text" ? (
                         <Paragraphs value={values.text} onChange={(text) => set({ text })} />
                     ) : (
@@ -183,9 +187,8 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                                     </ActionIcon>
                                 </div>
                             ))}
-                            <UploadProgress uploads={uploads} />
                             <div>
-                                <FileButton onFiles={(files) => void send(files).then((stored) => set((old) => ({ files: [...old.files, ...stored] })))} />
+                                <FileButton onFiles={takeFiles} />
                             </div>
                         </div>
                     )}
@@ -240,6 +243,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                     )}
                 </div>
             </div>
+            {over && <div className="drop-over">{words.files.drop_draft}</div>}
         </form>
     );
 }

@@ -7,6 +7,7 @@ import type { OutgoingQuery, OutgoingRow, OutgoingState } from "../api/types.ts"
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
+import { DaySheet } from "../ui/DaySheet.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { OutgoingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
@@ -57,6 +58,7 @@ export function OutgoingList() {
         <>
             <PageHead title={words.outgoing.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
+                <DaySheet direction="outgoing" body={values.body} />
                 {draftButton}
             </PageHead>
             <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>

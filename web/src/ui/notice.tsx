@@ -29,7 +29,10 @@ function show(message: string, bad: boolean) {
 
 export const tell = (message: string) => show(message, false);
 export const warn = (message: string) => show(message, true);
-export const warnOf = (error: unknown) => warn(error instanceof Problem ? sentenceOf(error) : String(error));
+export function warnOf(error: unknown, about = "") {
+    const sentence = error instanceof Problem ? sentenceOf(error) : String(error);
+    warn(about ? `${about}: ${sentence}` : sentence);
+}
 
 export function Notices() {
     const list = useSyncExternalStore(

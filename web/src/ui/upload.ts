@@ -22,7 +22,7 @@ export function useUploads() {
                     ),
                 );
             } catch (problem) {
-                warnOf(problem);
+                warnOf(problem, file.name);
             } finally {
                 setUploads((all) => all.filter(({ name }) => name !== file.name));
             }
@@ -61,12 +61,12 @@ export function usePageDrop(onFiles: (files: File[]) => void): boolean {
         addEventListener("dragenter", enter);
         addEventListener("dragleave", leave);
         addEventListener("dragover", allow);
-        addEventListener("drop", drop);
+        document.addEventListener("drop", drop);
         return () => {
             removeEventListener("dragenter", enter);
             removeEventListener("dragleave", leave);
             removeEventListener("dragover", allow);
-            removeEventListener("drop", drop);
+            document.removeEventListener("drop", drop);
         };
     }, []);
     return over;

@@ -28,5 +28,5 @@ export function faultOf(problem: Problem | null | undefined, field: string): str
     const code = problem?.fault(field);
     if (!code) return undefined;
     const known = (words.faults as Record<string, unknown>)[code.split(".").pop() ?? code];
-    return typeof known === "string" ? known : words.faults.unknown(code);
+    return typeof known === "string" ? known : words.faults.other(code);
 }

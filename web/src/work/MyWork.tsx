@@ -9,6 +9,7 @@ import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { useRows } from "../ui/rows.ts";
 import { moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { placeOf } from "./place.ts";
 import "./work.css";
 
 const everything = () => true;
@@ -91,13 +92,6 @@ function Row({ item }: { item: Item }) {
             </td>
         </tr>
     );
-}
-
-// Where the one main act of a row is done.
-function placeOf({ kind, record, action }: Item): string {
-    if (action === "receive") return `/incoming/register/${record}`;
-    if (action === "revise") return `/outgoing/${record}/edit`;
-    return `/${kind}/${record}`;
 }
 
 type Group = "overdue" | "today" | "later";

@@ -80,6 +80,15 @@ protected:
     {
         return database().read(office.agency.id, [&](db::Tx& tx) { return numbering.check(tx); });
     }
+    template <class F> static std::string fault_of(F&& act) // the code, or the first wrong field
+    {
+        try {
+            act();
+        } catch (const Error& error) {
+            return error.faults().empty() ? error.code() : error.faults().front().path + ": " + error.faults().front().code;
+        }
+        return "nothing was thrown";
+    }
     template <class F> static std::string code_of(F&& act)
     {
         try {

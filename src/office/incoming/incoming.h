@@ -152,17 +152,18 @@ BOOST_DESCRIBE_STRUCT(IncomingDocument, (Incoming), (files))
 struct IncomingView : IncomingDocument {
     std::string lead_name, book_name;
     std::vector<tasks::Assignment> assignments;
-    std::optional<Instruction> proposal;     // the clerk's, while it waits for the head
+    std::optional<Instruction> proposal; // the clerk's, while it waits for the head
     std::string submitted_to_name;
-    std::vector<tasks::Note> notes;          // newest first
-    std::vector<audit::Event> story;         // newest first
+    std::vector<tasks::Note> notes; // newest first
+    std::vector<audit::Event> story; // newest first
     std::string reply_symbol;
-    std::vector<std::string> acts;           // what this person may do now: "submit", "assign", "accept", "progress", "forward", "return", "finish"
+    std::vector<std::string> acts; // what this person may do now: "submit", "assign", "accept", "progress", "forward", "return", "finish"
     std::optional<int> days_left;
     bool overdue{};
 };
-BOOST_DESCRIBE_STRUCT(IncomingView, (IncomingDocument), (lead_name, book_name, assignments, proposal, submitted_to_name, notes, story,
-                                                         reply_symbol, acts, days_left, overdue))
+BOOST_DESCRIBE_STRUCT(IncomingView, (IncomingDocument),
+                      (lead_name, book_name, assignments, proposal, submitted_to_name, notes, story, reply_symbol, acts, days_left,
+                       overdue))
 
 // Bodies of POST /api/incoming/{id}/…; `id` is filled from the path, `version` is what the page showed (stale answers conflict "stale").
 struct Submit {

@@ -1,5 +1,6 @@
 #include "office/incoming/incoming_service.h"
 
+#include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/incoming/incoming_store.h"
@@ -20,6 +21,24 @@ constexpr std::string_view record_kind = "incoming";
 work::Action action_of(Part part)
 {
     return part == Part::lead ? work::Action::lead : part == Part::cooperate ? work::Action::cooperate : work::Action::read;
+}
+
+// Everyone named is there, and whoever shall do something may: a lead who cannot handle documents could never finish his.
+void demand_people(db::Tx& tx, const OrgService& org, const std::vector<tasks::Share>& shares, const std::string& path)
+{
+    Faults faults;
+    const auto handlers = AccountService::list_people_with(tx, Permission::handle_documents);
+    for (std::size_t i = 0; i < shares.size(); ++i) {
+        const auto at = path + "/" + std::to_string(i) + "/person";
+        const auto person = org.find_person(tx, shares[i].person);
+        if (!person)
+            faults.add(at, "unknown");
+        else if (!person->active)
+            faults.add(at, "inactive");
+        else if (shares[i].part == Part::lead && std::find(handlers.begin(), handlers.end(), person->id) == handlers.end())
+            faults.add(at, "no_permission");
+    }
+    faults.demand();
 }
 
 } // namespace
@@ -64,20 +83,27 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
         std::optional<Incoming> arrived;
         if (entry.arrival) {
             arrived = store::find(tx, id);
-            if (!arrived || arrived->state != State::arrived)
+            if (!arrived || !reach::may_see(tx, actor, id.uuid))
+                throw Error::invalid_field("/arrival", "unknown");
+            if (arrived->state != State::arrived)
                 throw Error::conflict("incoming.not_waiting");
             document.version = arrived->version;
             document.way = arrived->way;
             if (!document.issuer_agency)
                 document.issuer_agency = arrived->issuer_agency;
+            if (!entry.document_code)
+                document.document_code = arrived->document_code;
         }
-        const auto taken =
-            p_.numbering.next(tx, actor, entry.book ? *entry.book : p_.numbering.incoming_book(tx), document.arrived_on, id.uuid);
+        const auto book = p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.incoming_book(tx));
+        if (book.direction != numbering::Direction::incoming)
+            throw Error::invalid_field("/book", "unknown");
+        const auto taken = p_.numbering.next(tx, actor, book.id, document.arrived_on, id.uuid);
         document.book = taken.book;
         document.year = taken.period;
         document.arrival_number = taken.number;
         if (arrived) {
             store::update(tx, document, p_.clock.zone_minutes());
+            reach::move(tx, id.uuid, sort_at(document)); // of every clerk whom the arrival was told
             p_.work.done_by_all(tx, id.uuid, work::Action::receive);
         } else {
             store::insert(tx, document, p_.clock.zone_minutes());
@@ -92,20 +118,25 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
                          {"issuer", document.issuer},
                          {"origin_number", document.origin_number}});
         if (entry.submit)
-            submit_to(tx, actor, document, entry.submit_to, *entry.submit);
+            submit_to(tx, actor, document, entry.submit_to, *entry.submit, "/submit_to", "/submit");
         else
             p_.work.wait(tx, actor.person(), work::Action::submit, subject_of(document));
         tell(tx, document);
-        return IncomingDocument{{document}, entry.arrival || !entry.files.empty() ? p_.files.list(tx, id.uuid, "") : std::vector<files::Attached>{}};
+        return IncomingDocument{{document},
+                                entry.arrival || !entry.files.empty() ? p_.files.list(tx, id.uuid, "") : std::vector<files::Attached>{}};
     });
 }
 
 void IncomingService::submit_to(db::Tx& tx, const Actor& actor, Document& document, std::optional<Id<org::Person>> to,
-                                const Instruction& proposal)
+                                const Instruction& proposal, const char* to_path, const char* proposal_path)
 {
-    const auto head = to ? p_.org.get_active_person(tx, *to).id : p_.org.get_head(tx);
-    for (const auto& share : proposal.shares)
-        p_.org.get_active_person(tx, share.person);
+    const auto head = to ? *to : p_.org.get_head(tx);
+    const auto leaders = AccountService::list_people_with(tx, Permission::direct_documents);
+    if (to && std::find(leaders.begin(), leaders.end(), head) == leaders.end())
+        throw Error::invalid_field(to_path, "unknown"); // what waits for him could never be instructed
+    if (proposal.due_on && proposal.due_on->is_set() && *proposal.due_on < document.arrived_on)
+        throw Error::invalid_field(std::string{proposal_path} + "/due_on", "before_arrival");
+    demand_people(tx, p_.org, proposal.shares, std::string{proposal_path} + "/shares");
     document.state = State::submitted;
     if (proposal.due_on)
         document.due_on = *proposal.due_on;
@@ -125,7 +156,7 @@ IncomingView IncomingService::submit(const Actor& actor, const Submit& entry)
         throw Error::invalid_fields(std::move(faults));
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::submit, entry.version);
-        submit_to(tx, actor, document, entry.to, entry.proposal);
+        submit_to(tx, actor, document, entry.to, entry.proposal, "/to", "/proposal");
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -161,6 +192,7 @@ IncomingView IncomingService::assign(const Actor& actor, const Assign& entry)
         }
         if (auto faults = faults_of(instruction, true, "/instruction"); !faults.empty())
             throw Error::invalid_fields(std::move(faults));
+        demand_people(tx, p_.org, instruction.shares, "/instruction/shares");
         if (instruction.due_on && instruction.due_on->is_set() && *instruction.due_on < document.arrived_on)
             throw Error::invalid_field("/instruction/due_on", "before_arrival");
         if (instruction.due_on)
@@ -193,6 +225,7 @@ IncomingView IncomingService::assign(const Actor& actor, const Assign& entry)
 IncomingView IncomingService::progress(const Actor& actor, const Progress& entry)
 {
     actor.demand(Permission::handle_documents);
+    demand_length("/text", entry.text, longest_note);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::progress, {});
         const auto share = p_.tasks.find_open(tx, entry.id.uuid, actor.person());
@@ -222,6 +255,7 @@ IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
         throw Error::invalid_fields(std::move(faults));
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::forward, {});
+        demand_people(tx, p_.org, entry.shares, "/shares");
         const auto mine = p_.tasks.find_open(tx, entry.id.uuid, actor.person());
         const bool hands_on =
             std::any_of(entry.shares.begin(), entry.shares.end(), [](const auto& share) { return share.part == Part::lead; });
@@ -234,7 +268,9 @@ IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
         for (const auto& share : entry.shares) {
             if (share.person == actor.person())
                 throw Error::invalid_field("/shares", "self");
-            if (const auto held = p_.tasks.find_open(tx, entry.id.uuid, share.person)) { // he has a share already: it becomes the new one
+            if (const auto held = p_.tasks.find_open(tx, entry.id.uuid, share.person)) {
+                if (held->part <= share.part) // nobody is moved down by a colleague, least of all the lead
+                    continue;
                 p_.tasks.pass_on(tx, *held);
                 p_.work.done(tx, share.person, entry.id.uuid, action_of(held->part));
             }
@@ -255,8 +291,7 @@ IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
 IncomingView IncomingService::send_back(const Actor& actor, const SendBack& entry)
 {
     actor.demand(Permission::register_incoming);
-    if (entry.reason.empty())
-        throw Error::invalid_field("/reason", "required");
+    demand_text("/reason", entry.reason, longest_reason);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::send_back, {});
         document.state = State::returned; // a number it already has stays with it in the book
@@ -275,10 +310,11 @@ IncomingView IncomingService::finish(const Actor& actor, const Finish& entry)
     actor.demand(Permission::handle_documents);
     if (entry.result == Result::none)
         throw Error::invalid_field("/result", "required");
+    demand_length("/text", entry.text.value_or(""), longest_note);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::finish, entry.version);
         if (entry.result == Result::replied) {
-            if (!entry.reply || !store::find_issued_symbol(tx, *entry.reply))
+            if (!entry.reply || !store::find_issued_symbol(tx, *entry.reply) || !reach::may_see(tx, actor, entry.reply->uuid))
                 throw Error::invalid_field("/reply", "not_issued");
             document.reply = *entry.reply;
         }
@@ -307,9 +343,10 @@ void IncomingService::finish_by_reply(db::Tx& tx, const Actor& actor, Id<Incomin
                                       std::string_view symbol)
 {
     auto document = store::find(tx, id);
-    if (!document || !is_open(document->state))
+    if (!document || !is_open(document->state) || document->state == State::arrived) // not in the book yet: nothing to close
         return;
     document->reply = reply;
+    store::delete_proposal(tx, id);
     p_.work.done_by_all(tx, id.uuid, work::Action::instruct);
     p_.work.done_by_all(tx, id.uuid, work::Action::submit);
     p_.tasks.note(tx, actor, id.uuid, NoteKind::result, symbol);
@@ -476,6 +513,11 @@ IncomingView IncomingService::view(db::Tx& tx, const Actor& actor, const Documen
         view.submitted_to_name = store::find_person_name(tx, proposal->submitted_to).value_or("");
     }
     return view;
+}
+
+Rules IncomingService::rules()
+{
+    return store::rules();
 }
 
 } // namespace congso

@@ -3,6 +3,7 @@
 #include "lib/db/database.h"
 #include "office/accounts/accounts_service.h"
 #include "office/actor/actor.h"
+#include "office/actor/rules.h"
 #include "office/audit/audit_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming.h"
@@ -72,6 +73,8 @@ public:
     incoming::Incoming get_document(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id) const; // not_found unless he may see it
     // The reply went out: the document is done, if it is still open.
     void finish_by_reply(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol);
+
+    static Rules rules(); // for `congso check`
 
 private:
     using Document = incoming::Incoming;

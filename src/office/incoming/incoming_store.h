@@ -1,5 +1,6 @@
 #pragma once
 #include "lib/db/tx.h"
+#include "office/actor/rules.h"
 #include "office/incoming/incoming.h"
 
 namespace congso::incoming::store {
@@ -39,5 +40,7 @@ std::optional<std::string> find_kind_name(db::Tx& tx, std::string_view code);
 // The symbol of an outgoing document that has gone out; nothing otherwise.
 std::optional<std::string> find_issued_symbol(db::Tx& tx, Id<outgoing::Outgoing> id);
 std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> id);
+
+Rules rules();
 
 } // namespace congso::incoming::store

@@ -1,6 +1,8 @@
 #include "office/incoming/incoming_service.h"
 #include "tests/support/incoming_fixture.h"
 
+#include <set>
+
 namespace congso {
 
 using namespace incoming;
@@ -337,6 +339,108 @@ TEST_P(IncomingTest, every_act_is_told_in_the_story_and_the_chain_holds)
               (std::vector<std::string>{"incoming.finished", "incoming.progress", "incoming.assigned", "incoming.submitted",
                                         "incoming.registered"}));
     EXPECT_TRUE(database().read(office.agency.id, [](db::Tx& tx) { return AuditTrail::verify(tx); }).empty());
+}
+
+TEST_P(IncomingTest, texts_and_lists_have_their_limits_and_nothing_but_blanks_is_no_text)
+{
+    const auto id = assigned("817/KH-UBND");
+    const std::string endless(10'000, 'x');
+    EXPECT_EQ(fault_of([&] { service.progress(officer(), {id, endless, false}); }), "/text: too_long");
+    EXPECT_EQ(fault_of([&] { service.finish(officer(), {id, {}, Result::filed, {}, endless}); }), "/text: too_long");
+    EXPECT_EQ(fault_of([&] { service.forward(officer(), {id, endless, {{office.deputy, Part::inform, {}}}}); }), "/text: too_long");
+    EXPECT_EQ(fault_of([&] { service.forward(officer(), {id, "", std::vector<tasks::Share>(300)}); }), "/shares: too_many");
+    const auto second = service.register_document(clerk(), entry("818/KH-UBND")).id;
+    for (const auto* blank : {"", " \n\t", "\u00a0\u2003\u3000"})
+        EXPECT_EQ(fault_of([&] { service.send_back(clerk(), {second, blank}); }), "/reason: required") << blank;
+    EXPECT_EQ(fault_of([&] { service.send_back(clerk(), {second, endless}); }), "/reason: too_long");
+    auto form = entry("1/CV");
+    form.subject = "   ";
+    EXPECT_EQ(fault_of([&] { service.register_document(clerk(), form); }), "/subject: required");
+    form = entry("1/CV");
+    form.files.resize(51);
+    EXPECT_EQ(fault_of([&] { service.register_document(clerk(), form); }), "/files: too_many");
+    form = entry("1/CV");
+    form.arrived_on = Date::of(1492, 1, 1);
+    form.issued_on.reset();
+    EXPECT_EQ(fault_of([&] { service.register_document(clerk(), form); }), "/arrived_on: range");
+    EXPECT_EQ(service.register_document(clerk(), entry("1/CV")).arrival_number, 3);
+}
+
+TEST_P(IncomingTest, whoever_is_named_must_be_of_the_agency_and_a_lead_must_be_able_to_finish)
+{
+    test::Office elsewhere{database(), "UBND thị xã Đức Mẫu"};
+    const auto id = service.register_document(clerk(), entry("817/KH-UBND")).id;
+    const auto propose = [&](Id<org::Person> lead, std::optional<Id<org::Person>> to = {}) {
+        return fault_of([&] { service.submit(clerk(), {id, {}, to, {"", {{lead, Part::lead, {}}}, {}}}); });
+    };
+    EXPECT_EQ(propose(elsewhere.officer), "/proposal/shares/0/person: unknown");
+    EXPECT_EQ(propose(Id<org::Person>::make()), "/proposal/shares/0/person: unknown");
+    EXPECT_EQ(propose(office.officer, elsewhere.head), "/to: unknown");
+    const auto decide = [&](Id<org::Person> lead) {
+        return fault_of([&] { service.assign(head(), {id, {}, false, Instruction{"", {{lead, Part::lead, {}}}, {}}}); });
+    };
+    EXPECT_EQ(decide(elsewhere.officer), "/instruction/shares/0/person: unknown");
+    database().write(office.agency.id, [&](db::Tx& tx) {
+        tx.execute("DELETE FROM person_role WHERE agency = $1 AND person = $2", tx.agency(), office.other_officer);
+        tx.execute("UPDATE person SET active = 0 WHERE agency = $1 AND id = $2", tx.agency(), office.deputy);
+    });
+    EXPECT_EQ(decide(office.other_officer), "/instruction/shares/0/person: no_permission");
+    EXPECT_EQ(decide(office.deputy), "/instruction/shares/0/person: inactive");
+    EXPECT_EQ(decide(office.officer), "nothing was thrown");
+    EXPECT_EQ(fault_of([&] { service.forward(officer(), {id, "", {{elsewhere.head, Part::inform, {}}}}); }), "/shares/0/person: unknown");
+    auto form = entry("818/KH-UBND");
+    form.arrival = Id<Incoming>::make();
+    EXPECT_EQ(fault_of([&] { service.register_document(clerk(), form); }), "/arrival: unknown");
+}
+
+TEST_P(IncomingTest, a_cursor_that_was_not_given_is_refused)
+{
+    service.register_document(clerk(), entry("817/KH-UBND"));
+    IncomingQuery query;
+    query.query = "so ket";
+    for (const auto* number : {"99999999999999999", "-99999999999999999", "x"}) {
+        query.after = std::string{number} + "." + Uuid::make().to_string();
+        EXPECT_EQ(fault_of([&] { service.list(clerk(), query); }), "/after: cursor") << number;
+    }
+}
+
+TEST_P(IncomingTest, the_check_finds_reach_and_work_that_do_not_fit_the_documents)
+{
+    const auto broken = [&] {
+        std::set<std::string> faults;
+        for (const auto& rule : IncomingService::rules())
+            database().read(office.agency.id, [&](db::Tx& tx) {
+                if (!tx.list<std::string>(rule.sql, tx.agency()).empty())
+                    faults.emplace(rule.fault);
+            });
+        return faults;
+    };
+    const auto change = [&](std::string_view sql, Uuid record) {
+        database().write(office.agency.id, [&](db::Tx& tx) { tx.execute(sql, tx.agency(), record); });
+    };
+    using Faults = std::set<std::string>;
+    const auto id = assigned("817/KH-UBND").uuid;
+    const auto registered = service.register_document(clerk(), entry("818/KH-UBND")).id.uuid;
+    const auto submitted = service.register_document(clerk(), proposed("819/KH-UBND")).id.uuid;
+    arrive("5/CV-UBND");
+    service.send_back(clerk(), {arrive("6/CV-UBND"), "không gửi cho xã"});
+    const auto finished = assigned("820/KH-UBND");
+    service.forward(officer(), {finished, "", {{office.deputy, Part::lead, {}}}});
+    service.finish(office.as(office.deputy), {finished, {}, Result::filed, {}, {}});
+    EXPECT_EQ(broken(), Faults{});
+
+    change("DELETE FROM reach WHERE agency = $1 AND record = $2", submitted);
+    EXPECT_EQ(broken(), (Faults{"the leader to whom it is submitted does not reach it", "it waits for someone who does not reach it"}));
+    change("DELETE FROM work_item WHERE agency = $1 AND record = $2", registered);
+    change("UPDATE reach SET sort_at = 5 WHERE agency = $1 AND record = $2", registered);
+    EXPECT_EQ(broken(),
+              (Faults{"the leader to whom it is submitted does not reach it", "it waits for someone who does not reach it",
+                      "it is submitted or registered and waits for nobody", "it is reached at a place where it does not stand"}));
+    change("DELETE FROM book_number WHERE agency = $1 AND record = $2", id);
+    change("UPDATE incoming SET state = 'done' WHERE agency = $1 AND id = $2", id);
+    EXPECT_TRUE(broken().contains("its number stands in no book"));
+    change("UPDATE assignment SET state = 'done' WHERE agency = $1 AND record = $2", id);
+    EXPECT_TRUE(broken().contains("something waits that nothing asks for any more"));
 }
 
 } // namespace congso

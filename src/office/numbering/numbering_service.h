@@ -19,7 +19,7 @@ BOOST_DESCRIBE_STRUCT(BookLines, (), (book, period, after, limit))
 struct Reserve { // POST /api/books/{book}/reserve
     Id<Book> book;
     std::string reason;
-    std::optional<Date> dated_on; // the day the number keeps; today when absent
+    std::optional<Date> dated_on; // the day the number keeps, not after today; today when absent
 };
 BOOST_DESCRIBE_STRUCT(Reserve, (), (book, reason, dated_on))
 

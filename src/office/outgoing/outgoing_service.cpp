@@ -334,4 +334,9 @@ OutgoingView OutgoingService::view(db::Tx& tx, const Actor& actor, const Documen
     return view;
 }
 
+Rules OutgoingService::rules()
+{
+    return store::rules();
+}
+
 } // namespace congso

@@ -4,6 +4,7 @@
 #include "lib/jobs/runner.h"
 #include "office/accounts/accounts_service.h"
 #include "office/actor/actor.h"
+#include "office/actor/rules.h"
 #include "office/audit/audit_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
@@ -88,6 +89,8 @@ public:
     // The jobs; each looks before it acts, for it may run again.
     void stamp(AgencyId agency, const outgoing::StampJob& job);
     void deliver(AgencyId agency, const outgoing::DeliverJob& job);
+
+    static Rules rules(); // for `congso check`
 
 private:
     using Document = outgoing::Outgoing;

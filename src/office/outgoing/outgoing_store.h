@@ -1,5 +1,6 @@
 #pragma once
 #include "lib/db/tx.h"
+#include "office/actor/rules.h"
 #include "office/outgoing/outgoing.h"
 
 namespace congso::outgoing::store {
@@ -66,5 +67,7 @@ std::optional<Origin> find_origin(db::Tx& tx, Id<incoming::Incoming> id);
 // In the receiving agency: what came from another one of this installation.
 bool was_delivered(db::Tx& tx, AgencyId sender, Id<Outgoing> id);
 void put_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id, Id<incoming::Incoming> as, Time now);
+
+Rules rules();
 
 } // namespace congso::outgoing::store

@@ -670,4 +670,69 @@ TEST_P(OutgoingTest, offers_its_routes_with_their_permissions)
     EXPECT_EQ(outgoing_.list_kinds(officer()).size(), templates::kinds().size());
 }
 
+TEST_P(OutgoingTest, has_limits_for_every_text_and_list)
+{
+    const std::string endless(10'000, 'x');
+    const auto made = outgoing_.create(officer(), draft());
+    EXPECT_EQ(fault_of([&] { outgoing_.comment(officer(), {.id = made.id, .text = endless}); }), "/text: too_long");
+    EXPECT_EQ(fault_of([&] { outgoing_.comment(officer(), {.id = made.id, .text = " \n"}); }), "/text: required");
+    EXPECT_EQ(fault_of([&] { outgoing_.add_version(officer(), {.id = made.id, .made_from = 1, .reason = endless}); }), "/reason: too_long");
+    EXPECT_EQ(fault_of([&] {
+                  outgoing_.submit(officer(), {.id = made.id, .commenters = std::vector<Id<org::Person>>(300, ours_.colleague)});
+              }),
+              "/commenters: too_many");
+    auto crowded = draft();
+    crowded.recipients.resize(301, {.kind = RecipientKind::outside, .target = {}, .name = "UBND xã", .mark = ""});
+    EXPECT_EQ(fault_of([&] { outgoing_.create(officer(), crowded); }), "/recipients: too_many");
+    EXPECT_EQ(fault_of([&] { outgoing_.create(officer(), draft("   ")); }), "/subject: required");
+    appoint(ours_, ours_.chairman);
+    const auto approved_one = approved(draft());
+    EXPECT_EQ(fault_of([&] { outgoing_.take_number(clerk(), {.id = approved_one.id, .issued_on = Date::of(1492, 1, 1)}); }),
+              "/issued_on: range");
+    EXPECT_EQ(fault_of([&] { outgoing_.recall(clerk(), {.id = issued(draft()).id, .reason = "  "}); }), "/reason: required");
+}
+
+TEST_P(OutgoingTest, keeps_reach_and_work_as_the_check_wants_them)
+{
+    const auto broken = [&] {
+        std::vector<std::string> faults;
+        for (const auto& rule : OutgoingService::rules())
+            database().read(ours_.id, [&](db::Tx& tx) {
+                if (!tx.list<std::string>(rule.sql, tx.agency()).empty())
+                    faults.emplace_back(rule.fault);
+            });
+        return faults;
+    };
+    appoint(ours_, ours_.chairman);
+    outgoing_.create(officer(), draft("đang soạn"));
+    const auto checked = outgoing_.create(officer(), draft("đang kiểm tra")).id;
+    outgoing_.submit(officer(), {.id = checked, .commenters = {ours_.colleague}, .content_checker = ours_.office_head});
+    const auto returned = outgoing_.create(officer(), draft("trả lại")).id;
+    outgoing_.submit(officer(), {.id = returned});
+    outgoing_.comment(chairman(), {.id = returned, .text = "sửa lại", .request_revision = true});
+    const auto submitted = outgoing_.create(officer(), draft("trình ký")).id;
+    outgoing_.submit(officer(), {.id = submitted});
+    approved(draft("đã duyệt"));
+    numbered(draft("đã cấp số"));
+    auto sent = draft("đã phát hành");
+    sent.recipients.push_back({.kind = RecipientKind::person, .target = ours_.colleague.uuid, .name = "Lê Văn Bạn", .mark = ""});
+    outgoing_.recall(clerk(), {.id = issued(sent).id, .reason = "sai nội dung"});
+    const auto number = issued(sent);
+    runner_.run_due();
+    EXPECT_THAT(broken(), IsEmpty());
+
+    const auto change = [&](std::string_view sql, Uuid record) {
+        database().write(ours_.id, [&](db::Tx& tx) { tx.execute(sql, tx.agency(), record); });
+    };
+    change("DELETE FROM reach WHERE agency = $1 AND record = $2", checked.uuid);
+    EXPECT_THAT(broken(),
+                ElementsAre("its drafter does not reach it", "someone who checks it does not reach it",
+                            "someone who is to read it does not reach it", "it waits for someone who does not reach it"));
+    change("DELETE FROM work_item WHERE agency = $1 AND record = $2", submitted.uuid);
+    change("UPDATE book_number SET number = number + 100 WHERE agency = $1 AND record = $2", number.id.uuid);
+    EXPECT_THAT(broken(),
+                testing::IsSupersetOf({"its number stands in no book", "a number of the book names it, but it does not bear that number",
+                                       "it lies before its signer, or its drafter, and does not wait for him"}));
+}
+
 } // namespace congso

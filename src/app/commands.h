@@ -7,7 +7,7 @@
 namespace congso::app {
 
 struct InitOptions {
-    std::string agency, short_name, place, code, head, administrator, username, password;
+    std::string agency, short_name, place, code, administrator, username, password;
 };
 
 int run_init(const Config& config, const InitOptions& options);

@@ -4,6 +4,9 @@
 
 #include <CLI/CLI.hpp>
 
+#include <cstdlib>
+#include <fstream>
+
 namespace congso::app {
 
 namespace {
@@ -59,11 +62,11 @@ void add_data_options(CLI::App& command, Config& config)
 {
     option(command, "data", config.data, "The data directory");
     option(command, "database", config.database, "postgresql://… instead of the embedded database");
+    option(command, "config", config.file, "A TOML file with these settings and the server's");
 }
 
 void add_server_options(CLI::App& command, Config& config)
 {
-    command.set_config("--config", "", "A TOML file with these settings");
     option(command, "database-connections", config.database_connections, "Connections to PostgreSQL, at most");
     option(command, "listen", config.listen, "HOST:PORT; port 0 takes a free one");
     option(command, "workers", config.workers, "Threads that answer requests");
@@ -75,6 +78,34 @@ void add_server_options(CLI::App& command, Config& config)
     option(command, "agency-limit-gb", config.agency_limit_gb, "All files of one agency");
     option(command, "password-strength", config.password_strength, "interactive, or test for tests");
     option(command, "checkpoint-minutes", config.checkpoint_minutes, "How often the audit chain is signed");
+}
+
+void read_config_file(std::span<const char* const> words, Config& config)
+{
+    constexpr std::string_view flag = "--config";
+    const char* variable = std::getenv("CONGSO_CONFIG");
+    std::string path = variable ? variable : "";
+    for (std::size_t i = 1; i < words.size(); ++i) {
+        const std::string_view word{words[i]};
+        if (word == flag && i + 1 < words.size())
+            path = words[i + 1];
+        else if (word.starts_with(flag) && word.substr(flag.size()).starts_with("="))
+            path = word.substr(flag.size() + 1);
+    }
+    if (path.empty())
+        return;
+    std::ifstream stream{path};
+    if (!stream)
+        throw Error::invalid("config.file", {{"path", path}, {"reason", "not readable"}});
+    CLI::App file;
+    add_data_options(file, config);
+    add_server_options(file, config);
+    file.allow_config_extras(CLI::config_extras_mode::error);
+    try {
+        file.parse_from_stream(stream);
+    } catch (const CLI::Error& error) {
+        throw Error::invalid("config.file", {{"path", path}, {"reason", error.what()}});
+    }
 }
 
 } // namespace congso::app

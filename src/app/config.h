@@ -2,6 +2,7 @@
 #include "lib/db/database.h"
 
 #include <filesystem>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -14,6 +15,7 @@ namespace congso::app {
 // Every setting with its default. A flag, a key of the configuration file (--config, TOML) and a variable CONGSO_… are one
 // declaration in config.cpp; config/congso.example.toml shows them all.
 struct Config {
+    std::string file; // --config: where the settings below come from, besides flags and variables
     std::filesystem::path data; // the data directory
     std::string database; // postgresql://… instead of the embedded one
     int database_connections = 8;
@@ -43,7 +45,11 @@ private:
     }
 };
 
-void add_data_options(CLI::App& command, Config& config); // --data, --database
+void add_data_options(CLI::App& command, Config& config); // --data, --database, --config
 void add_server_options(CLI::App& command, Config& config); // everything else
+
+// The file named by --config or CONGSO_CONFIG among the program's words, if any, into `config`; what is parsed afterwards, flags and
+// variables, wins. Throws invalid "config.file" {path, reason}: not readable, not TOML, or a key that is no setting.
+void read_config_file(std::span<const char* const> words, Config& config);
 
 } // namespace congso::app

@@ -18,8 +18,11 @@ int open_lock(const std::filesystem::path& path)
 
 } // namespace
 
-DataDirectory::DataDirectory(std::filesystem::path path, Open open) : path_(std::filesystem::absolute(std::move(path)))
+DataDirectory::DataDirectory(std::filesystem::path path, Open open) : path_(std::move(path))
 {
+    if (path_.empty())
+        throw Error::invalid("config.data");
+    path_ = std::filesystem::absolute(path_);
     std::error_code error;
     for (const auto& directory : {path_, files(), uploads(), path_ / "keys"}) {
         std::filesystem::create_directories(directory, error);

@@ -97,6 +97,7 @@ int main(int count, char** words)
     print.add_flag("--openapi", openapi);
 
     try {
+        app::read_config_file({words, static_cast<std::size_t>(count)}, config);
         CLI11_PARSE(program, count, words);
         return run();
     } catch (const Error& error) {

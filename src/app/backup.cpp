@@ -12,7 +12,7 @@ namespace congso::app {
 
 namespace {
 
-constexpr auto manifest_name = "manifest.json", database_name = "congso.db";
+constexpr auto manifest_name = "manifest.json", database_name = "congso.db", unproven_name = "congso.db.restoring";
 
 struct SavedFile {
     std::string path, sha256;
@@ -49,12 +49,29 @@ struct Removed { // a temporary file that goes whatever happens
     std::filesystem::path path;
 };
 
+struct Emptied { // a directory that goes back to nothing unless it was filled to the end
+    explicit Emptied(std::filesystem::path directory) : path(std::move(directory)) { }
+    ~Emptied()
+    {
+        std::error_code ignored;
+        for (std::filesystem::directory_iterator entry{path, ignored}, end; wanted && !ignored && entry != end; entry.increment(ignored)) {
+            std::error_code stays;
+            std::filesystem::remove_all(entry->path(), stays);
+        }
+    }
+    Emptied(const Emptied&) = delete;
+    Emptied& operator=(const Emptied&) = delete;
+    std::filesystem::path path;
+    bool wanted = true;
+};
+
 } // namespace
 
 std::string backup(App& app, const std::filesystem::path& file)
 {
     if (std::filesystem::exists(file))
         throw Error::conflict("backup.exists", {{"path", file.string()}});
+    const auto kept = app.files.keep_all(); // what the copy speaks of stays until it is read
     const Removed copy{app.data.uploads() / ("backup-" + Uuid::make().to_string() + ".db")};
     app.database.driver().backup_to(copy.path); // first: files that come later are not in this instant, files it knows are there already
     Manifest manifest{.program = "congso 1", .files = {saved(copy.path, database_name)}};
@@ -84,7 +101,8 @@ std::string backup(App& app, const std::filesystem::path& file)
         archive::TarWriter writer{unfinished};
         writer.add(manifest_name, json::write(sorted));
         for (const auto i : order)
-            writer.add_file(manifest.files[i].path, sources[i]);
+            if (writer.add_file(manifest.files[i].path, sources[i]) != manifest.files[i].sha256)
+                throw Error::unavailable("backup.damaged", {{"name", manifest.files[i].path}}); // it could never be restored
         writer.finish();
     }
     std::filesystem::rename(unfinished, file);
@@ -96,6 +114,7 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
     if (std::filesystem::exists(directory) && !std::filesystem::is_empty(directory))
         throw Error::conflict("restore.not_empty", {{"path", directory.string()}});
     const DataDirectory data{directory, DataDirectory::Open::exclusive};
+    Emptied emptied{directory};
     const blob::Store blobs{data.files()};
     std::optional<Manifest> manifest;
     std::size_t found = 0;
@@ -117,7 +136,7 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
         if (name.starts_with("files/")) {
             blobs.put(temporary, known->sha256);
         } else {
-            const auto target = data.path() / name;
+            const auto target = data.path() / (name == database_name ? unproven_name : name);
             std::filesystem::create_directories(target.parent_path());
             std::filesystem::rename(temporary, target);
             std::filesystem::permissions(target, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
@@ -125,6 +144,8 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
     });
     if (!manifest || found != manifest->files.size())
         throw Error::invalid("restore.incomplete");
+    std::filesystem::rename(data.path() / unproven_name, data.path() / database_name); // last: only what is whole can be served
+    emptied.wanted = false;
     return root_of(*manifest);
 }
 

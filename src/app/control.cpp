@@ -9,6 +9,7 @@
 #include <poll.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
+#include <sys/time.h>
 #include <sys/un.h>
 #include <unistd.h>
 
@@ -58,7 +59,8 @@ void write_all(int socket, std::string_view text)
 
 } // namespace
 
-ControlServer::ControlServer(std::filesystem::path socket, Answer answer) : path_(std::move(socket)), answer_(std::move(answer))
+ControlServer::ControlServer(std::filesystem::path socket, Answer answer, std::chrono::milliseconds patience)
+    : path_(std::move(socket)), answer_(std::move(answer)), patience_(patience)
 {
     const auto address = address_of(path_);
     ::unlink(path_.c_str()); // left by a process that was killed; the directory's lock is ours
@@ -92,6 +94,10 @@ void ControlServer::serve()
         const int peer = ::accept4(listening_, nullptr, nullptr, SOCK_CLOEXEC);
         if (peer < 0)
             continue;
+        // Whoever asks and then says nothing, or does not listen, must not keep the server from answering others, or from ending.
+        const timeval patience{patience_.count() / 1000, patience_.count() % 1000 * 1000};
+        ::setsockopt(peer, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
+        ::setsockopt(peer, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);
         std::string reply;
         try {
             reply = answer_(read_line(peer, longest_request));

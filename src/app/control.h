@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <optional>
@@ -13,7 +14,8 @@ class ControlServer {
 public:
     using Answer = std::function<std::string(const std::string& request)>; // what it throws is answered as "error CODE"
 
-    ControlServer(std::filesystem::path socket, Answer answer);
+    // `patience`: how long one who asks may take for his line, or for taking the answer.
+    ControlServer(std::filesystem::path socket, Answer answer, std::chrono::milliseconds patience = std::chrono::seconds{5});
     ~ControlServer();
 
 private:
@@ -21,6 +23,7 @@ private:
 
     std::filesystem::path path_;
     Answer answer_;
+    std::chrono::milliseconds patience_;
     int listening_ = -1, wake_[2] = {-1, -1};
     std::thread thread_;
 };

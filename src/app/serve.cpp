@@ -193,7 +193,9 @@ int serve(const Config& config)
     app.notifier.connect(
         [&server](std::string_view channel, std::string_view event, std::string_view text) { server.publish(channel, event, text); });
 
-    const OnEnd disconnect{[&app] { app.notifier.connect({}); }}; // also when something below fails and the jobs still run
+    const OnEnd disconnect{[&app] {
+        app.notifier.connect({});
+    }}; // also when something below fails and the jobs still run
 
     server.start();
     app.runner.start();

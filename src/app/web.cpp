@@ -5,6 +5,8 @@
 #include "lib/crypto/digest.h"
 #include "office/accounts/accounts_api.h"
 
+#include <algorithm>
+
 namespace congso::app {
 
 namespace {
@@ -37,7 +39,10 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
     demand_own_page(request);
     actor.demand(route.permission);
     actor.idempotency_key = request.field("idempotency-key");
-    if (actor.idempotency_key.size() > 200)
+    const auto is_printable = [](char c) {
+        return c >= ' ' && c <= '~';
+    };
+    if (actor.idempotency_key.size() > 200 || !std::all_of(actor.idempotency_key.begin(), actor.idempotency_key.end(), is_printable))
         throw Error::invalid("idempotency.key");
     if (!actor.idempotency_key.empty())
         actor.request_digest = digest_of(request);

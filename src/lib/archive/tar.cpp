@@ -86,18 +86,21 @@ void TarWriter::add(const std::string& name, std::string_view bytes)
     state_->write(bytes.data(), bytes.size());
 }
 
-void TarWriter::add_file(const std::string& name, const std::filesystem::path& source)
+std::string TarWriter::add_file(const std::string& name, const std::filesystem::path& source)
 {
     const Descriptor input{source, O_RDONLY};
     state_->begin(name, static_cast<std::int64_t>(std::filesystem::file_size(source)));
+    crypto::Sha256 digest;
     std::string piece(piece_size, '\0');
     for (;;) {
         const auto got = ::read(input.number(), piece.data(), piece.size());
         if (got < 0)
             throw Error::unavailable("archive.write", {{"path", source.string()}});
         if (got == 0)
-            return;
-        state_->write(piece.data(), static_cast<std::size_t>(got));
+            return digest.finish_hex();
+        const std::string_view bytes{piece.data(), static_cast<std::size_t>(got)};
+        digest.update(bytes);
+        state_->write(bytes.data(), bytes.size());
     }
 }
 

@@ -18,7 +18,7 @@ public:
     TarWriter& operator=(const TarWriter&) = delete;
 
     void add(const std::string& name, std::string_view bytes);
-    void add_file(const std::string& name, const std::filesystem::path& source);
+    std::string add_file(const std::string& name, const std::filesystem::path& source); // returns the SHA-256 of what went in, in hex
     void finish();
 
 private:

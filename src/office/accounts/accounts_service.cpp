@@ -21,6 +21,16 @@ void demand_an_administrator(db::Tx& tx)
         throw Error::conflict("accounts.last_administrator");
 }
 
+// A header field holds any bytes; what is stored and shown again is text.
+std::string plain(std::string_view field)
+{
+    std::string text{field};
+    for (char& c : text)
+        if (c < ' ' || c > '~')
+            c = '?';
+    return text;
+}
+
 } // namespace
 
 accounts::Welcome AccountService::welcome()
@@ -64,7 +74,7 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
                                        .created_at = now,
                                        .seen_at = now,
                                        .address = std::string{address},
-                                       .browser = std::string{browser.substr(0, 200)}};
+                                       .browser = plain(browser.substr(0, 200))};
     database_.write({}, [&](db::Tx& tx) {
         if (account->failures > 0)
             store::clear_failures(tx, account->username);

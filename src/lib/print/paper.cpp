@@ -12,7 +12,7 @@ namespace congso::print {
 namespace {
 
 constexpr double point_mm = 25.4 / 72;
-constexpr double page_width = 210, page_height = 297;
+constexpr double short_side = 210, long_side = 297; // A4
 
 template <auto destroy> struct Destroy {
     template <class T> void operator()(T* object) const { destroy(object); }
@@ -21,6 +21,7 @@ using Surface = std::unique_ptr<cairo_surface_t, Destroy<cairo_surface_destroy>>
 using Context = std::unique_ptr<cairo_t, Destroy<cairo_destroy>>;
 using Layout = std::unique_ptr<PangoLayout, Destroy<g_object_unref>>;
 using Font = std::unique_ptr<PangoFontDescription, Destroy<pango_font_description_free>>;
+using Attributes = std::unique_ptr<PangoAttrList, Destroy<pango_attr_list_unref>>;
 
 cairo_status_t append(void* target, const unsigned char* bytes, unsigned length)
 {
@@ -40,12 +41,19 @@ int units(double millimetres)
 } // namespace
 
 struct Paper::Sheet {
+    explicit Sheet(Orientation orientation)
+        : width(orientation == Orientation::portrait ? short_side : long_side),
+          height(orientation == Orientation::portrait ? long_side : short_side)
+    {
+    }
+
+    const double width, height;
     std::string bytes; // outlives the surface, which writes to it
-    Surface surface{cairo_pdf_surface_create_for_stream(append, &bytes, page_width / point_mm, page_height / point_mm)};
+    Surface surface{cairo_pdf_surface_create_for_stream(append, &bytes, width / point_mm, height / point_mm)};
     Context context{cairo_create(surface.get())};
     int pages = 1;
 
-    Layout set(const std::string& text, const Style& style, double width) const
+    Layout set(const std::string& text, const Style& style, double column) const
     {
         const Font font{pango_font_description_from_string("Tinos, Liberation Serif, Times New Roman, serif")};
         pango_font_description_set_absolute_size(font.get(), style.size * PANGO_SCALE);
@@ -53,17 +61,23 @@ struct Paper::Sheet {
         pango_font_description_set_style(font.get(), style.italic ? PANGO_STYLE_ITALIC : PANGO_STYLE_NORMAL);
         Layout layout{pango_cairo_create_layout(context.get())};
         pango_layout_set_font_description(layout.get(), font.get());
-        if (width > 0)
-            pango_layout_set_width(layout.get(), units(width));
-        pango_layout_set_alignment(layout.get(), style.centred ? PANGO_ALIGN_CENTER : PANGO_ALIGN_LEFT);
+        if (column > 0)
+            pango_layout_set_width(layout.get(), units(column));
+        pango_layout_set_wrap(layout.get(), PANGO_WRAP_WORD_CHAR);
+        pango_layout_set_alignment(layout.get(), style.centred ? PANGO_ALIGN_CENTER : style.right ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
         pango_layout_set_justify(layout.get(), style.justified);
         pango_layout_set_indent(layout.get(), units(style.indent));
+        if (style.struck) {
+            const Attributes attributes{pango_attr_list_new()};
+            pango_attr_list_insert(attributes.get(), pango_attr_strikethrough_new(TRUE));
+            pango_layout_set_attributes(layout.get(), attributes.get());
+        }
         pango_layout_set_text(layout.get(), text.data(), static_cast<int>(text.size()));
         return layout;
     }
 };
 
-Paper::Paper(Date created) : sheet_(std::make_unique<Sheet>())
+Paper::Paper(Date created, Orientation orientation) : sheet_(std::make_unique<Sheet>(orientation))
 {
     const auto day = (created.is_set() ? created : Date::of(2000, 1, 1)).to_string() + "T00:00:00+07:00";
     cairo_pdf_surface_set_metadata(sheet_->surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, day.c_str());
@@ -71,6 +85,16 @@ Paper::Paper(Date created) : sheet_(std::make_unique<Sheet>())
 }
 
 Paper::~Paper() = default;
+
+double Paper::width() const
+{
+    return sheet_->width;
+}
+
+double Paper::height() const
+{
+    return sheet_->height;
+}
 
 double Paper::width_of(const std::string& text, const Style& style) const
 {
@@ -84,6 +108,18 @@ double Paper::height_of(const std::string& text, const Style& style, double widt
     int height = 0;
     pango_layout_get_size(sheet_->set(text, style, width).get(), nullptr, &height);
     return millimetres(height);
+}
+
+std::vector<std::string> Paper::lines_of(const std::string& text, const Style& style, double width) const
+{
+    const auto layout = sheet_->set(text, style, width);
+    std::vector<std::string> lines;
+    for (const auto* at = pango_layout_get_lines_readonly(layout.get()); at != nullptr; at = at->next) {
+        const auto* line = static_cast<const PangoLayoutLine*>(at->data);
+        auto& piece = lines.emplace_back(text, static_cast<std::size_t>(line->start_index), static_cast<std::size_t>(line->length));
+        piece.erase(piece.find_last_not_of(' ') + 1);
+    }
+    return lines;
 }
 
 double Paper::write(const std::string& text, const Style& style, Point at, double width)

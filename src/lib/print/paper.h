@@ -12,7 +12,10 @@ struct Style {
     double size = 14; // points
     bool bold = false, italic = false, centred = false, justified = false;
     double indent = 0; // of the first line, mm
+    bool right = false, struck = false; // against the right edge; struck through
 };
+
+enum class Orientation { portrait, landscape };
 
 struct Colour {
     double red = 0, green = 0, blue = 0, alpha = 1; // 0 … 1
@@ -31,14 +34,19 @@ struct Bend {
 // New Roman and every Vietnamese letter, or what fontconfig gives for Liberation Serif and Times New Roman.
 class Paper {
 public:
-    // Portrait A4. `created` is written into the file, so that the same drawing on the same day is the same bytes.
-    explicit Paper(Date created);
+    // A4. `created` is written into the file, so that the same drawing on the same day is the same bytes.
+    explicit Paper(Date created, Orientation orientation = Orientation::portrait);
     ~Paper();
     Paper(const Paper&) = delete;
     Paper& operator=(const Paper&) = delete;
 
+    double width() const; // of a page
+    double height() const;
+
     double width_of(const std::string& text, const Style& style) const; // on one line
     double height_of(const std::string& text, const Style& style, double width) const;
+    // The lines that a column of this width breaks the text into; a word that is wider is broken too. At least one.
+    std::vector<std::string> lines_of(const std::string& text, const Style& style, double width) const;
     // Sets the text in a column with its top left corner there; returns the height.
     double write(const std::string& text, const Style& style, Point at, double width);
 

@@ -89,7 +89,7 @@ describe("hands", () => {
         const { page } = desk;
         await page.goto("/incoming/register/blank");
         await field(page, "subject").fill("Vẫn còn đây");
-        await drop(page, "chuong-trinh.exe", "application/octet-stream", Buffer.from("MZ no paper at all"));
+        await drop(page, "chuong-trinh.exe", "application/octet-stream", Buffer.from("MZ\0\x03\0\0\0\x04\0\0\xff\xff\0\0", "latin1"));
         await page.getByRole("status").getByText(/chuong-trinh\.exe: Loại tệp này không được nhận\. Dùng PDF, DOCX/).waitFor();
         assert.equal(await field(page, "subject").inputValue(), "Vẫn còn đây");
         await desk.close();

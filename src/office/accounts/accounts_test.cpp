@@ -148,6 +148,15 @@ TEST_P(AccountsTest, the_token_is_not_in_the_database)
     EXPECT_EQ(session.find(token), std::string::npos);
 }
 
+TEST_P(AccountsTest, what_a_browser_calls_itself_is_kept_as_text)
+{
+    const std::string odd = std::string{"Mozilla\xff\x01"} + std::string(500, 'x');
+    const auto token = service.sign_in({"an", password}, "10.0.0.7", odd).token;
+    const auto kept = service.list_sessions(service.get_actor(token), token).at(0).browser;
+    EXPECT_EQ(kept.substr(0, 10), "Mozilla??x");
+    EXPECT_EQ(kept.size(), 200U);
+}
+
 TEST_P(AccountsTest, who_signs_out_is_out_and_who_ends_a_session_ends_only_his_own)
 {
     const auto here = sign_in("an"), there = sign_in("an"), foreign = sign_in("quantri");

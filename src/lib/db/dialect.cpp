@@ -49,6 +49,13 @@ std::string placeholders(int first, std::size_t count)
     return text;
 }
 
+std::string day_of(Engine engine, std::string_view milliseconds, int zone_minutes)
+{
+    const auto seconds = "(" + std::string{milliseconds} + " + " + std::to_string(std::int64_t{zone_minutes} * 60'000) + ") / 1000";
+    return engine == Engine::sqlite ? "date(" + seconds + ", 'unixepoch')"
+                                    : "to_char(to_timestamp(" + seconds + ") AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
+}
+
 bool has_table(Tx& tx, std::string_view table)
 {
     const auto* sql = tx.engine() == Engine::sqlite

@@ -13,6 +13,9 @@ void insert_many(Tx& tx, std::string_view table, std::string_view columns, const
 // "(a, b) IN (VALUES …)"-free list: returns "$n, $n+1, …" for `count` values starting at `first`.
 std::string placeholders(int first, std::size_t count);
 
+// The calendar day, YYYY-MM-DD, on a wall clock of the zone, of a column that holds milliseconds.
+std::string day_of(Engine engine, std::string_view milliseconds, int zone_minutes);
+
 bool has_table(Tx& tx, std::string_view table);
 
 // References that lead nowhere, a sentence each. PostgreSQL cannot hold one; SQLite is asked.

@@ -50,6 +50,12 @@ std::vector<audit::Event> AuditTrail::story(db::Tx& tx, Uuid record, int limit) 
     return audit::store::list_events(tx, record, limit);
 }
 
+std::int64_t AuditTrail::length(db::Tx& tx)
+{
+    const auto head = audit::store::find_head(tx);
+    return head ? head->sequence : 0;
+}
+
 std::optional<audit::Checkpoint> AuditTrail::checkpoint(db::Database& database, AgencyId agency)
 {
     return database.write(agency, [&](db::Tx& tx) -> std::optional<audit::Checkpoint> {

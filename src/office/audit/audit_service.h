@@ -20,6 +20,8 @@ public:
 
     std::vector<audit::Event> story(db::Tx& tx, Uuid record, int limit = 200) const; // newest first
 
+    static std::int64_t length(db::Tx& tx); // how many links the chain has: another number means that something changed
+
     // Signs the head if it moved since the last checkpoint. Returns the newest checkpoint, if there is a chain at all.
     std::optional<audit::Checkpoint> checkpoint(db::Database& database, AgencyId agency);
 

@@ -232,8 +232,8 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                         all.push_back(line);
                     return all;
                 };
-                const auto body = life.app().database.read(above.office->agency.id,
-                                                           [&](db::Tx& tx) { return life.app().org.get_body(tx, view.body); });
+                const auto body =
+                    life.app().database.read(above.office->agency.id, [&](db::Tx& tx) { return life.app().org.get_body(tx, view.body); });
                 if (!body.parent_line.empty())
                     page.parent = {body.parent_line};
                 page.agency = lines(body.heading_lines);

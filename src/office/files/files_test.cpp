@@ -101,10 +101,7 @@ protected:
     {
         return database().read(owner, [&](db::Tx& tx) { return service_.list(tx, record, slot); });
     }
-    std::vector<std::string> check(bool read_bytes = true)
-    {
-        return service_.check(agency, read_bytes);
-    }
+    std::vector<std::string> check(bool read_bytes = true) { return service_.check(agency, read_bytes); }
     // Answers as the router does.
     http::Response call(http::Method method, const std::string& path, http::Request request, const Actor& actor)
     {
@@ -400,7 +397,9 @@ TEST_P(FilesTest, nothing_is_removed_while_a_backup_reads)
     clock_.advance_ms(49LL * 3600 * 1000);
     auto kept = service_.keep_all();
     int removed = -1;
-    std::thread{[&] { removed = service_.remove_orphans(); }}.join();
+    std::thread{[&] {
+        removed = service_.remove_orphans();
+    }}.join();
     EXPECT_EQ(removed, 0);
     kept.unlock();
     EXPECT_EQ(service_.remove_orphans(), 1);

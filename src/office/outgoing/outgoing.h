@@ -193,6 +193,9 @@ struct OutgoingRow {
 BOOST_DESCRIBE_STRUCT(OutgoingRow, (),
                       (id, year, number, symbol, issued_on, kind, subject, urgency, state, signer_name, drafter_name, due_on, created_at))
 
+enum class Counted { issued }; // what a figure counts, as a filter of the list: gone out, whatever became of it
+BOOST_DESCRIBE_ENUM(Counted, issued)
+
 struct OutgoingQuery {
     std::optional<std::string> query;
     std::optional<State> state;
@@ -200,10 +203,11 @@ struct OutgoingQuery {
     std::optional<Date> from, to; // of issue
     std::optional<Id<org::Person>> person;
     std::optional<Id<org::Body>> body;
+    std::optional<Counted> counted;
     std::optional<std::string> after;
     std::optional<int> limit;
 };
-BOOST_DESCRIBE_STRUCT(OutgoingQuery, (), (query, state, kind, from, to, person, body, after, limit))
+BOOST_DESCRIBE_STRUCT(OutgoingQuery, (), (query, state, kind, from, to, person, body, counted, after, limit))
 
 struct OutgoingPage {
     std::vector<OutgoingRow> items;
@@ -230,8 +234,8 @@ struct OutgoingView : Outgoing {
         acts; // "edit", "version", "comment", "submit", "approve", "request_revision", "number", "issue", "recall", "replace", "correct"
 };
 BOOST_DESCRIBE_STRUCT(OutgoingView, (Outgoing),
-                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
-                       comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
+                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks, comments,
+                       story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
 
 // A kind of document (Decree 30/2020 art. 7 and Appendix III; the list is open).
 struct Kind {

@@ -49,7 +49,8 @@ constexpr Rule all[] = {
      " OR (w.action = 'check' AND o.state = 'reviewing' AND EXISTS (SELECT 1 FROM outgoing_check c"
      " WHERE c.agency = w.agency AND c.outgoing = w.record AND c.person = w.holder AND c.done_at = 0))"
      " OR (w.action = 'read' AND EXISTS (SELECT 1 FROM outgoing_reader t"
-     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.person = w.holder AND t.read_at = 0)), 1 = 0) ORDER BY w.record LIMIT 100"},
+     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.person = w.holder AND t.read_at = 0)), 1 = 0) ORDER BY w.record LIMIT "
+     "100"},
     {"a check of it is open and waits in nobody's list",
      "SELECT c.outgoing FROM outgoing_check c JOIN outgoing o ON o.agency = c.agency AND o.id = c.outgoing AND o.state = 'reviewing'"
      " WHERE c.agency = $1 AND c.done_at = 0 AND NOT EXISTS (SELECT 1 FROM work_item w"

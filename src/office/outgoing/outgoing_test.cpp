@@ -596,8 +596,7 @@ TEST_P(OutgoingTest, freezes_what_was_recalled_replaced_or_corrected)
     const auto wrong = issued(draft("Sai nội dung")).id, better = issued(draft("Đúng nội dung")).id;
     EXPECT_THAT(outgoing_.get(clerk(), wrong).acts, ElementsAre("recall", "replace", "correct"));
     EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = wrong, .reason = ""}); }), "/by: not_issued");
-    EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = approved(draft()).id, .reason = ""}); }),
-              "/by: not_issued");
+    EXPECT_EQ(fault_of([&] { outgoing_.replace(clerk(), {.id = wrong, .by = approved(draft()).id, .reason = ""}); }), "/by: not_issued");
     const auto replaced = outgoing_.replace(clerk(), {.id = wrong, .by = better, .reason = "sai số liệu"});
     EXPECT_EQ(replaced.state, State::replaced);
     EXPECT_EQ(replaced.superseded_by_symbol, "02/BC-UBND");
@@ -677,10 +676,9 @@ TEST_P(OutgoingTest, has_limits_for_every_text_and_list)
     EXPECT_EQ(fault_of([&] { outgoing_.comment(officer(), {.id = made.id, .text = endless}); }), "/text: too_long");
     EXPECT_EQ(fault_of([&] { outgoing_.comment(officer(), {.id = made.id, .text = " \n"}); }), "/text: required");
     EXPECT_EQ(fault_of([&] { outgoing_.add_version(officer(), {.id = made.id, .made_from = 1, .reason = endless}); }), "/reason: too_long");
-    EXPECT_EQ(fault_of([&] {
-                  outgoing_.submit(officer(), {.id = made.id, .commenters = std::vector<Id<org::Person>>(300, ours_.colleague)});
-              }),
-              "/commenters: too_many");
+    EXPECT_EQ(
+        fault_of([&] { outgoing_.submit(officer(), {.id = made.id, .commenters = std::vector<Id<org::Person>>(300, ours_.colleague)}); }),
+        "/commenters: too_many");
     auto crowded = draft();
     crowded.recipients.resize(301, {.kind = RecipientKind::outside, .target = {}, .name = "UBND xã", .mark = ""});
     EXPECT_EQ(fault_of([&] { outgoing_.create(officer(), crowded); }), "/recipients: too_many");

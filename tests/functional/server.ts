@@ -22,6 +22,7 @@ export const engines: Engine[] = postgresUrl ? ["sqlite", "postgres"] : ["sqlite
 export interface Wanted {
     engine?: Engine; // SQLite unless said otherwise
     content?: "demo" | "empty"; // the demo unless said otherwise
+    directory?: string; // what is there already, instead; SQLite
     environment?: Record<string, string>; // CONGSO_… settings besides
 }
 
@@ -138,10 +139,12 @@ export class Server {
     }
 }
 
-// Runs the program with these words; its standard output. The error of a command that fails carries its `stderr` and `code`.
-export async function congso(words: string[], environment: Record<string, string> = {}): Promise<string> {
-    const { stdout } = await run(program, words, { env: { ...process.env, ...quick, ...environment }, maxBuffer: 64 << 20 });
-    return stdout;
+// Runs the program with these words and this input; its standard output. The error of a command that fails carries its
+// `stderr` and `code`.
+export async function congso(words: string[], environment: Record<string, string> = {}, input = ""): Promise<string> {
+    const running = run(program, words, { env: { ...process.env, ...quick, ...environment }, maxBuffer: 64 << 20, timeout: 300_000 });
+    running.child.stdin?.end(input);
+    return (await running).stdout;
 }
 
 const running = new Set<ChildProcess>();
@@ -153,6 +156,7 @@ process.once("exit", () => {
 
 export async function startServer(wanted: Wanted = {}): Promise<Server> {
     const engine = wanted.engine ?? "sqlite";
+    if (wanted.directory) return started(new Server(wanted.directory, "sqlite", undefined, wanted.environment ?? {}));
     const directory = await mkdtemp(join(tmpdir(), "congso-test-"));
     leftovers.add(directory);
     const database = engine === "postgres" ? urlOf(`congso_${randomUUID().replaceAll("-", "")}`) : undefined;
@@ -163,7 +167,10 @@ export async function startServer(wanted: Wanted = {}): Promise<Server> {
         await cp(demo.directory, directory, { recursive: true, mode: constants.COPYFILE_FICLONE });
         if (database && demo.database) await createDatabase(database, demo.database);
     }
-    const server = new Server(directory, engine, database, wanted.environment ?? {});
+    return started(new Server(directory, engine, database, wanted.environment ?? {}));
+}
+
+async function started(server: Server): Promise<Server> {
     await server.start();
     return server;
 }

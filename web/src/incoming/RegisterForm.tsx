@@ -178,7 +178,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         {words.incoming.secret_text}
                     </div>
                 )}
-                {problem && problem.code !== "incoming.already_registered" && <FormProblem problem={problem} />}
+                {!(problem?.code === "incoming.already_registered" && values.duplicate_of) && <FormProblem problem={problem} />}
                 {twin && <TwinNotice twin={twin} insisted={values.duplicate_of === twin.id} onInsist={(insist) => set({ duplicate_of: insist ? twin.id : "" })} loud={problem?.code === "incoming.already_registered"} />}
                 {books.length > 1 && (
                     <FieldLine field="book">

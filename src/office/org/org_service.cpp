@@ -137,13 +137,6 @@ Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const
     throw Error::not_found("agency.unknown");
 }
 
-Agency OrgService::get_agency_by_code(db::Tx& tx, std::string_view code) const
-{
-    if (auto agency = store::find_agency_by_code(tx, code))
-        return std::move(*agency);
-    throw Error::not_found("agency.unknown", {{"code", std::string{code}}});
-}
-
 std::optional<org::Person> OrgService::find_person(db::Tx& tx, Id<org::Person> id) const
 {
     return store::find_person(tx, id);

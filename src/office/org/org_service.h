@@ -47,7 +47,6 @@ public:
     std::string first_hosted_name(db::Tx& tx) const; // "" before there is one
     std::optional<Agency> find_agency(db::Tx& tx, AgencyId id) const;
     Agency get_agency(db::Tx& tx, AgencyId id) const; // throws not_found "agency.unknown"
-    Agency get_agency_by_code(db::Tx& tx, std::string_view code) const; // the same; either generation of codes
     std::optional<org::Person> find_person(db::Tx& tx, Id<org::Person> id) const;
     org::Person get_person(db::Tx& tx, Id<org::Person> id) const; // throws invalid "person.unknown"
     org::Person get_active_person(db::Tx& tx, Id<org::Person> id) const; // and "person.inactive"

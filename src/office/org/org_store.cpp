@@ -22,28 +22,9 @@ std::string held(std::string_view day)
 
 } // namespace
 
-void insert_agency(db::Tx& tx, const Agency& agency)
-{
-    tx.insert("agency", agency);
-}
-
-void update_agency(db::Tx& tx, const Agency& agency)
-{
-    tx.execute("UPDATE agency SET name = $2, short_name = $3, code = $4, code_2016 = $5, place = $6, address = $7, phone = $8, email = $9"
-               " WHERE id = $1",
-               agency.id, agency.name, agency.short_name, agency.code, agency.code_2016, agency.place, agency.address, agency.phone,
-               agency.email);
-}
-
 std::optional<Agency> find_agency(db::Tx& tx, AgencyId id)
 {
     return tx.find<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency WHERE id = $1", id);
-}
-
-std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code)
-{
-    return tx.find<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency WHERE code = $1 OR code_2016 = $1 ORDER BY id LIMIT 1",
-                           code);
 }
 
 std::vector<Agency> list_agencies(db::Tx& tx)
@@ -175,14 +156,6 @@ std::optional<Id<Person>> find_head_of_agency(db::Tx& tx, Date today)
                                " WHERE o.agency = $1 AND o.heads_agency = 1 AND "
                                    + held("$2") + " ORDER BY o.position, h.person LIMIT 1",
                                tx.agency(), today);
-}
-
-std::vector<Mandate> list_mandates_to(db::Tx& tx, Id<Person> person, MandateKind kind, Date today)
-{
-    return tx.list<Mandate>("SELECT agency, id, kind, from_person, to_person, body, signing_lines, scope, document, valid_from, valid_to"
-                            "  FROM mandate WHERE agency = $1 AND to_person = $2 AND kind = $3 AND valid_from <= $4 AND valid_to >= $4"
-                            " ORDER BY valid_from, id",
-                            tx.agency(), person, kind, today);
 }
 
 std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today)

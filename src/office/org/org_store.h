@@ -4,10 +4,7 @@
 
 namespace congso::org::store {
 
-void insert_agency(db::Tx& tx, const Agency& agency);
-void update_agency(db::Tx& tx, const Agency& agency);
 std::optional<Agency> find_agency(db::Tx& tx, AgencyId id);
-std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code); // of either generation
 std::vector<Agency> list_agencies(db::Tx& tx);
 
 std::vector<Unit> list_units(db::Tx& tx);
@@ -26,7 +23,6 @@ std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today); // m
 std::vector<Id<Unit>> list_units_of(db::Tx& tx, Id<Person> person, Date today);
 std::vector<Id<Person>> list_people_of_unit(db::Tx& tx, Id<Unit> unit, Date today);
 std::optional<Id<Person>> find_head_of_agency(db::Tx& tx, Date today);
-std::vector<Mandate> list_mandates_to(db::Tx& tx, Id<Person> person, MandateKind kind, Date today);
 std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today); // from posts and TUQ mandates in force
 
 } // namespace congso::org::store

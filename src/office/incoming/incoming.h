@@ -121,6 +121,11 @@ BOOST_DESCRIBE_STRUCT(IncomingRow, (),
                       (id, year, arrival_number, arrived_on, issuer, origin_number, issued_on, kind, subject, urgency, state, due_on,
                        lead_name, overdue, days_left))
 
+// What a figure counts, as a filter of the list: registered in a book; with a deadline, and finished or overdue by now; of those, the
+// ones that were finished by the deadline's day.
+enum class Counted { registered, due, on_time };
+BOOST_DESCRIBE_ENUM(Counted, registered, due, on_time)
+
 // GET /api/incoming
 struct IncomingQuery {
     std::optional<std::string> query; // words, with or without marks; or a number/symbol as typed
@@ -129,10 +134,11 @@ struct IncomingQuery {
     std::optional<Date> from, to; // of arrival
     std::optional<Id<org::Person>> person; // named on it
     std::optional<bool> overdue;
+    std::optional<Counted> counted;
     std::optional<std::string> after;
     std::optional<int> limit; // ≤ 200, 50 when absent
 };
-BOOST_DESCRIBE_STRUCT(IncomingQuery, (), (query, state, kind, issuer, from, to, person, overdue, after, limit))
+BOOST_DESCRIBE_STRUCT(IncomingQuery, (), (query, state, kind, issuer, from, to, person, overdue, counted, after, limit))
 
 struct IncomingPage {
     std::vector<IncomingRow> items;

@@ -41,7 +41,7 @@ db::ListSource within_reach()
 }
 
 // One filter of the list as a condition: on the walked index where it begins with it, otherwise on what is walked.
-void add_filters(db::Query& query, const Filter& filter)
+void add_filters(db::Query& query, const Filter& filter, db::Engine engine)
 {
     const auto& asked = filter.query;
     const auto holder = asked.person ? asked.person : filter.reacher;
@@ -75,6 +75,13 @@ void add_filters(db::Query& query, const Filter& filter)
         narrow("i.state = $1", *asked.state);
     if (asked.kind && !asked.kind->empty())
         narrow("i.kind = $1", *asked.kind);
+    if (asked.counted) {
+        const auto condition = condition_of(*asked.counted, engine, filter.zone_minutes, "$1");
+        if (*asked.counted == Counted::due)
+            query.where(condition, filter.today);
+        else
+            query.where(condition);
+    }
     // someone else's documents, as far as they reach me too
     if (asked.person && filter.reacher && *asked.person != *filter.reacher)
         query.where(
@@ -143,7 +150,7 @@ std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key, Id<Incoming> exc
 IncomingPage list(db::Tx& tx, const Filter& filter)
 {
     db::Query query{filter.query.person || filter.reacher ? within_reach() : everything()};
-    add_filters(query, filter);
+    add_filters(query, filter, tx.engine());
     auto page = query.page<IncomingRow>(tx, filter.query.limit.value_or(50), filter.query.after.value_or(""));
     IncomingPage answer{.items = std::move(page.items), .after = std::move(page.after), .total = 0, .more_than_total = false};
     if (!filter.query.after) {
@@ -152,6 +159,17 @@ IncomingPage list(db::Tx& tx, const Filter& filter)
         answer.more_than_total = count.more;
     }
     return answer;
+}
+
+std::string condition_of(Counted counted, db::Engine engine, int zone_minutes, std::string_view today)
+{
+    // a number stays with a document that is returned later: it is in the book, but nobody is to finish it
+    const std::string registered = "i.arrival_number > 0", with_deadline = registered + " AND i.due_on IS NOT NULL";
+    if (counted == Counted::registered)
+        return registered;
+    if (counted == Counted::on_time)
+        return with_deadline + " AND i.state = 'done' AND " + db::day_of(engine, "i.done_at", zone_minutes) + " <= i.due_on";
+    return with_deadline + " AND (i.state = 'done' OR (i.state <> 'returned' AND i.due_on < " + std::string{today} + "))";
 }
 
 std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)
@@ -178,6 +196,11 @@ std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std:
     if (asked.overdue.value_or(false)) {
         sql += std::string{" AND "} + open_with_deadline;
         condition("i.due_on <", db::to_value(filter.today));
+    }
+    if (asked.counted) {
+        if (*asked.counted == Counted::due)
+            values.push_back(db::to_value(filter.today));
+        sql += " AND " + condition_of(*asked.counted, tx.engine(), filter.zone_minutes, "$" + std::to_string(values.size()));
     }
     if (asked.person) {
         condition("EXISTS (SELECT 1 FROM reach r WHERE r.agency = i.agency AND r.record = i.id AND r.kind = 'incoming' AND r.holder =",

@@ -31,6 +31,9 @@ IncomingPage list(db::Tx& tx, const Filter& filter);
 std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter,
                                     const std::vector<Uuid>& ids); // in their order; the other filters apply
 
+// What a figure counts, as a condition on `incoming i`; `today` is its parameter's name and is not there with `registered` and `on_time`.
+std::string condition_of(Counted counted, db::Engine engine, int zone_minutes, std::string_view today);
+
 void put_proposal(db::Tx& tx, const Proposal& proposal, const std::vector<tasks::Share>& shares);
 std::optional<Proposal> find_proposal(db::Tx& tx, Id<Incoming> id);
 std::vector<tasks::Share> list_proposal_shares(db::Tx& tx, Id<Incoming> id);

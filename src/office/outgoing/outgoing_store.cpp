@@ -67,6 +67,8 @@ void add_filters(db::Query& query, const Filter& filter)
         narrow("o.kind = $1", *asked.kind);
     if (asked.body)
         narrow("o.body = $1", *asked.body);
+    if (asked.counted)
+        query.where(condition_of(*asked.counted));
     // someone else's documents, as far as they reach me too
     if (asked.person && filter.reacher && *asked.person != *filter.reacher)
         query.where(
@@ -122,6 +124,11 @@ OutgoingPage list(db::Tx& tx, const Filter& filter)
     return answer;
 }
 
+std::string condition_of(Counted counted)
+{
+    return counted == Counted::issued ? "o.dispatched_at > 0" : "1 = 0";
+}
+
 std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)
 {
     if (ids.empty())
@@ -139,6 +146,8 @@ std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter, const std:
         condition("o.kind =", db::to_value(*asked.kind));
     if (asked.body)
         condition("o.body =", db::to_value(*asked.body));
+    if (asked.counted)
+        sql += " AND " + condition_of(*asked.counted);
     if (asked.from)
         condition("o.sort_at >=", start_of(*asked.from, filter.zone_minutes));
     if (asked.to)

@@ -19,6 +19,8 @@ OutgoingPage list(db::Tx& tx, const Filter& filter);
 std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter,
                                     const std::vector<Uuid>& ids); // in their order; the other filters apply
 
+std::string condition_of(Counted counted); // what a figure counts, as a condition on `outgoing o`
+
 void put_text(db::Tx& tx, Id<Outgoing> id, const std::vector<Paragraph>& text); // replaces
 std::vector<Paragraph> list_text(db::Tx& tx, Id<Outgoing> id);
 void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& recipients); // replaces

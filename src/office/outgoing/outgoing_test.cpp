@@ -1,6 +1,8 @@
 #include "lib/crypto/digest.h"
 #include "lib/ooxml/docx.h"
+#include "office/figures/figures_service.h"
 #include "office/outgoing/outgoing_api.h"
+#include "office/outgoing/outgoing_figures.h"
 #include "office/templates/kinds.h"
 #include "tests/support/temp_database.h"
 
@@ -626,6 +628,26 @@ TEST_P(OutgoingTest, lists_by_state_kind_day_and_person)
     EXPECT_THAT(subjects(clerk(), {.query = "01/BC-UBND"}), ElementsAre("Một"));
     EXPECT_THAT(subjects(clerk(), {.query = "bao cao", .state = State::draft}), ElementsAre("Ba"));
     EXPECT_EQ(outgoing_.list(clerk(), {}).total, 3);
+}
+
+TEST_P(OutgoingTest, counts_what_went_out_whatever_became_of_it)
+{
+    appoint(ours_, ours_.chairman);
+    FigureService figures{database(), clock_, queue_, outgoing::figures()};
+    const auto day = Date::of(2022, 5, 4);
+    const auto value = [&] {
+        return figures.list(clerk(), {day, day}).items.at(0).value;
+    };
+    outgoing_.create(officer(), draft("Dự thảo"));
+    numbered(draft("Chưa gửi"));
+    EXPECT_EQ(value(), std::nullopt);
+    issued(draft("Một"));
+    outgoing_.recall(clerk(), {.id = issued(draft("Hai")).id, .reason = "ban hành nhầm"});
+    EXPECT_EQ(value(), 2);
+    EXPECT_THAT(subjects(clerk(), {.from = day, .to = day, .counted = Counted::issued}), ElementsAre("Hai", "Một"));
+    EXPECT_THAT(subjects(clerk(), {.query = "một", .counted = Counted::issued}), ElementsAre("Một"));
+    EXPECT_THAT(subjects(clerk(), {.query = "dự thảo", .counted = Counted::issued}), IsEmpty());
+    EXPECT_EQ(figures.list(clerk(), {day, day}).items.at(0).list, "/outgoing?counted=issued&from=2022-05-04&to=2022-05-04");
 }
 
 TEST_P(OutgoingTest, acts_once_for_a_request_that_is_sent_twice)

@@ -2,15 +2,31 @@
 
 #include "app/settings.h"
 #include "office/accounts/accounts_api.h"
+#include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
 #include "office/incoming/incoming_api.h"
+#include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
 #include "office/org/org_api.h"
 #include "office/outgoing/outgoing_api.h"
+#include "office/outgoing/outgoing_figures.h"
 #include "office/work/work_api.h"
 #include "office/worktime/worktime_api.h"
 
 namespace congso::app {
+
+namespace {
+
+// What every feature declares, in the order in which it is shown.
+std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
+{
+    auto all = incoming::figures(engine, zone_minutes);
+    for (auto& figure : outgoing::figures())
+        all.push_back(std::move(figure));
+    return all;
+}
+
+} // namespace
 
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
     : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
@@ -18,13 +34,15 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
       worktime(database, clock, audit), files(database, clock, audit, blobs, queue, converter,
                                               {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
-      numbering(database, clock, audit), work(database, clock, notifier, worktime), tasks(clock, org),
+      numbering(database, clock, audit), work(database, clock, notifier, worktime),
+      figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
       runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
     outgoing.subscribe(runner);
+    figures.subscribe(runner);
 }
 
 std::vector<route::Route> App::routes()
@@ -39,6 +57,7 @@ std::vector<route::Route> App::routes()
     add(files::routes(files));
     add(numbering::routes(numbering));
     add(work::routes(work));
+    add(figures::routes(figures));
     add(incoming::routes(incoming));
     add(outgoing::routes(outgoing));
     return all;

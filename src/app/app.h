@@ -8,6 +8,7 @@
 #include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
 #include "office/audit/audit_service.h"
+#include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
@@ -44,6 +45,7 @@ struct App {
     SearchIndex search;
     Notifier notifier;
     WorkService work;
+    FigureService figures;
     TaskService tasks;
     IncomingService incoming;
     OutgoingService outgoing;

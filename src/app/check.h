@@ -18,7 +18,7 @@ struct CheckReport {
 BOOST_DESCRIBE_STRUCT(CheckReport, (), (clean, faults, agencies))
 
 // Proves what must always hold: every number of every book, the audit chain with its checkpoints, who reaches which document and what
-// waits for whom, every file's bytes, foreign keys. Only reads.
+// waits for whom, the figures kept of each month, every file's bytes, foreign keys. Only reads.
 CheckReport check(App& app);
 
 } // namespace congso::app

@@ -24,7 +24,8 @@ namespace congso::app {
 
 namespace {
 
-// What is done by the clock and not by anyone's request: signing the heads of the audit chains, removing what is too old.
+// What is done by the clock and not by anyone's request: signing the heads of the audit chains, removing what is too old,
+// keeping the figures of each month.
 class Housekeeping {
 public:
     explicit Housekeeping(App& app) : app_(app), thread_([this](const std::stop_token& stop) { run(stop); }) { }
@@ -44,6 +45,7 @@ private:
                 if (minutes % 60 == 0)
                     clean();
             });
+            guarded([&] { keep_figures(); });
         }
         guarded([&] { sign_chains(); }); // what happened until the end is under a signature too
     }
@@ -63,6 +65,17 @@ private:
             app_.audit.checkpoint(app_.database, agency.id);
     }
 
+    // Each day anew, since a deadline may have passed; the first time soon after the start.
+    void keep_figures()
+    {
+        const auto today = app_.clock.today();
+        if (today == figures_kept_on_)
+            return;
+        for (const auto& agency : app_.org.list_hosted())
+            app_.figures.refresh(agency.id);
+        figures_kept_on_ = today;
+    }
+
     void clean()
     {
         constexpr std::int64_t answers_kept_ms = 72LL * 3600 * 1000;
@@ -73,6 +86,7 @@ private:
     }
 
     App& app_;
+    Date figures_kept_on_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::jthread thread_; // last: it ends first

@@ -191,7 +191,8 @@ onEngines("permissions", (server) => {
             "/api/sessions/": session.id,
             "/api/admin/people/": await personCalled(desk, "vanthu"),
         };
-        const asked = api.routes.filter((route) => route.path.includes("{"));
+        // a figure has the same name in every agency, and counts only one's own (figures.test.ts)
+        const asked = api.routes.filter((route) => route.path.includes("{") && !route.path.startsWith("/api/figures/"));
         for (const prefix of new Set(asked.map((route) => route.path.slice(0, route.path.indexOf("{"))))) assert.ok(owned[prefix], `no record for ${prefix}`);
         for (const account of ["thixa.vanthu", "thixa.chutich", "danguy"]) {
             const client = await server().as(account);

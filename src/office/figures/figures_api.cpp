@@ -4,13 +4,12 @@ namespace congso::figures {
 
 std::vector<route::Route> routes(FigureService& service)
 {
-    return {
-        route::get<FiguresQuery, FigureValues>(
-            "/api/figures", "Every figure of a period, each with the list of what it counts", Permission::see_all_documents,
-            [&service](const Actor& actor, const FiguresQuery& query) { return service.list(actor, query); }),
-        route::get<MonthsQuery, FigureYear>(
-            "/api/figures/{name}/months", "One figure, month by month", Permission::see_all_documents,
-            [&service](const Actor& actor, const MonthsQuery& query) { return service.months(actor, query); })};
+    return {route::get<FiguresQuery, FigureValues>(
+                "/api/figures", "Every figure of a period, each with the list of what it counts", Permission::see_all_documents,
+                [&service](const Actor& actor, const FiguresQuery& query) { return service.list(actor, query); }),
+            route::get<MonthsQuery, FigureYear>(
+                "/api/figures/{name}/months", "One figure, month by month", Permission::see_all_documents,
+                [&service](const Actor& actor, const MonthsQuery& query) { return service.months(actor, query); })};
 }
 
 } // namespace congso::figures

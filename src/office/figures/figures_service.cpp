@@ -61,8 +61,7 @@ bool is_kept(db::Tx& tx, const std::vector<Figure>& declared, int year, Date tod
 
 void FigureService::subscribe(jobs::Runner& runner)
 {
-    runner.on<figures::MonthJob>("figures.month",
-                                 [this](AgencyId agency, const figures::MonthJob& job) { recompute(agency, job.year); });
+    runner.on<figures::MonthJob>("figures.month", [this](AgencyId agency, const figures::MonthJob& job) { recompute(agency, job.year); });
 }
 
 const Figure* FigureService::find(std::string_view name) const
@@ -126,7 +125,7 @@ figures::FigureYear FigureService::months(const Actor& actor, const figures::Mon
         each_month(tx, {*figure}, year, asked.today, [&](const Figure&, int month, const Period& period) {
             const auto* row = find_row(rows, figure->name, figures::name_of_month(year, month));
             const auto count = row != nullptr && is_current(*row, sequence, asked.today) ? Count{row->numerator, row->denominator}
-                                                                                        : store::count(tx, *figure, period, asked);
+                                                                                         : store::count(tx, *figure, period, asked);
             auto& shown = answer.months[static_cast<std::size_t>(month - 1)];
             shown.value = value_of(count);
             shown.numerator = count.numerator;
@@ -199,8 +198,8 @@ std::vector<std::string> FigureService::check(AgencyId agency)
             const auto period = figures::month_of(std::stoi(row.month.substr(0, 4)), std::stoi(row.month.substr(5)));
             const auto count = store::count(tx, *figure, period, {row.computed_on, clock_.zone_minutes()});
             if (count.numerator != row.numerator || count.denominator != row.denominator)
-                faults.push_back(fmt::format("figure {} of {}: kept as {}, the records say {}", row.name, row.month, row.numerator,
-                                             count.numerator));
+                faults.push_back(
+                    fmt::format("figure {} of {}: kept as {}, the records say {}", row.name, row.month, row.numerator, count.numerator));
         }
         return faults;
     });

@@ -201,6 +201,47 @@ export interface FieldsQuery {
     id: string;
 }
 
+export interface FigureMonth {
+    month: number;
+    value?: number | null;
+    numerator: number;
+    denominator?: number | null;
+    list: string;
+    denominator_list: string;
+}
+
+export interface FigureValue {
+    name: string;
+    unit: FiguresUnit;
+    title: string;
+    value?: number | null;
+    numerator: number;
+    denominator?: number | null;
+    list: string;
+    denominator_list: string;
+}
+
+export interface FigureValues {
+    from: string | null;
+    to: string | null;
+    items: FigureValue[];
+}
+
+export interface FigureYear {
+    name: string;
+    unit: FiguresUnit;
+    title: string;
+    year: number;
+    months: FigureMonth[];
+}
+
+export interface FiguresQuery {
+    from?: string | null;
+    to?: string | null;
+}
+
+export type FiguresUnit = "documents" | "percent";
+
 export interface FileQuery {
     id: string;
     name?: string | null;
@@ -230,6 +271,8 @@ export interface Holding {
     valid_from: string | null;
     valid_to: string | null;
 }
+
+export type IncomingCounted = "registered" | "due" | "on_time";
 
 export interface IncomingDocument {
     agency: string;
@@ -305,6 +348,7 @@ export interface IncomingQuery {
     to?: string | null;
     person?: string | null;
     overdue?: boolean | null;
+    counted?: IncomingCounted | null;
     after?: string | null;
     limit?: number | null;
 }
@@ -421,6 +465,11 @@ export interface Me {
     now: number;
 }
 
+export interface MonthsQuery {
+    name: string;
+    year?: number | null;
+}
+
 export interface MyWork {
     counts: Counts;
     items: Item[];
@@ -472,6 +521,19 @@ export interface NumberLine {
 
 export type NumberState = "issued" | "reserved" | "voided" | "imported";
 
+export interface OrgUnit {
+    agency: string;
+    id: string;
+    parent: string;
+    name: string;
+    abbreviation: string;
+    position: number;
+    valid_from: string | null;
+    valid_to: string | null;
+}
+
+export type OutgoingCounted = "issued";
+
 export interface OutgoingPage {
     items: OutgoingRow[];
     after: string;
@@ -487,6 +549,7 @@ export interface OutgoingQuery {
     to?: string | null;
     person?: string | null;
     body?: string | null;
+    counted?: OutgoingCounted | null;
     after?: string | null;
     limit?: number | null;
 }
@@ -610,7 +673,7 @@ export interface PageTwin {
 }
 
 export interface PageUnit {
-    items: Unit[];
+    items: OrgUnit[];
     after: string;
 }
 
@@ -851,17 +914,6 @@ export interface TwinQuery {
     document_code?: string | null;
 }
 
-export interface Unit {
-    agency: string;
-    id: string;
-    parent: string;
-    name: string;
-    abbreviation: string;
-    position: number;
-    valid_from: string | null;
-    valid_to: string | null;
-}
-
 export interface UploadQuery {
     name: string;
 }
@@ -921,6 +973,8 @@ export interface Routes {
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
+    "GET /api/figures": { input: FiguresQuery; output: FigureValues };
+    "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
     "GET /api/files/{id}/fields": { input: FieldsQuery; output: ReadFields };
     "GET /api/files/{id}/preview": { input: PreviewQuery; output: Nothing };

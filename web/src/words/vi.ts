@@ -774,6 +774,7 @@ export const vi = {
         future: "Ngày này ở tương lai. Kiểm tra lại.",
         after_arrival: "Ngày này sau ngày đến. Kiểm tra lại hai ngày.",
         before_arrival: "Hạn này trước ngày đến. Chọn ngày muộn hơn.",
+        before_from: "Ngày này trước ngày bắt đầu. Chọn ngày muộn hơn.",
         range: "Ngoài khoảng cho phép. Kiểm tra lại.",
         not_issued: "Văn bản này chưa phát hành. Chọn văn bản đã phát hành.",
         pdf: "Phải là tệp PDF. Quét lại dạng PDF rồi tải lên.",

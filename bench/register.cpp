@@ -1,0 +1,226 @@
+#include "bench/benches.h"
+#include "bench/register_rows.h"
+#include "bench/support/bare_database.h"
+#include "bench/support/entries.h"
+#include "bench/support/http_client.h"
+#include "bench/support/installation.h"
+#include "bench/support/measure.h"
+#include "lib/crypto/digest.h"
+#include "lib/json/write.h"
+
+#include <atomic>
+#include <stdexcept>
+#include <thread>
+
+#include <fcntl.h>
+#include <libpq-fe.h>
+#include <unistd.h>
+
+namespace congso::bench {
+
+namespace {
+
+constexpr std::size_t clients = 8;
+constexpr std::size_t file_bytes = 200'000;
+
+// Runs `act(client, number)` for `count` numbers from `first` on, by eight clients; answers how many a second.
+double rate_of(std::size_t first, std::size_t count, const std::function<void(std::size_t, std::size_t)>& act)
+{
+    std::atomic<std::size_t> next{first};
+    std::exception_ptr fault;
+    std::mutex mutex;
+    const auto seconds = seconds_of([&] {
+        std::vector<std::jthread> threads;
+        for (std::size_t client = 0; client < clients; ++client)
+            threads.emplace_back([&, client] {
+                try {
+                    for (auto number = next++; number < first + count; number = next++)
+                        act(client, number);
+                } catch (...) {
+                    const std::lock_guard lock{mutex};
+                    fault = std::current_exception();
+                }
+            });
+    });
+    if (fault)
+        std::rethrow_exception(fault);
+    return static_cast<double>(count) / seconds;
+}
+
+// As lib/blob does it: a temporary file, fdatasync, rename, the folders. The folders of two digits stand already.
+void write_file(const std::filesystem::path& folder, const std::string& name, std::string_view bytes)
+{
+    const auto directory = folder / name.substr(0, 2) / name.substr(2, 2);
+    std::filesystem::create_directories(directory);
+    const auto temporary = (folder / name).string();
+    const int file = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL, 0600);
+    if (file < 0 || ::write(file, bytes.data(), bytes.size()) != static_cast<ssize_t>(bytes.size()) || ::fdatasync(file) != 0)
+        throw std::runtime_error{"the bare loop cannot write its file"};
+    ::close(file);
+    std::filesystem::rename(temporary, directory / name);
+    for (const auto& synced : {directory, directory.parent_path()}) {
+        const int descriptor = ::open(synced.c_str(), O_RDONLY | O_DIRECTORY);
+        ::fsync(descriptor);
+        ::close(descriptor);
+    }
+}
+
+class Databases { // on the server of PostgreSQL, gone afterwards
+public:
+    explicit Databases(std::string server) : server_(std::move(server)) { }
+    ~Databases()
+    {
+        for (const auto& name : names_)
+            run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+    }
+    std::string make()
+    {
+        if (server_.empty())
+            return {};
+        const auto name = "congso_bench_" + std::to_string(::getpid()) + "_" + std::to_string(names_.size());
+        run("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
+        names_.push_back(name);
+        return server_ + " dbname=" + name;
+    }
+
+private:
+    void run(const std::string& sql) const
+    {
+        auto* connection = PQconnectdb((server_ + " dbname=postgres").c_str());
+        auto* result = PQexec(connection, sql.c_str());
+        const bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
+        PQclear(result);
+        PQfinish(connection);
+        if (!done)
+            std::fprintf(stderr, "%s failed\n", sql.c_str());
+    }
+    std::string server_;
+    std::vector<std::string> names_;
+};
+
+class Ours {
+public:
+    Ours(const Options& options, const std::string& postgres) : installation_(options.scratch, postgres)
+    {
+        cookie_ = installation_.clerk_cookie();
+        installation_.close();
+        program_.emplace(installation_.data(), postgres);
+        for (std::size_t client = 0; client < clients; ++client)
+            clients_.emplace_back(program_->port(), cookie_);
+    }
+
+    double round(std::size_t first, std::size_t count, bool with_file)
+    {
+        std::vector<std::string> files(with_file ? count : 0), bodies(with_file ? 0 : count);
+        for (std::size_t i = 0; i < count; ++i)
+            if (with_file)
+                files[i] = sample_pdf(first + i, file_bytes);
+            else
+                bodies[i] = json::write(sample_entry(first + i));
+        return rate_of(first, count, [&](std::size_t client, std::size_t number) {
+            auto& http = clients_[client];
+            std::string body;
+            if (with_file) {
+                const auto stored = http.post("/api/files?name=van-ban.pdf", "application/pdf", files[number - first], {});
+                expect(stored);
+                auto entry = sample_entry(number);
+                const auto at = stored.body.find("\"id\":\"") + 6;
+                entry.files = {stored.body.substr(at, 64)};
+                body = json::write(entry);
+            }
+            expect(http.post("/api/incoming", "application/json", with_file ? body : bodies[number - first],
+                             "bench-" + std::to_string(number)));
+        });
+    }
+
+private:
+    static void expect(const HttpClient::Answer& answer)
+    {
+        if (answer.status != 200 && answer.status != 201)
+            throw std::runtime_error{"the program answers " + std::to_string(answer.status) + ": " + answer.body};
+    }
+
+    Installation installation_;
+    std::string cookie_;
+    std::optional<ServedProgram> program_;
+    std::vector<HttpClient> clients_;
+};
+
+class Bare {
+public:
+    Bare(const Options& options, const std::string& postgres)
+        : installation_(options.scratch, postgres),
+          engine_(postgres.empty() ? db::Engine::sqlite : db::Engine::postgres),
+          rows_(installation_.office(), engine_, SystemClock{}.today()), files_(installation_.data() / "files")
+    {
+        installation_.close();
+        database_ = engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file) : open_bare_postgres(postgres, clients);
+        database_->commit(0, rows_.first());
+        std::filesystem::create_directories(files_);
+    }
+
+    double round(std::size_t first, std::size_t count, bool with_file)
+    {
+        std::vector<std::string> files(with_file ? count : 0), names(files.size());
+        std::vector<Transaction> uploads(files.size()), registrations(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            if (with_file) {
+                files[i] = sample_pdf(first + i, file_bytes);
+                names[i] = crypto::sha256_hex(files[i]);
+                uploads[i] = rows_.upload(names[i], files[i].size());
+            }
+            registrations[i] = rows_.registration(first + i, with_file ? std::optional{names[i]} : std::nullopt);
+        }
+        return rate_of(first, count, [&](std::size_t client, std::size_t number) {
+            const auto i = number - first;
+            if (with_file) {
+                write_file(files_, names[i], files[i]);
+                database_->commit(client, uploads[i]);
+            }
+            database_->commit(client, registrations[i]);
+        });
+    }
+
+private:
+    Installation installation_;
+    const db::Engine engine_;
+    RowMaker rows_;
+    std::filesystem::path files_;
+    std::unique_ptr<BareDatabase> database_;
+};
+
+void measure(const Options& options, Databases& databases, const std::string& engine, bool with_file)
+{
+    Ours ours{options, databases.make()};
+    Bare bare{options, databases.make()};
+    const std::size_t count = with_file ? 400 : 6000;
+    std::size_t ours_next = 0, bare_next = 0;
+    ours.round(std::exchange(ours_next, count), count, with_file); // warm
+    bare.round(std::exchange(bare_next, count), count, with_file);
+    const auto turns = take_turns(
+        options.pairs, [&] { return ours.round(std::exchange(ours_next, ours_next + count), count, with_file); },
+        [&] { return bare.round(std::exchange(bare_next, bare_next + count), count, with_file); });
+    print_row({engine + (with_file ? ", with a 200 KB PDF" : ", without file"), fmt::format("{:.0f}", turns.ours.median()),
+               fmt::format("{:.0f}", turns.bare.median()), fmt::format("{:.2f}", turns.ratio.median()),
+               fmt::format("{:.2f} – {:.2f}", turns.ratio.percentile(0), turns.ratio.percentile(100))});
+}
+
+} // namespace
+
+void measure_register(const Options& options)
+{
+    print_title("Register over HTTP, durable, 8 clients");
+    print_head({"", "ours /s", "bare /s", "ratio", "of the pairs"});
+    for (const bool with_file : {false, true}) {
+        Databases none{""};
+        measure(options, none, "SQLite", with_file);
+    }
+    if (options.postgres.empty())
+        return;
+    for (const bool with_file : {false, true}) {
+        Databases databases{options.postgres};
+        measure(options, databases, "PostgreSQL", with_file);
+    }
+}
+
+} // namespace congso::bench

@@ -20,6 +20,13 @@ namespace {
 constexpr int first_year = 2015, last_year = 2045; // deadlines of an office lie between
 constexpr std::int64_t known_ms = 60'000; // another process on the same database may change a day, too
 
+// What the rules say of every year, computed once: it takes thousands of new moons, and none of them ever moves.
+const std::vector<DayEntry>& days_by_rule()
+{
+    static const auto days = worktime::days_of_years(first_year, last_year);
+    return days;
+}
+
 // The agency's own days; a year of which it has none is as the rules say.
 std::vector<DayEntry> days_of(db::Tx& tx)
 {
@@ -27,10 +34,9 @@ std::vector<DayEntry> days_of(db::Tx& tx)
     std::set<int> written;
     for (const auto& entry : days)
         written.insert(entry.day.year());
-    for (int year = first_year; year <= last_year; ++year)
-        if (!written.contains(year))
-            for (auto& entry : worktime::days_of_years(year, year))
-                days.push_back(std::move(entry));
+    for (const auto& entry : days_by_rule())
+        if (!written.contains(entry.day.year()))
+            days.push_back(entry);
     return days;
 }
 

@@ -21,7 +21,7 @@ export function MonthLine({ name, unit, year }: { name: string; unit: FiguresUni
     const known = data.months.filter(({ value }) => typeof value === "number");
     return (
         <div className="figure-months">
-            <p className="soft">{words.figures.months_of(year)}</p>
+            <p className="soft">{words.figures.months_of(data.year)}</p>
             <svg viewBox={`0 0 ${wide} ${high}`} preserveAspectRatio="none" aria-hidden>
                 <line x1="0" x2={wide} y1={high - room} y2={high - room} className="figure-ground" />
                 {pieces(known).map(([from, to]) => (

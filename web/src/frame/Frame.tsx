@@ -5,6 +5,7 @@ import { followEvents } from "../api/events.ts";
 import { queries, useMeQuery } from "../api/queries.ts";
 import { Failed, Loading } from "../ui/page.tsx";
 import { words } from "../words/words.ts";
+import { ActingBar } from "./ActingBar.tsx";
 import { Column } from "./Column.tsx";
 import { Head } from "./Head.tsx";
 import { KeysProvider, useKeys } from "./keys.tsx";
@@ -15,6 +16,7 @@ import { useMemory } from "./memory.ts";
 import "./frame.css";
 
 const SignIn = lazy(() => import("../accounts/SignIn.tsx"));
+const Owes = lazy(() => import("../accounts/Owes.tsx"));
 const SignInAgain = lazy(() => import("../accounts/SignInAgain.tsx"));
 const GoTo = lazy(() => import("./GoTo.tsx"));
 const KeysHelp = lazy(() => import("./KeysHelp.tsx"));
@@ -42,6 +44,14 @@ export function Frame() {
             );
         return <Loading />;
     }
+    if (me.data.owes)
+        return (
+            <SessionContext value={me.data}>
+                <Suspense fallback={null}>
+                    <Owes />
+                </Suspense>
+            </SessionContext>
+        );
     return (
         <SessionContext value={me.data}>
             <KeysProvider>
@@ -104,6 +114,7 @@ function Desk() {
             <Column folded={fold === "closed" || narrow} onFold={narrow ? undefined : () => setFold(fold === "closed" ? "open" : "closed")} onHelp={() => setHelping(true)} />
             <main id="main" ref={main} tabIndex={-1}>
                 <OfflineBar />
+                <ActingBar />
                 <Outlet />
             </main>
             <PhoneBar onFind={() => setFinding(true)} />

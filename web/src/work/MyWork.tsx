@@ -3,6 +3,7 @@ import { useEffect, useMemo } from "react";
 import { Link } from "react-router";
 import { useGet } from "../api/queries.ts";
 import type { Item } from "../api/types.ts";
+import { actFor } from "../frame/acting.ts";
 import { useToday } from "../frame/session.ts";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
@@ -60,7 +61,7 @@ export function WorkList({ title, empty, fits }: Props) {
                                     {words.work[group]} <span className="soft">{members.length}</span>
                                 </th>
                             </tr>,
-                            ...members.map((item) => <Row key={item.record + item.action} item={item} />),
+                            ...members.map((item) => <Row key={item.record + item.action + (item.absent ?? "")} item={item} />),
                         ])}
                     </tbody>
                 </table>
@@ -72,13 +73,17 @@ export function WorkList({ title, empty, fits }: Props) {
 function Row({ item }: { item: Item }) {
     const today = useToday();
     const to = placeOf(item);
+    // what waits for somebody who is away is opened as his stand-in, one's own as oneself
+    const take = () => actFor(item.absent ? { id: item.absent, name: item.absent_name } : null);
     return (
         <tr>
             <td className="whole">
-                <Link to={to} className="cover" data-row={item.record + item.action}>
+                <Link to={to} className="cover" data-row={item.record + item.action} onClick={take}>
                     <UrgencyMark urgency={item.urgency} /> {item.symbol && <strong>{item.symbol}</strong>} <span className="work-title">{item.title}</span>
                 </Link>
-                <div className="soft">{words.work.what[item.action]}</div>
+                <div className="soft">
+                    {words.work.what[item.action]} {item.absent && <strong className="meaning-today">· {words.stand_in.for(item.absent_name)}</strong>}
+                </div>
             </td>
             <td className="work-from">{item.from_whom}</td>
             <td className="fixed soft off-phone">{moment(item.since, today)}</td>
@@ -86,7 +91,7 @@ function Row({ item }: { item: Item }) {
                 <DueMark due={item.due_on} days={item.days_left} today={today} />
             </td>
             <td className="fixed above work-act">
-                <Button component={Link} to={to} size="compact-sm" variant="light" tabIndex={-1}>
+                <Button component={Link} to={to} size="compact-sm" variant="light" tabIndex={-1} onClick={take}>
                     {words.work.act[item.action]}
                 </Button>
             </td>

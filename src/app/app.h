@@ -19,6 +19,7 @@
 #include "office/org/org_admin_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
+#include "office/preferences/preferences_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
@@ -45,6 +46,7 @@ struct App {
     OrgService org;
     OrgAdminService org_admin;
     AccountService accounts;
+    PreferenceService preferences;
     WorktimeService worktime;
     FileService files;
     NumberingService numbering;

@@ -1,5 +1,6 @@
 import {
     IconCalendarCog,
+    IconChartLine,
     IconChecklist,
     IconHistory,
     IconInbox,
@@ -33,6 +34,7 @@ export function useLines(): Line[] {
         { to: "/", words: words.frame.my_work, icon: IconChecklist, any: ["signed_in"], count: counts?.total, exact: true },
         { to: "/incoming", words: words.frame.incoming, icon: IconInbox, any: ["read_documents", "register_incoming"], count: counts?.incoming },
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
+        { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
         { to: "/admin/office", words: words.frame.office, icon: IconSitemap, any: ["manage_people"] },
         { to: "/admin/audit", words: words.frame.audit, icon: IconHistory, any: ["read_audit"] },

@@ -2,11 +2,14 @@
 
 #include "app/settings.h"
 #include "office/accounts/accounts_api.h"
+#include "office/administration/administration_api.h"
+#include "office/audit/audit_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
+#include "office/org/org_admin_api.h"
 #include "office/org/org_api.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
@@ -31,8 +34,10 @@ std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
 
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
     : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
-      blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key),
-      org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
+      seal(crypto::SealingKey::load_or_create(data.sealing_key())), blobs(data.files()),
+      converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key), org(database, clock, audit),
+      org_admin(database, clock, audit),
+      accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
             {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
@@ -40,7 +45,8 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
-      runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
+      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing}), runner(database, queue, {.threads = 1}),
+      previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
     outgoing.subscribe(runner);
@@ -53,9 +59,12 @@ std::vector<route::Route> App::routes()
     const auto add = [&](std::vector<route::Route> more) {
         std::move(more.begin(), more.end(), std::back_inserter(all));
     };
+    add(wizard_routes(*this));
     add(accounts::routes(accounts));
     add(preferences::routes(preferences));
     add(org::routes(org));
+    add(org::routes(org_admin));
+    add(audit::routes(audit, database));
     add(worktime::routes(worktime));
     add(files::routes(files));
     add(numbering::routes(numbering));
@@ -63,6 +72,7 @@ std::vector<route::Route> App::routes()
     add(figures::routes(figures));
     add(incoming::routes(incoming));
     add(outgoing::routes(outgoing));
+    add(administration::routes(administration));
     return all;
 }
 

@@ -1,18 +1,22 @@
 #pragma once
 #include "app/config.h"
 #include "app/data_directory.h"
+#include "app/wizard.h"
 #include "lib/blob/store.h"
 #include "lib/crypto/ed25519.h"
+#include "lib/crypto/sealing.h"
 #include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
 #include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
+#include "office/administration/administration_service.h"
 #include "office/audit/audit_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
+#include "office/org/org_admin_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/preferences/preferences_service.h"
@@ -33,12 +37,14 @@ struct App {
     db::Database& database;
     const Clock& clock;
     crypto::Ed25519Key audit_key;
+    crypto::SealingKey seal;
     blob::Store blobs;
     proc::LibreOfficeConverter converter;
     jobs::Queue queue;
 
     AuditTrail audit;
     OrgService org;
+    OrgAdminService org_admin;
     AccountService accounts;
     PreferenceService preferences;
     WorktimeService worktime;
@@ -51,6 +57,9 @@ struct App {
     TaskService tasks;
     IncomingService incoming;
     OutgoingService outgoing;
+    AdministrationService administration;
+
+    SetupDoor setup_door; // until the first agency stands
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

@@ -37,6 +37,11 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
 {
     auto actor = actor_of(app, request);
     demand_own_page(request);
+    if (!actor.owes.empty() && !accounts::is_open_to_debtor(route.path))
+        throw Error::forbidden(actor.owes);
+    // What is everybody's own (work list, sessions, files) stays his own; the work itself may be that of who is away.
+    if (const auto absent = request.field("x-acting-for"); !absent.empty() && route.permission != Permission::signed_in)
+        actor = app.accounts.in_place_of(actor, {Uuid::parse(absent).value_or(Uuid{})});
     actor.demand(route.permission);
     actor.idempotency_key = request.field("idempotency-key");
     const auto is_printable = [](char c) {
@@ -158,7 +163,10 @@ std::vector<http::StreamEndpoint> streams(App& app)
     return {
         {"/api/events", [&app](const http::Request& request) {
              const auto actor = actor_of(app, request);
-             return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
+             std::vector<std::string> channels{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
+             for (const auto& absent : actor.absent)
+                 channels.push_back(Notifier::channel_of(actor.agency(), absent));
+             return channels;
          }}};
 }
 

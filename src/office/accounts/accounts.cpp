@@ -58,6 +58,12 @@ void demand_good_password(std::string_view field, std::string_view password, std
         throw Error::invalid_field(std::string{field}, "password_is_name");
 }
 
+bool is_open_to_debtor(std::string_view path)
+{
+    constexpr std::string_view open[] = {"/api/me", "/api/session", "/api/password", "/api/second-factor", "/api/second-factor/confirm"};
+    return std::find(std::begin(open), std::end(open), path) != std::end(open);
+}
+
 void demand_good_username(std::string_view field, std::string_view username)
 {
     const auto good = [](char c) {

@@ -66,7 +66,8 @@ protected:
     crypto::Ed25519Key key = crypto::Ed25519Key::make();
     AuditTrail audit{clock, key};
     OrgService org{database(), clock, audit};
-    AccountService service{database(), clock, audit, org, ""};
+    crypto::SealingKey seal = crypto::SealingKey::make();
+    AccountService service{database(), clock, audit, org, seal, ""};
     std::vector<accounts::Role> roles;
 };
 CONGSO_BOTH_ENGINES(AccountsTest);
@@ -283,7 +284,7 @@ TEST_P(AccountsTest, outside_a_demo_the_sign_in_page_shows_no_account)
     EXPECT_EQ(plain.agency_name, "UBND xã Phổ Mẫu");
     EXPECT_TRUE(plain.accounts.empty());
     EXPECT_EQ(plain.password, "");
-    AccountService sample{database(), clock, audit, org, password};
+    AccountService sample{database(), clock, audit, org, seal, password};
     EXPECT_EQ(sample.welcome().accounts.size(), 2U);
     EXPECT_EQ(sample.welcome().password, password);
 }

@@ -74,6 +74,11 @@ public:
     // The reply went out: the document is done, if it is still open.
     void finish_by_reply(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol);
 
+    // What waits for one person goes to another, or, a lead's work without another, back to the head for a new instruction
+    // (incoming_handover_service.cpp). Throws invalid on /to "no_permission".
+    void hand_over(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, work::Action action, Id<org::Person> from,
+                   std::optional<Id<org::Person>> to, std::string_view reason);
+
     static Rules rules(); // for `congso check`
 
 private:

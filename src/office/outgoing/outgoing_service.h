@@ -90,6 +90,12 @@ public:
     void stamp(AgencyId agency, const outgoing::StampJob& job);
     void deliver(AgencyId agency, const outgoing::DeliverJob& job);
 
+    // What waits for one person, or his draft (action revise), goes to another (outgoing_handover_service.cpp). Throws invalid on /to
+    // "no_permission".
+    void hand_over(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id, work::Action action, Id<org::Person> from, Id<org::Person> to,
+                   std::string_view reason);
+    std::vector<outgoing::OpenDraft> list_open_drafts(db::Tx& tx, Id<org::Person> drafter) const; // not approved yet, oldest first
+
     static Rules rules(); // for `congso check`
 
 private:

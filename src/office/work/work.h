@@ -37,8 +37,10 @@ struct Item {
     Time since;
     Date due_on;
     std::optional<int> days_left; // working days until the deadline; negative when overdue
+    Id<org::Person> absent; // for whom I stand in: it waits for him; nil when it waits for me
+    std::string absent_name;
 };
-BOOST_DESCRIBE_STRUCT(Item, (), (kind, record, action, urgency, title, from_whom, symbol, since, due_on, days_left))
+BOOST_DESCRIBE_STRUCT(Item, (), (kind, record, action, urgency, title, from_whom, symbol, since, due_on, days_left, absent, absent_name))
 
 // What every item of one record says about it.
 struct Subject {
@@ -52,6 +54,16 @@ struct Subject {
 struct Counts {
     int total{}, overdue{}, today{};
     int incoming{}, outgoing{};
+
+    Counts& operator+=(const Counts& more)
+    {
+        total += more.total;
+        overdue += more.overdue;
+        today += more.today;
+        incoming += more.incoming;
+        outgoing += more.outgoing;
+        return *this;
+    }
 };
 BOOST_DESCRIBE_STRUCT(Counts, (), (total, overdue, today, incoming, outgoing))
 

@@ -2,11 +2,13 @@ import {
     IconCalendarCog,
     IconChartLine,
     IconChecklist,
+    IconHistory,
     IconInbox,
     IconKeyboard,
     IconLayoutSidebarLeftCollapse,
     IconLayoutSidebarLeftExpand,
     IconSend,
+    IconSitemap,
     IconUsers,
     type Icon,
 } from "@tabler/icons-react";
@@ -34,6 +36,8 @@ export function useLines(): Line[] {
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
         { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
+        { to: "/admin/office", words: words.frame.office, icon: IconSitemap, any: ["manage_people"] },
+        { to: "/admin/audit", words: words.frame.audit, icon: IconHistory, any: ["read_audit"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
     ];
     return lines.filter(({ any }) => any.includes("signed_in") || any.some(may));

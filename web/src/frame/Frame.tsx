@@ -5,6 +5,7 @@ import { followEvents } from "../api/events.ts";
 import { queries, useMeQuery } from "../api/queries.ts";
 import { Failed, Loading } from "../ui/page.tsx";
 import { words } from "../words/words.ts";
+import { ActingBar } from "./ActingBar.tsx";
 import { Column } from "./Column.tsx";
 import { Head } from "./Head.tsx";
 import { KeysProvider, useKeys } from "./keys.tsx";
@@ -16,6 +17,7 @@ import { useFold, useOwnLook } from "./preferences.ts";
 import "./frame.css";
 
 const SignIn = lazy(() => import("../accounts/SignIn.tsx"));
+const Owes = lazy(() => import("../accounts/Owes.tsx"));
 const SignInAgain = lazy(() => import("../accounts/SignInAgain.tsx"));
 const GoTo = lazy(() => import("./GoTo.tsx"));
 const KeysHelp = lazy(() => import("./KeysHelp.tsx"));
@@ -43,6 +45,14 @@ export function Frame() {
             );
         return <Loading />;
     }
+    if (me.data.owes)
+        return (
+            <SessionContext value={me.data}>
+                <Suspense fallback={null}>
+                    <Owes />
+                </Suspense>
+            </SessionContext>
+        );
     return (
         <SessionContext value={me.data}>
             <KeysProvider>
@@ -106,6 +116,7 @@ function Desk() {
             <Column folded={folded || narrow} onFold={narrow ? undefined : () => setFolded(!folded)} onHelp={() => setHelping(true)} />
             <main id="main" ref={main} tabIndex={-1}>
                 <OfflineBar />
+                <ActingBar />
                 <Outlet />
             </main>
             <PhoneBar onFind={() => setFinding(true)} />

@@ -1,7 +1,7 @@
 import type { Item } from "../api/types.ts";
 
 // One row of «Việc của tôi», wherever it is named.
-export const keyOf = ({ record, action }: Item): string => record + action;
+export const keyOf = ({ record, action, absent }: Item): string => record + action + (absent ?? "");
 
 // Where the one main act of a row is done.
 export function placeOf({ kind, record, action }: Item): string {

@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/settings.h"
+#include "office/access/access_api.h"
 #include "office/accounts/accounts_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
@@ -10,6 +11,7 @@
 #include "office/org/org_api.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
+#include "office/registers/registers_api.h"
 #include "office/work/work_api.h"
 #include "office/worktime/worktime_api.h"
 
@@ -30,7 +32,7 @@ std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
 
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
     : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
-      blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key),
+      blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key), access(database, clock),
       org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
       worktime(database, clock, audit), files(database, clock, audit, blobs, queue, converter,
                                               {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
@@ -38,6 +40,8 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
+      registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
+      exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
       runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
@@ -60,6 +64,9 @@ std::vector<route::Route> App::routes()
     add(figures::routes(figures));
     add(incoming::routes(incoming));
     add(outgoing::routes(outgoing));
+    add(registers::routes(registers));
+    add(registers::routes(exports));
+    add(access::routes(access));
     return all;
 }
 

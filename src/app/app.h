@@ -6,6 +6,7 @@
 #include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
 #include "office/accounts/accounts_service.h"
+#include "office/access/access_service.h"
 #include "office/actor/route.h"
 #include "office/audit/audit_service.h"
 #include "office/figures/figures_service.h"
@@ -15,6 +16,8 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
+#include "office/registers/exports_service.h"
+#include "office/registers/registers_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
@@ -37,6 +40,7 @@ struct App {
     jobs::Queue queue;
 
     AuditTrail audit;
+    AccessLog access;
     OrgService org;
     AccountService accounts;
     WorktimeService worktime;
@@ -49,6 +53,8 @@ struct App {
     TaskService tasks;
     IncomingService incoming;
     OutgoingService outgoing;
+    RegisterService registers;
+    ExportService exports;
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

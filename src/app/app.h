@@ -5,8 +5,8 @@
 #include "lib/crypto/ed25519.h"
 #include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
-#include "office/accounts/accounts_service.h"
 #include "office/access/access_service.h"
+#include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
 #include "office/audit/audit_service.h"
 #include "office/figures/figures_service.h"
@@ -16,6 +16,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
+#include "office/preferences/preferences_service.h"
 #include "office/registers/exports_service.h"
 #include "office/registers/registers_service.h"
 #include "office/search/search_service.h"
@@ -43,6 +44,7 @@ struct App {
     AccessLog access;
     OrgService org;
     AccountService accounts;
+    PreferenceService preferences;
     WorktimeService worktime;
     FileService files;
     NumberingService numbering;

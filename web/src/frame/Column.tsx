@@ -1,6 +1,7 @@
 import {
     IconBook2,
     IconCalendarCog,
+    IconChartLine,
     IconChecklist,
     IconInbox,
     IconKeyboard,
@@ -34,6 +35,7 @@ export function useLines(): Line[] {
         { to: "/incoming", words: words.frame.incoming, icon: IconInbox, any: ["read_documents", "register_incoming"], count: counts?.incoming },
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
         { to: "/books", words: words.frame.books, icon: IconBook2, any: ["see_all_documents"] },
+        { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
         { to: "/admin/access", words: words.frame.access, icon: IconListSearch, any: ["read_audit"] },

@@ -1,6 +1,7 @@
 #include "app/app.h"
 
 #include "app/settings.h"
+#include "office/access/access_api.h"
 #include "office/accounts/accounts_api.h"
 #include "office/administration/administration_api.h"
 #include "office/audit/audit_api.h"
@@ -14,6 +15,7 @@
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
 #include "office/preferences/preferences_api.h"
+#include "office/registers/registers_api.h"
 #include "office/work/work_api.h"
 #include "office/worktime/worktime_api.h"
 
@@ -35,7 +37,9 @@ std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
     : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
       seal(crypto::SealingKey::load_or_create(data.sealing_key())), blobs(data.files()),
-      converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key), org(database, clock, audit),
+      converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key), access(database, clock),
+      org(database, clock, audit),
+
       org_admin(database, clock, audit),
       accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
@@ -45,7 +49,10 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
+      registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
+      exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
       administration({database, clock, audit, org, accounts, files, work, incoming, outgoing}), runner(database, queue, {.threads = 1}),
+
       previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
@@ -72,6 +79,9 @@ std::vector<route::Route> App::routes()
     add(figures::routes(figures));
     add(incoming::routes(incoming));
     add(outgoing::routes(outgoing));
+    add(registers::routes(registers));
+    add(registers::routes(exports));
+    add(access::routes(access));
     add(administration::routes(administration));
     return all;
 }

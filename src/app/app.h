@@ -7,6 +7,7 @@
 #include "lib/crypto/sealing.h"
 #include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
+#include "office/access/access_service.h"
 #include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
 #include "office/administration/administration_service.h"
@@ -20,6 +21,8 @@
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/preferences/preferences_service.h"
+#include "office/registers/exports_service.h"
+#include "office/registers/registers_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
@@ -43,6 +46,7 @@ struct App {
     jobs::Queue queue;
 
     AuditTrail audit;
+    AccessLog access;
     OrgService org;
     OrgAdminService org_admin;
     AccountService accounts;
@@ -57,6 +61,8 @@ struct App {
     TaskService tasks;
     IncomingService incoming;
     OutgoingService outgoing;
+    RegisterService registers;
+    ExportService exports;
     AdministrationService administration;
 
     SetupDoor setup_door; // until the first agency stands

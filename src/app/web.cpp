@@ -1,6 +1,7 @@
 #include "app/web.h"
 
 #include "app/assets.h"
+#include "app/logged.h"
 #include "lib/base/bytes.h"
 #include "lib/crypto/digest.h"
 #include "office/accounts/accounts_api.h"
@@ -54,6 +55,20 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
     return actor;
 }
 
+// Appendix VI part I: what is read, printed and taken out is logged; the parts of one file that a browser asks for are one reading.
+void log_access(App& app, const route::Route& route, const http::Request& request, const Actor& actor, const http::Response& response)
+{
+    const auto action = logged_action(route.method, route.path, request);
+    const auto range = request.field("range");
+    if (action.empty() || response.status >= 300 || (!range.empty() && !range.starts_with("bytes=0-")))
+        return;
+    std::string detail;
+    for (const auto& [name, value] : request.query)
+        if (name != "after" && name != "limit")
+            detail += (detail.empty() ? "" : "&") + name + "=" + value;
+    app.access.note(actor, action, request.parameters.empty() ? std::string{} : request.parameters.begin()->second, detail);
+}
+
 http::Endpoint endpoint_of(App& app, const route::Route& route)
 {
     http::Endpoint endpoint{
@@ -67,7 +82,9 @@ http::Endpoint endpoint_of(App& app, const route::Route& route)
     }
     endpoint.handler = [&app, route](const http::Request& request) {
         const auto actor = admitted(app, route, request);
-        return route.answer(request, &actor);
+        auto response = route.answer(request, &actor);
+        log_access(app, route, request, actor, response);
+        return response;
     };
     if (route.body == http::Body::stream)
         endpoint.before_body = [&app, route](const http::Request& request) {

@@ -9,6 +9,7 @@ import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { tell, warnOf } from "../ui/notice.tsx";
 import { Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Prints } from "../ui/Prints.tsx";
 import { People } from "../ui/People.tsx";
 import { useKindNames } from "../ui/pickers.tsx";
 import { Story } from "../ui/Story.tsx";
@@ -118,6 +119,14 @@ function Document({ view }: { view: IncomingView }) {
                         )}
                     </dl>
                 </Side>
+                {document.arrival_number > 0 && (
+                    <Prints
+                        links={[
+                            { href: `/api/incoming/${document.id}/slip`, words: words.prints.slip },
+                            ...(view.files.some((file) => file.main) ? [{ href: `/api/incoming/${document.id}/print-copy`, words: words.prints.stamped }] : []),
+                        ]}
+                    />
+                )}
                 <Side title={words.incoming.story}>
                     <Story story={view.story} notes={view.notes} />
                 </Side>

@@ -8,6 +8,7 @@ import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, FilterText, useFilters } from "../ui/filters.tsx";
 import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
@@ -55,6 +56,7 @@ export function IncomingList() {
             <PageHead title={words.incoming.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="incoming" />
+                <ExportLink path="/api/exports/incoming" input={input} />
                 {registers && (
                     <Button component={Link} to="/incoming/register" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
                         {words.incoming.register_new}

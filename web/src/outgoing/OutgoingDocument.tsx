@@ -10,6 +10,7 @@ import { useToday } from "../frame/session.ts";
 import { Paper } from "../paper/Paper.tsx";
 import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
+import { Prints } from "../ui/Prints.tsx";
 import { Failed, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
@@ -125,6 +126,7 @@ function Document({ view }: { view: OutgoingView }) {
                         ))}
                     </ul>
                 </Side>
+                <Prints links={paper ? [{ href: `/api/outgoing/${document.id}/print-copy`, words: words.prints.copy }] : []} />
                 {view.checks.length > 0 && (
                     <Side title={words.outgoing.checks}>
                         <ul>

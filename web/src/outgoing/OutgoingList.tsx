@@ -8,6 +8,7 @@ import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { OutgoingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
@@ -59,6 +60,7 @@ export function OutgoingList() {
             <PageHead title={words.outgoing.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="outgoing" body={values.body} />
+                <ExportLink path="/api/exports/outgoing" input={input} />
                 {draftButton}
             </PageHead>
             <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>

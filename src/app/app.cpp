@@ -4,6 +4,7 @@
 #include "office/accounts/accounts_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
+#include "office/finding/finding_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
@@ -11,6 +12,7 @@
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
 #include "office/work/work_api.h"
+#include "office/work_dossiers/work_dossiers_api.h"
 #include "office/worktime/worktime_api.h"
 
 namespace congso::app {
@@ -38,7 +40,10 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
-      runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
+      catalogues({database, clock, audit, org, notifier, work}),
+      work_dossiers({database, clock, audit, org, files, search, notifier, work}),
+      finding({database, clock, audit, org, numbering, incoming, outgoing, work_dossiers}), runner(database, queue, {.threads = 1}),
+      previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
     outgoing.subscribe(runner);
@@ -60,6 +65,8 @@ std::vector<route::Route> App::routes()
     add(figures::routes(figures));
     add(incoming::routes(incoming));
     add(outgoing::routes(outgoing));
+    add(work_dossiers::routes(work_dossiers, catalogues));
+    add(finding::routes(finding));
     return all;
 }
 

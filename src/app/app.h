@@ -10,6 +10,7 @@
 #include "office/audit/audit_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
+#include "office/finding/finding_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
@@ -18,6 +19,8 @@
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
+#include "office/work_dossiers/catalogue_service.h"
+#include "office/work_dossiers/work_dossiers_service.h"
 #include "office/worktime/worktime_service.h"
 
 namespace congso::app {
@@ -49,6 +52,9 @@ struct App {
     TaskService tasks;
     IncomingService incoming;
     OutgoingService outgoing;
+    CatalogueService catalogues;
+    WorkDossierService work_dossiers;
+    FindingService finding;
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

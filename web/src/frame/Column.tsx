@@ -1,6 +1,7 @@
 import {
     IconCalendarCog,
     IconChecklist,
+    IconFolders,
     IconInbox,
     IconKeyboard,
     IconLayoutSidebarLeftCollapse,
@@ -31,6 +32,7 @@ export function useLines(): Line[] {
         { to: "/", words: words.frame.my_work, icon: IconChecklist, any: ["signed_in"], count: counts?.total, exact: true },
         { to: "/incoming", words: words.frame.incoming, icon: IconInbox, any: ["read_documents", "register_incoming"], count: counts?.incoming },
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
+        { to: "/work-dossiers", words: words.frame.work_dossiers, icon: IconFolders, any: ["read_documents"], count: counts?.work_dossiers },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
     ];

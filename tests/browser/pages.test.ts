@@ -47,6 +47,7 @@ const places: Place[] = [
         shows: /36\/KH-UBND/,
     },
     { name: "dossier-catalogue", as: "vanphong", path: "/work-dossiers/catalogue", shows: /Danh mục hồ sơ năm 2022/ },
+    { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
     { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },

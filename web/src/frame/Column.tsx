@@ -1,5 +1,6 @@
 import {
     IconCalendarCog,
+    IconChartLine,
     IconChecklist,
     IconFolders,
     IconInbox,
@@ -33,6 +34,7 @@ export function useLines(): Line[] {
         { to: "/incoming", words: words.frame.incoming, icon: IconInbox, any: ["read_documents", "register_incoming"], count: counts?.incoming },
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
         { to: "/work-dossiers", words: words.frame.work_dossiers, icon: IconFolders, any: ["read_documents"], count: counts?.work_dossiers },
+        { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
     ];

@@ -7,6 +7,7 @@
 #include "office/audit/audit_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
+#include "office/finding/finding_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
@@ -17,6 +18,7 @@
 #include "office/preferences/preferences_api.h"
 #include "office/registers/registers_api.h"
 #include "office/work/work_api.h"
+#include "office/work_dossiers/work_dossiers_api.h"
 #include "office/worktime/worktime_api.h"
 
 namespace congso::app {
@@ -49,10 +51,12 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
+      catalogues({database, clock, audit, org, notifier, work}),
+      work_dossiers({database, clock, audit, org, files, search, notifier, work}),
+      finding({database, clock, audit, org, numbering, incoming, outgoing, work_dossiers}),
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
       exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
       administration({database, clock, audit, org, accounts, files, work, incoming, outgoing}), runner(database, queue, {.threads = 1}),
-
       previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
@@ -79,6 +83,8 @@ std::vector<route::Route> App::routes()
     add(figures::routes(figures));
     add(incoming::routes(incoming));
     add(outgoing::routes(outgoing));
+    add(work_dossiers::routes(work_dossiers, catalogues));
+    add(finding::routes(finding));
     add(registers::routes(registers));
     add(registers::routes(exports));
     add(access::routes(access));

@@ -14,6 +14,7 @@
 #include "office/audit/audit_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
+#include "office/finding/finding_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
@@ -26,6 +27,8 @@
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
+#include "office/work_dossiers/catalogue_service.h"
+#include "office/work_dossiers/work_dossiers_service.h"
 #include "office/worktime/worktime_service.h"
 
 namespace congso::app {
@@ -61,6 +64,9 @@ struct App {
     TaskService tasks;
     IncomingService incoming;
     OutgoingService outgoing;
+    CatalogueService catalogues;
+    WorkDossierService work_dossiers;
+    FindingService finding;
     RegisterService registers;
     ExportService exports;
     AdministrationService administration;

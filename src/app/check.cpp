@@ -25,6 +25,7 @@ CheckReport check(App& app)
         app.database.read(agency.id, [&](db::Tx& tx) { add(AuditTrail::verify(tx)); });
         ask(IncomingService::rules());
         ask(OutgoingService::rules());
+        ask(WorkDossierService::rules());
         add(app.figures.check(agency.id));
         add(app.files.check(agency.id, true));
         report.clean = report.clean && checked.faults.empty();

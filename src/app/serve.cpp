@@ -46,6 +46,7 @@ private:
                     clean();
             });
             guarded([&] { keep_figures(); });
+            guarded([&] { remind(); });
         }
         guarded([&] { sign_chains(); }); // what happened until the end is under a signature too
     }
@@ -76,6 +77,17 @@ private:
         figures_kept_on_ = today;
     }
 
+    // Each day: what was left open, what is due for the archive.
+    void remind()
+    {
+        const auto today = app_.clock.today();
+        if (today == reminded_on_)
+            return;
+        for (const auto& agency : app_.org.list_hosted())
+            app_.work_dossiers.remind(agency.id);
+        reminded_on_ = today;
+    }
+
     void clean()
     {
         constexpr std::int64_t answers_kept_ms = 72LL * 3600 * 1000;
@@ -86,7 +98,7 @@ private:
     }
 
     App& app_;
-    Date figures_kept_on_;
+    Date figures_kept_on_, reminded_on_;
     std::mutex mutex_;
     std::condition_variable_any changed_;
     std::jthread thread_; // last: it ends first

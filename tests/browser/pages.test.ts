@@ -35,6 +35,18 @@ const places: Place[] = [
     { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
     { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },
+    { name: "work-dossiers", as: "vanphong", path: "/work-dossiers", shows: /Sơ kết 03 năm/ },
+    { name: "work-dossiers-due", as: "luutru", path: "/work-dossiers?archiving=soon", shows: /Bầu cử/ },
+    {
+        name: "work-dossier",
+        as: "vanphong",
+        path: async (server) => {
+            const { items } = await (await server.as("vanphong")).get("/api/work-dossiers", { query: "sơ kết" });
+            return `/work-dossiers/${items[0]?.id}`;
+        },
+        shows: /36\/KH-UBND/,
+    },
+    { name: "dossier-catalogue", as: "vanphong", path: "/work-dossiers/catalogue", shows: /Danh mục hồ sơ năm 2022/ },
     { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },

@@ -6,7 +6,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import type { Client } from "./client.ts";
-import { draftEntry, incomingEntry, onEngines, pdf, personCalled, today } from "./samples.ts";
+import { dossierEntry, draftEntry, incomingEntry, onEngines, pdf, personCalled, today } from "./samples.ts";
 
 interface Table {
     roles: Record<string, string[]>;
@@ -190,6 +190,8 @@ onEngines("permissions", (server) => {
             "/api/books/": document.book,
             "/api/sessions/": session.id,
             "/api/admin/people/": await personCalled(desk, "vanthu"),
+            "/api/work-dossiers/": (await desk.post("/api/work-dossiers", dossierEntry())).id,
+            "/api/saved-filters/": (await desk.post("/api/saved-filters", { list: "incoming", name: "Chưa xong", query: "state=assigned", shared: true })).items[0]?.id ?? "",
         };
         // a figure has the same name in every agency, and counts only one's own (figures.test.ts)
         const asked = api.routes.filter((route) => route.path.includes("{") && !route.path.startsWith("/api/figures/"));
@@ -213,7 +215,7 @@ onEngines("permissions", (server) => {
         const file = await desk.upload("rieng.pdf", pdf(randomUUID()));
         const document = await desk.post("/api/incoming", incomingEntry({ files: [file.id] }));
         const draft = await desk.post("/api/outgoing", await draftEntry(desk));
-        const owned: Ids = { "/api/incoming/": document.id, "/api/outgoing/": draft.id, "/api/files/": file.id };
+        const owned: Ids = { "/api/incoming/": document.id, "/api/outgoing/": draft.id, "/api/files/": file.id, "/api/work-dossiers/": (await desk.post("/api/work-dossiers", dossierEntry())).id };
         for (const account of ["motcua", "kiemtra", "congdoan", "diachinh"]) {
             const allowed = permissionsOf(account);
             for (const route of api.routes.filter((one) => Object.keys(owned).some((prefix) => one.path.startsWith(`${prefix}{`)))) {

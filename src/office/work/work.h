@@ -3,8 +3,8 @@
 
 namespace congso::work {
 
-enum class RecordKind { incoming, outgoing };
-BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing)
+enum class RecordKind { incoming, outgoing, work_dossier, catalogue };
+BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing, work_dossier, catalogue)
 
 // The one thing that a person is asked to do with a record.
 enum class Action {
@@ -19,9 +19,14 @@ enum class Action {
     revise, // outgoing: came back to its drafter
     number, // clerk: approved, waits for number and date
     issue, // clerk: numbered, waits to be issued
-    overdue // reserved for reminders
+    overdue, // reserved for reminders
+    close_dossier, // its keeper: a dossier of last year is open still
+    review_dossier, // archivist: closed, due for the archive
+    approve_catalogue, // head: the year's list of dossiers
+    revise_catalogue // it came back
 };
-BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue)
+BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue,
+                    close_dossier, review_dossier, approve_catalogue, revise_catalogue)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)
@@ -53,7 +58,7 @@ struct Subject {
 
 struct Counts {
     int total{}, overdue{}, today{};
-    int incoming{}, outgoing{};
+    int incoming{}, outgoing{}, work_dossiers{}; // work_dossiers: and their lists
 
     Counts& operator+=(const Counts& more)
     {
@@ -62,10 +67,11 @@ struct Counts {
         today += more.today;
         incoming += more.incoming;
         outgoing += more.outgoing;
+        work_dossiers += more.work_dossiers;
         return *this;
     }
 };
-BOOST_DESCRIBE_STRUCT(Counts, (), (total, overdue, today, incoming, outgoing))
+BOOST_DESCRIBE_STRUCT(Counts, (), (total, overdue, today, incoming, outgoing, work_dossiers))
 
 // GET /api/work
 struct MyWork {

@@ -34,7 +34,8 @@ Counts count(db::Tx& tx, Id<org::Person> holder, Date today)
     return tx.get<Counts>("SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue,"
                           "       COALESCE(SUM(CASE WHEN due_on = $3 THEN 1 ELSE 0 END), 0) AS today,"
                           "       COALESCE(SUM(CASE WHEN kind = 'incoming' THEN 1 ELSE 0 END), 0) AS incoming,"
-                          "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing"
+                          "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing,"
+                          "       COALESCE(SUM(CASE WHEN kind IN ('work_dossier', 'catalogue') THEN 1 ELSE 0 END), 0) AS work_dossiers"
                           "  FROM work_item WHERE agency = $1 AND holder = $2",
                           tx.agency(), holder, today);
 }

@@ -16,6 +16,7 @@ import { Story } from "../ui/Story.tsx";
 import { WhyDeadline } from "../ui/WorkingDays.tsx";
 import { date } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import { FinishBox, ForwardBox, ProgressBox, SubmitBox } from "./ActBoxes.tsx";
 import { InstructionBox } from "./InstructionBox.tsx";
 import { SendBackBox } from "./SendBackBox.tsx";
@@ -89,6 +90,7 @@ function Document({ view }: { view: IncomingView }) {
                         {words.incoming.answered_by} <Link to={`/outgoing/${document.reply}`}>{view.reply_symbol || words.frame.outgoing}</Link>
                     </Side>
                 )}
+                {document.state !== "arrived" && document.state !== "returned" && <DossierSide kind="incoming" record={document.id} />}
                 <Side title={view.book_name || words.fields.book}>
                     <dl className="facts">
                         {document.arrival_number > 0 && (

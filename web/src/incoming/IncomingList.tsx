@@ -14,6 +14,7 @@ import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
+import { SavedFilters } from "../ui/SavedFilters.tsx";
 import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -104,6 +105,7 @@ export function IncomingList() {
                     onChange={(event) => set("overdue", event.currentTarget.checked ? "true" : null)}
                     className="filter-check"
                 />
+                <SavedFilters list="incoming" />
             </FilterBar>
             {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
             {!items && !list.error && <Loading />}

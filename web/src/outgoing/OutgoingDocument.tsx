@@ -15,6 +15,7 @@ import { Failed, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import { ApproveBox, CommentBox, IssueBox, NumberBox, RecallBox, SubmitDraftBox, SupersedeBox, VersionBox } from "./ActBoxes.tsx";
 import "./outgoing.css";
 
@@ -111,6 +112,7 @@ function Document({ view }: { view: OutgoingView }) {
                         <Link to={`/incoming/${document.reply_to}`}>{view.reply_to_symbol}</Link> {view.reply_to_subject}
                     </Side>
                 )}
+                <DossierSide kind="outgoing" record={document.id} />
                 <Side title={words.outgoing.tabs.versions}>
                     <ul className="versions">
                         {view.issued_file && (

@@ -14,6 +14,7 @@ import { OutgoingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker, useKindNames } from "../ui/pickers.tsx";
+import { SavedFilters } from "../ui/SavedFilters.tsx";
 import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -103,6 +104,7 @@ export function OutgoingList() {
                     onChange={(person) => set("person", person)}
                     clearable
                 />
+                <SavedFilters list="outgoing" />
             </FilterBar>
             {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
             {!items && !list.error && <Loading />}

@@ -3,6 +3,7 @@ import type {
     Authority,
     CheckKind,
     DayKind,
+    FoundKind,
     Direction,
     Form,
     IncomingState,
@@ -20,6 +21,7 @@ import type {
     Urgency,
     Way,
 } from "../api/types.ts";
+import { viDossiers } from "./vi-dossiers.ts";
 
 // Every sentence that a person reads, in Vietnamese. Another language is another file of this shape (see words.ts).
 export const vi = {
@@ -53,6 +55,7 @@ export const vi = {
         my_work: "Việc của tôi",
         incoming: "Văn bản đến",
         outgoing: "Văn bản đi",
+        work_dossiers: "Hồ sơ công việc",
         books: "Sổ văn bản",
         access: "Nhật ký truy cập",
         figures: "Thống kê",
@@ -107,8 +110,24 @@ export const vi = {
         title: "Tìm mọi thứ",
         placeholder: "Số, ký hiệu, trích yếu, cơ quan… có dấu hay không dấu đều được",
         pages: "Đi đến",
+        more: "Xem tất cả trong danh sách",
+        kinds: { incoming: "Văn bản đến", outgoing: "Văn bản đi", work_dossier: "Hồ sơ", person: "Người", book: "Sổ", agency: "Cơ quan" } satisfies Record<FoundKind, string>,
+        books: { incoming: "sổ văn bản đến", outgoing: "sổ văn bản đi" },
         nothing: (query: string) => `Không tìm thấy «${query}». Thử ít chữ hơn, hoặc gõ số, ký hiệu như 817/KH.`,
         hint: "↑↓ chọn · Enter mở · Esc đóng",
+    },
+
+    saved_filters: {
+        title: "Bộ lọc đã lưu",
+        none: "Chưa có bộ lọc nào. Chọn bộ lọc của danh sách rồi lưu lại dưới một tên.",
+        save: "Lưu bộ lọc đang dùng",
+        name: "Tên bộ lọc",
+        name_hint: "Trùng tên cũ thì thay bộ lọc cũ.",
+        share: "Cho cả cơ quan dùng",
+        shared: "dùng chung",
+        shared_by: (name: string) => `của ${name}`,
+        saved: (name: string) => `Đã lưu bộ lọc «${name}».`,
+        remove: (name: string) => `Bỏ bộ lọc «${name}»`,
     },
 
     sign_in: {
@@ -153,6 +172,10 @@ export const vi = {
             number: "Cấp số",
             issue: "Phát hành",
             overdue: "Xem",
+            close_dossier: "Kết thúc hồ sơ",
+            review_dossier: "Kiểm tra",
+            approve_catalogue: "Duyệt",
+            revise_catalogue: "Sửa",
         } satisfies Record<Action, string>,
         what: {
             receive: "Chờ tiếp nhận",
@@ -167,6 +190,10 @@ export const vi = {
             number: "Đã duyệt, chờ cấp số",
             issue: "Đã cấp số, chờ phát hành",
             overdue: "Nhắc quá hạn",
+            close_dossier: "Hồ sơ năm trước chưa kết thúc",
+            review_dossier: "Đến hạn nộp lưu",
+            approve_catalogue: "Danh mục hồ sơ chờ duyệt",
+            revise_catalogue: "Danh mục hồ sơ bị trả lại",
         } satisfies Record<Action, string>,
     },
 
@@ -265,6 +292,8 @@ export const vi = {
         manage_people: "Quản lý cán bộ, tài khoản",
         manage_calendar: "Quản lý lịch làm việc",
         read_audit: "Xem nhật ký hệ thống",
+        manage_catalogue: "Lập danh mục hồ sơ, quản lý hồ sơ của cơ quan",
+        keep_archive: "Kiểm tra hồ sơ nộp lưu",
     } satisfies Record<Permission, string>,
 
     days_left: (days: number) =>
@@ -673,6 +702,7 @@ export const vi = {
         number_missing: "chưa cấp số",
     },
 
+    dossiers: viDossiers,
     figures: {
         title: "Thống kê",
         period: "Kỳ",
@@ -1129,6 +1159,23 @@ export const vi = {
         "outgoing.recalled": "thu hồi",
         "outgoing.replaced": "thay thế",
         "outgoing.corrected": "đính chính",
+        "dossier.opened": "mở hồ sơ",
+        "dossier.changed": "sửa thông tin hồ sơ",
+        "dossier.handed_over": "giao hồ sơ cho người khác lập",
+        "dossier.document_put_in": "thêm văn bản",
+        "dossier.file_put_in": "thêm tài liệu",
+        "dossier.put_into": "thêm vào hồ sơ",
+        "dossier.taken_out": "bỏ một văn bản khỏi hồ sơ",
+        "dossier.access_given": "cấp quyền dùng hồ sơ",
+        "dossier.closed": "kết thúc hồ sơ",
+        "dossier.reopened": "mở lại hồ sơ",
+        "dossier.reviewed": "kiểm tra, đủ điều kiện nộp lưu",
+        "dossier.printed": "in mục lục văn bản",
+        "dossier.exported": "xuất hồ sơ ra tệp",
+        "catalogue.changed": "sửa danh mục hồ sơ",
+        "catalogue.submitted": "trình danh mục hồ sơ",
+        "catalogue.approved": "duyệt danh mục hồ sơ",
+        "catalogue.returned": "trả lại danh mục hồ sơ",
     } as Record<string, string>,
 
     // Codes of the server: what is wrong, where, and what to do.
@@ -1183,6 +1230,17 @@ export const vi = {
         "incoming.only_lead_hands_on": "Chỉ người chủ trì mới chuyển được vai trò chủ trì. Bạn có thể thêm người phối hợp hoặc để biết.",
         "incoming.not_waiting": "Văn bản này không còn chờ tiếp nhận: có người đã vào sổ hoặc đã trả lại. Mở văn bản chờ tiếp theo.",
         "incoming.not_now": "Văn bản đã sang bước khác nên không làm được việc này. Xem trạng thái mới trên trang.",
+        "dossier.closed": "Hồ sơ đã kết thúc nên không thêm, bỏ, sửa được. Nếu cần, mở lại hồ sơ và ghi lý do.",
+        "dossier.not_now": "Hồ sơ đã sang bước khác, hoặc việc này do người lập hồ sơ làm. Xem trạng thái mới trên trang.",
+        "dossier.not_ready": "Hồ sơ chưa kết thúc được: còn văn bản chưa xử lý xong, còn dự thảo, hoặc chưa có văn bản nào. Xem mục «Kiểm tra».",
+        "dossier.not_yours": "Hồ sơ này trong danh mục giao cho người khác lập. Nhờ người đó mở, hoặc nhờ văn thư đổi người lập.",
+        "dossier.opened_already": "Hồ sơ này đã mở rồi. Tải lại danh mục để xem.",
+        "dossier.already_inside": "Văn bản này đã nằm trong hồ sơ.",
+        "dossier.too_large": "Hồ sơ lớn quá nên không gộp thành một tệp được. Tải từng văn bản.",
+        "catalogue.not_now": "Danh mục đã sang bước khác nên không làm được việc này. Xem trạng thái mới trên trang.",
+        "catalogue.exists": "Năm này đã có danh mục. Tải lại trang để xem.",
+        "catalogue.none": "Năm đã chọn chưa có danh mục. Chọn năm khác.",
+        "catalogue.empty": "Danh mục chưa có hồ sơ nào. Thêm hồ sơ rồi trình.",
         "outgoing.not_now": "Văn bản đã sang bước khác nên không làm được việc này. Xem trạng thái mới trên trang.",
         "book.none": "Cơ quan chưa có sổ cho loại văn bản này. Nhờ quản trị tạo sổ.",
         "book.closed": "Sổ này đã khóa. Chọn sổ khác.",
@@ -1277,6 +1335,10 @@ export const vi = {
         after_arrival: "Ngày này sau ngày đến. Kiểm tra lại hai ngày.",
         before_arrival: "Hạn này trước ngày đến. Chọn ngày muộn hơn.",
         before_from: "Ngày này trước ngày bắt đầu. Chọn ngày muộn hơn.",
+        no_heading: "Cần một đề mục lớn ở trước.",
+        in_use: "Hồ sơ này đã mở nên không bỏ khỏi danh mục được.",
+        keeper: "Người này là người lập hồ sơ, đã có mọi quyền.",
+        before_start: "Ngày này trước ngày mở hồ sơ. Chọn ngày muộn hơn.",
         range: "Ngoài khoảng cho phép. Kiểm tra lại.",
         not_issued: "Văn bản này chưa phát hành. Chọn văn bản đã phát hành.",
         pdf: "Phải là tệp PDF. Quét lại dạng PDF rồi tải lên.",

@@ -7,5 +7,7 @@ export const keyOf = ({ record, action, absent }: Item): string => record + acti
 export function placeOf({ kind, record, action }: Item): string {
     if (action === "receive") return `/incoming/register/${record}`;
     if (action === "revise") return `/outgoing/${record}/edit`;
+    if (kind === "catalogue") return `/work-dossiers/catalogue?record=${record}`;
+    if (kind === "work_dossier") return `/work-dossiers/${record}`;
     return `/${kind}/${record}`;
 }

@@ -62,7 +62,7 @@ onEngines("admin", (server) => {
         const client = server().client();
         await client.signIn(username, form.password);
         assert.deepEqual(await desk.post("/api/admin/accounts", form, asked), first);
-        await client.get("/api/me", {});
+        assert.equal((await refused(client.get("/api/me", {}))).status, 403, "he is still signed in, and has no role");
         const other = await refused(desk.post("/api/admin/accounts", { ...form, password: "một mật khẩu khác" }, asked));
         assert.deepEqual([other.status, other.code], [409, "idempotency.reused"]);
     });

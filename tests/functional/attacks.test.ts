@@ -67,7 +67,7 @@ onEngines("attacks", (server) => {
     test("a value of another type in any field of any form is refused by its field and breaks nothing (type confusion)", async () => {
         const wrong: unknown[] = [null, true, 7, -1, 1e308, "", "x", "\u0000", [], [[]], [null], {}, { $ne: 1 }, { toString: 1 }, "9".repeat(40)];
         let asked = 0;
-        for (const route of api.routes.filter(({ method, path }) => method === "POST" && path !== "/api/password")) {
+        for (const route of api.routes.filter((one) => one.method === "POST" && one.path !== "/api/password" && api.formSchema(one))) {
             const properties = api.formSchema(route)?.properties ?? {};
             for (const name of Object.keys(properties))
                 for (const value of wrong) {

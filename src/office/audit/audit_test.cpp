@@ -57,7 +57,7 @@ TEST_P(AuditTest, every_way_of_rewriting_the_chain_is_seen)
 {
     const std::vector<std::string> attacks{"UPDATE audit_link SET action = 'nothing' WHERE agency = $1 AND sequence = 2",
                                            "UPDATE audit_link SET at = at + 1 WHERE agency = $1 AND sequence = 3",
-                                           "UPDATE audit_event SET detail = '{}' WHERE agency = $1 AND sequence = 2",
+                                           "UPDATE audit_event SET detail = '{\"a\":\"b\"}' WHERE agency = $1 AND sequence = 2",
                                            "UPDATE audit_link SET hash = 'x' WHERE agency = $1 AND sequence = 1",
                                            "UPDATE audit_head SET hash = 'x' WHERE agency = $1",
                                            "UPDATE audit_checkpoint SET hash = 'x' WHERE agency = $1",
@@ -129,15 +129,15 @@ TEST_P(AuditTest, a_tail_cut_with_its_checkpoints_is_seen_and_not_signed_over)
 TEST_P(AuditTest, a_long_chain_is_replayed_in_short_reads_while_it_grows)
 {
     database().write(office.agency.id, [&](db::Tx& tx) {
-        for (int i = 0; i < 2500; ++i)
+        for (int i = 0; i < 1200; ++i)
             audit.record(tx, office.as(office.clerk), "step", "incoming", record);
     });
     audit.checkpoint(database(), office.agency.id);
     EXPECT_TRUE(verify().empty());
-    change("UPDATE audit_event SET detail = '{}x' WHERE agency = $1 AND sequence IN (1, 1000, 1001, 2500)");
+    change("UPDATE audit_event SET detail = '{}x' WHERE agency = $1 AND sequence IN (1, 1000, 1001, 1200)");
     EXPECT_THAT(verify(),
                 testing::ElementsAre("audit link 1: its detail was changed", "audit link 1000: its detail was changed",
-                                     "audit link 1001: its detail was changed", "audit link 2500: its detail was changed"));
+                                     "audit link 1001: its detail was changed", "audit link 1200: its detail was changed"));
 }
 
 TEST_P(AuditTest, an_erased_detail_leaves_the_chain_right)

@@ -60,8 +60,15 @@ void add_term_books(db::Tx& tx, Id<org::Body> body, const Term& term)
         const char* kinds;
     };
     int position = 1;
-    for (const auto& seed : {Seed{"Nghị quyết", "NQ"}, {"Quyết định", "QĐ"}, {"Chỉ thị", "CT"}, {"Thông báo", "TB"}, {"Báo cáo", "BC"},
-                             {"Kế hoạch", "KH"}, {"Chương trình", "CTr"}, {"Công văn", "CV"}, {"Văn bản khác", ""}}) {
+    for (const auto& seed : {Seed{"Nghị quyết", "NQ"},
+                             {"Quyết định", "QĐ"},
+                             {"Chỉ thị", "CT"},
+                             {"Thông báo", "TB"},
+                             {"Báo cáo", "BC"},
+                             {"Kế hoạch", "KH"},
+                             {"Chương trình", "CTr"},
+                             {"Công văn", "CV"},
+                             {"Văn bản khác", ""}}) {
         const numbering::Book book{.agency = tx.agency(),
                                    .id = Id<numbering::Book>::make(),
                                    .body = body,

@@ -10,7 +10,7 @@ import { promisify } from "node:util";
 import type { Draft, Kind } from "../../web/src/api/types.ts";
 import type { Client } from "./client.ts";
 import { draftEntry } from "./samples.ts";
-import { startServer, type Server } from "./server.ts";
+import { startServer, until, type Server } from "./server.ts";
 
 interface Word {
     page: number;
@@ -40,16 +40,12 @@ const near = (found: number, wanted: number, what: string, allowed = tolerance) 
 async function wordsOf(client: Client, id: string): Promise<Word[]> {
     const folder = await mkdtemp(join(tmpdir(), "layout-"));
     try {
-        for (const end = Date.now() + 60_000; ; ) {
+        await until(async () => {
             const answer = await client.raw("GET", `/api/files/${id}/preview`, {});
-            if (answer.status === 200) {
-                await writeFile(join(folder, "page.pdf"), Buffer.from(await answer.arrayBuffer()));
-                break;
-            }
-            assert.equal(answer.status, 202);
-            assert.ok(Date.now() < end, "the page was not made");
-            await new Promise((resolve) => setTimeout(resolve, 100));
-        }
+            if (answer.status !== 200) return assert.equal(answer.status, 202), false;
+            await writeFile(join(folder, "page.pdf"), Buffer.from(await answer.arrayBuffer()));
+            return true;
+        }, "the page");
         const { stdout } = await promisify(execFile)("pdftotext", ["-bbox", join(folder, "page.pdf"), "-"], { maxBuffer: 32 << 20 });
         let number = 0;
         const words: Word[] = [];

@@ -4,6 +4,7 @@ import { test } from "node:test";
 import type { Draft, OutgoingView } from "../../web/src/api/types.ts";
 import { refused } from "./client.ts";
 import { draftEntry, incomingEntry, onEngines, pdf, personCalled } from "./samples.ts";
+import { until } from "./server.ts";
 
 // Drafts of every kind, opinions, and the ways back, over HTTP.
 onEngines("outgoing ways", (server) => {
@@ -34,13 +35,11 @@ onEngines("outgoing ways", (server) => {
     async function waits(name: string, record: string): Promise<string[]> {
         return (await (await server().as(name)).get("/api/work", {})).items.filter((item) => item.record === record).map((item) => item.action);
     }
-    async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-        for (const end = Date.now() + 15_000; Date.now() < end; ) {
-            const found = await ask();
-            if (found !== undefined) return found;
-            await new Promise((resolve) => setTimeout(resolve, 50));
-        }
-        throw new Error("it did not come");
+    // What is found at last.
+    async function coming<T>(ask: () => Promise<T | undefined>, what: string): Promise<T> {
+        let found: T | undefined;
+        await until(async () => (found = await ask()) !== undefined, what);
+        return found!;
     }
 
     test("a draft names recipients that nobody here knows", async () => {
@@ -118,27 +117,26 @@ onEngines("outgoing ways", (server) => {
         const inside = await numbered({ recipients: [] });
         const view = await desk.post("/api/outgoing/{id}/issue", { id: inside.id, paper_kept: true });
         assert.equal(view.paper_kept, true);
-        const file = await until(async () => (await desk.get("/api/outgoing/{id}", { id: inside.id })).issued_file?.name.endsWith(".pdf") || undefined);
-        assert.ok(file);
+        await until(async () => (await desk.get("/api/outgoing/{id}", { id: inside.id })).issued_file?.name.endsWith(".pdf") ?? false, "the page that says it is not signed");
     });
 
     test("what is recalled is cancelled where it arrived, and a return comes back with its reason (Điều 18)", async () => {
         const desk = await clerk();
         const town = await server().as("thixa.vanthu");
         const there = (subject: string, state: "arrived" | "cancelled") =>
-            until(async () => (await town.get("/api/incoming", { query: subject, state })).items[0]);
+            coming(async () => (await town.get("/api/incoming", { query: subject, state })).items[0], `«${subject}» ${state}`);
         const recalled = await issued({ recipients: [await toTown()] });
         await there(recalled.subject, "arrived");
-        await until(async () => (await desk.get("/api/outgoing/{id}", { id: recalled.id })).recipients[0]?.delivered_at || undefined);
+        await until(async () => ((await desk.get("/api/outgoing/{id}", { id: recalled.id })).recipients[0]?.delivered_at ?? 0) > 0, "the delivery");
         await desk.post("/api/outgoing/{id}/recall", { id: recalled.id, reason: "ban hành nhầm" });
         const row = await there(recalled.subject, "cancelled");
         assert.deepEqual(await waits("thixa.vanthu", row.id), ["notice"]);
-        await until(async () => (await desk.get("/api/outgoing/{id}", { id: recalled.id })).recipients[0]?.cancelled_at || undefined);
+        await until(async () => ((await desk.get("/api/outgoing/{id}", { id: recalled.id })).recipients[0]?.cancelled_at ?? 0) > 0, "the cancellation");
 
         const returned = await issued({ recipients: [await toTown()] });
         const arrival = await there(returned.subject, "arrived");
         await town.post("/api/incoming/{id}/return", { id: arrival.id, reason: "gửi nhầm nơi" });
-        const told = await until(async () => (await desk.get("/api/outgoing/{id}", { id: returned.id })).recipients.find((one) => one.returned_at));
+        const told = await coming(async () => (await desk.get("/api/outgoing/{id}", { id: returned.id })).recipients.find((one) => one.returned_at), "the return");
         assert.equal(told.return_reason, "gửi nhầm nơi");
     });
 

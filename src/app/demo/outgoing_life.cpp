@@ -31,11 +31,8 @@ outgoing::Recipient to_agency(const Agency& agency, std::string mark, bool addre
 
 outgoing::Recipient by_name(std::string name, std::string mark = {}, bool addressee = false)
 {
-    return {.kind = outgoing::RecipientKind::outside,
-            .target = {},
-            .name = std::move(name),
-            .mark = std::move(mark),
-            .addressee = addressee};
+    return {
+        .kind = outgoing::RecipientKind::outside, .target = {}, .name = std::move(name), .mark = std::move(mark), .addressee = addressee};
 }
 
 } // namespace
@@ -95,7 +92,10 @@ outgoing::Draft OfficeLife::draft_of(const OutgoingCase& entry)
     if (entry.due_on.is_set())
         draft.due_on = entry.due_on;
     const auto subject = entry.subject.starts_with("V/v ") ? entry.subject.substr(4) : entry.subject;
-    draft.text = entry.text.empty() ? text_of(entry.kind, subject, "Ủy ban nhân dân xã Phổ Mẫu", entry.due_on, chance_) : entry.text;
+    const auto* by = entry.body == "HĐND" ? "Thường trực Hội đồng nhân dân xã Phổ Mẫu"
+        : entry.body == "HĐTĐKT"          ? "Hội đồng Thi đua - Khen thưởng xã Phổ Mẫu"
+                                          : "Ủy ban nhân dân xã Phổ Mẫu";
+    draft.text = entry.text.empty() ? text_of(entry.kind, subject, by, entry.due_on, chance_) : entry.text;
     return draft;
 }
 
@@ -169,8 +169,8 @@ void OfficeLife::issue_on_paper(Time time, OutgoingCase entry)
         const auto clerk = office.as("vanthu");
         const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
         last_numbers_[{entry.body, taken.year}] = taken.number;
-        app_.outgoing.issue(clerk,
-                            {.id = id, .version = {}, .scan = draft.files.front(), .copy_count = chance_.between(2, 12), .paper_kept = false});
+        app_.outgoing.issue(
+            clerk, {.id = id, .version = {}, .scan = draft.files.front(), .copy_count = chance_.between(2, 12), .paper_kept = false});
         ++counts_.outgoing;
     });
 }
@@ -204,11 +204,9 @@ void OfficeLife::submit(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
         return;
     agenda.at(later(clock_.now(), 15, 180), [this, id, entry, checker] {
         if (entry.stop == Stop::returned) {
-            app_.outgoing.comment(world_.commune.as(checker),
-                                  {.id = id,
-                                   .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.",
-                                   .request_revision = true,
-                                   .no_opinion = false});
+            app_.outgoing.comment(
+                world_.commune.as(checker),
+                {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true, .no_opinion = false});
             return;
         }
         app_.outgoing.approve(world_.commune.as(checker), {.id = id, .version = {}, .authority = {}, .text = {}});

@@ -279,8 +279,7 @@ std::string marked(std::string_view docx, std::string_view mark)
                          "<w:pBdr>"
                              + edges + R"(</w:pBdr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>)"
                              + R"(<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:b/>)"
-                             + R"(<w:color w:val="FF0000"/><w:sz w:val="22"/></w:rPr><w:t>)" + std::string{mark}
-                             + "</w:t></w:r></w:p>");
+                             + R"(<w:color w:val="FF0000"/><w:sz w:val="22"/></w:rPr><w:t>)" + std::string{mark} + "</w:t></w:r></w:p>");
         }
         files.push_back({entry.name, std::move(bytes)});
     }

@@ -46,11 +46,10 @@ void IncomingService::cancel_by_sender(db::Tx& tx, Id<Incoming> id, const std::s
 
 void IncomingService::end_notice(const Actor& actor, Id<Incoming> id)
 {
-    const bool waits = p_.database.read(
-        actor.agency(), [&](db::Tx& tx) { return p_.work.waits(tx, actor.person(), id.uuid, work::Action::notice); });
+    const bool waits =
+        p_.database.read(actor.agency(), [&](db::Tx& tx) { return p_.work.waits(tx, actor.person(), id.uuid, work::Action::notice); });
     if (waits)
-        p_.database.write(actor.agency(),
-                          [&](db::Tx& tx) { p_.work.done(tx, actor.person(), id.uuid, work::Action::notice); });
+        p_.database.write(actor.agency(), [&](db::Tx& tx) { p_.work.done(tx, actor.person(), id.uuid, work::Action::notice); });
 }
 
 } // namespace congso

@@ -52,22 +52,21 @@ void check_details(Faults& faults, const Draft& draft)
 
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
-    static const std::vector<std::pair<Act, std::string>> names{
-        {Act::edit, "edit"},
-        {Act::version, "version"},
-        {Act::comment, "comment"},
-        {Act::no_opinion, "no_opinion"},
-        {Act::submit, "submit"},
-        {Act::withdraw, "withdraw"},
-        {Act::discard, "discard"},
-        {Act::approve, "approve"},
-        {Act::request_revision, "request_revision"},
-        {Act::number, "number"},
-        {Act::void_number, "void"},
-        {Act::issue, "issue"},
-        {Act::recall, "recall"},
-        {Act::replace, "replace"},
-        {Act::correct, "correct"}};
+    static const std::vector<std::pair<Act, std::string>> names{{Act::edit, "edit"},
+                                                                {Act::version, "version"},
+                                                                {Act::comment, "comment"},
+                                                                {Act::no_opinion, "no_opinion"},
+                                                                {Act::submit, "submit"},
+                                                                {Act::withdraw, "withdraw"},
+                                                                {Act::discard, "discard"},
+                                                                {Act::approve, "approve"},
+                                                                {Act::request_revision, "request_revision"},
+                                                                {Act::number, "number"},
+                                                                {Act::void_number, "void"},
+                                                                {Act::issue, "issue"},
+                                                                {Act::recall, "recall"},
+                                                                {Act::replace, "replace"},
+                                                                {Act::correct, "correct"}};
     return names;
 }
 

@@ -286,8 +286,8 @@ struct OutgoingView : Outgoing {
     std::vector<std::string> acts; // by the names of `Act`
 };
 BOOST_DESCRIBE_STRUCT(OutgoingView, (Outgoing),
-                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks, commenters,
-                       details, comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
+                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
+                       commenters, details, comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
 
 // A line that a kind has of its own, beside its text.
 struct KindField {

@@ -137,7 +137,8 @@ void OutgoingService::recall_there(AgencyId agency, const RecallJob& job)
         return;
     p_.database.write(agency, [&](db::Tx& tx) {
         store::mark_cancelled(tx, job.id, job.to, p_.clock.now());
-        p_.audit.record(tx, Actor{agency, job.person, {}}, "outgoing.cancelled_there", "outgoing", job.id.uuid, {{"at", job.to.to_string()}});
+        p_.audit.record(tx, Actor{agency, job.person, {}}, "outgoing.cancelled_there", "outgoing", job.id.uuid,
+                        {{"at", job.to.to_string()}});
         p_.notifier.tell_agency(tx, "outgoing", job.id.uuid);
     });
 }

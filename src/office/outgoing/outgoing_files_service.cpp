@@ -180,7 +180,8 @@ void OutgoingService::stamp(AgencyId agency, const StampJob& job)
             return;
         const Actor actor{agency, job.person, {}};
         const bool numbered = document->number > 0;
-        put_version(tx, actor, *document, {.reason = job.reason.value_or(numbered ? "Cấp số" : "Thẩm quyền ký"), .made_from = last->number, .made = made});
+        put_version(tx, actor, *document,
+                    {.reason = job.reason.value_or(numbered ? "Cấp số" : "Thẩm quyền ký"), .made_from = last->number, .made = made});
         if (store::find_last_version(tx, job.id)->number == last->number)
             return; // it was there
         p_.audit.record(tx, actor, "outgoing.version_added", "outgoing", job.id.uuid, {{"made_from", std::to_string(last->number)}});

@@ -73,7 +73,8 @@ TEST_P(OutgoingKindsTest, lets_both_parties_sign_a_contract)
 {
     for (const auto* kind : {"HĐ", "BTT", "BGN"}) {
         auto contract = of(kind);
-        contract.details = {{"party_a", "Ủy ban nhân dân xã"}, {"party_b", "Công ty Mẫu"}, {"party_b_by", "Lê Văn Thử"}, {"party_b_post", "Giám đốc"}};
+        contract.details = {
+            {"party_a", "Ủy ban nhân dân xã"}, {"party_b", "Công ty Mẫu"}, {"party_b_by", "Lê Văn Thử"}, {"party_b_post", "Giám đốc"}};
         const auto text = made(contract);
         EXPECT_THAT(text, HasSubstr("ĐẠI DIỆN BÊN A"));
         EXPECT_THAT(text, HasSubstr("ĐẠI DIỆN BÊN B"));

@@ -63,9 +63,11 @@ constexpr Rule all[] = {
      " WHERE w.agency = c.agency AND w.holder = c.person AND w.record = c.outgoing AND w.action = 'check') ORDER BY c.outgoing LIMIT 100"},
     {"an opinion on it is asked for and waits in nobody's list",
      "SELECT c.outgoing FROM outgoing_commenter c WHERE c.agency = $1 AND c.answered_at = 0 AND NOT EXISTS (SELECT 1 FROM work_item w"
-     " WHERE w.agency = c.agency AND w.holder = c.person AND w.record = c.outgoing AND w.action = 'comment') ORDER BY c.outgoing LIMIT 100"},
+     " WHERE w.agency = c.agency AND w.holder = c.person AND w.record = c.outgoing AND w.action = 'comment') ORDER BY c.outgoing LIMIT "
+     "100"},
     {"it lies before its signer, or its drafter, and does not wait for him",
-     "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state IN ('draft', 'submitted', 'returned') AND NOT EXISTS (SELECT 1 FROM work_item w"
+     "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state IN ('draft', 'submitted', 'returned') AND NOT EXISTS (SELECT 1 FROM "
+     "work_item w"
      " WHERE w.agency = o.agency AND w.record = o.id AND ((o.state = 'submitted' AND w.action = 'approve' AND w.holder = o.signer)"
      " OR (o.state = 'draft' AND w.action = 'draft' AND w.holder = o.drafter)"
      " OR (o.state = 'returned' AND w.action = 'revise' AND w.holder = o.drafter))) ORDER BY o.id LIMIT 100"},

@@ -109,10 +109,9 @@ OutgoingView OutgoingService::take_number(const Actor& actor, const TakeNumber& 
         save(tx, document);
         if (const auto last = store::find_last_version(tx, entry.id); last && last->generated)
             p_.queue.add(tx, "outgoing.stamp", StampJob{entry.id, actor.person()});
-        p_.audit.record(tx, actor, "outgoing.numbered", record_kind, entry.id.uuid,
-                        {{"symbol", document.symbol},
-                         {"issued_on", document.issued_on.to_string()},
-                         {"reserved", kept ? kept->reason : ""}});
+        p_.audit.record(
+            tx, actor, "outgoing.numbered", record_kind, entry.id.uuid,
+            {{"symbol", document.symbol}, {"issued_on", document.issued_on.to_string()}, {"reserved", kept ? kept->reason : ""}});
         tell(tx, document);
         return view(tx, actor, document);
     });

@@ -160,8 +160,8 @@ private:
     void hand_to_signer(db::Tx& tx, Document& document); // state submitted, approved by nobody yet
 
     // outgoing_files_service.cpp
-    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients,
-                   std::vector<outgoing::Paragraph> text, std::vector<outgoing::Detail> details) const;
+    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients, std::vector<outgoing::Paragraph> text,
+                   std::vector<outgoing::Detail> details) const;
     Sheet sheet_of(db::Tx& tx, const Document& document) const; // with the recipients, the text and the lines that are stored
     std::optional<Made> make(AgencyId agency, const std::optional<Sheet>& sheet); // nothing for a kind without a layout
     void put_version(db::Tx& tx, const Actor& actor, const Document& document, const NewFile& file);

@@ -75,8 +75,7 @@ OutgoingView OutgoingService::void_number(const Actor& actor, const TakeBack& en
         if (const auto last = store::find_last_version(tx, entry.id); last && last->generated)
             p_.queue.add(tx, "outgoing.stamp", StampJob{entry.id, actor.person(), "Hủy số"});
         p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::comment, entry.reason);
-        p_.audit.record(tx, actor, "outgoing.number_voided", record_kind, entry.id.uuid,
-                        {{"symbol", symbol}, {"reason", entry.reason}});
+        p_.audit.record(tx, actor, "outgoing.number_voided", record_kind, entry.id.uuid, {{"symbol", symbol}, {"reason", entry.reason}});
         tell(tx, document);
         return view(tx, actor, document);
     });

@@ -66,9 +66,8 @@ TEST_P(OutgoingWaysTest, keeps_a_question_open_until_it_is_answered_and_tells_th
 TEST_P(OutgoingWaysTest, asks_only_those_who_may_comment)
 {
     const auto id = outgoing_.create(officer(), draft()).id;
-    database().write(ours_.id, [&](db::Tx& tx) {
-        tx.execute("DELETE FROM person_role WHERE agency = $1 AND person = $2", ours_.id, ours_.colleague);
-    });
+    database().write(
+        ours_.id, [&](db::Tx& tx) { tx.execute("DELETE FROM person_role WHERE agency = $1 AND person = $2", ours_.id, ours_.colleague); });
     EXPECT_EQ(fault_of([&] { outgoing_.submit(officer(), {.id = id, .commenters = {ours_.colleague}}); }), "/commenters/0: no_permission");
 }
 
@@ -241,8 +240,8 @@ TEST_P(OutgoingWaysTest, sees_what_the_receiver_did_with_it)
     runner_.run_due();
     for (const auto& row : arrived())
         if (row.subject == "Nhận")
-            incoming_.register_document(their_clerk(),
-                                        {.arrival = row.id, .issuer = "UBND xã Phổ Mẫu", .origin_number = "1/BC", .kind = "BC", .subject = "Nhận"});
+            incoming_.register_document(
+                their_clerk(), {.arrival = row.id, .issuer = "UBND xã Phổ Mẫu", .origin_number = "1/BC", .kind = "BC", .subject = "Nhận"});
         else
             incoming_.send_back(their_clerk(), {row.id, "gửi nhầm nơi"});
     const auto at = clock_.now();

@@ -132,7 +132,8 @@ std::vector<Block> numbers(const OfficialDocument& document, const Kind& kind, c
     if (kind.model == Model::public_letter)
         return out;
     if (document.party)
-        out.push_back(centred("Số" + number_line(document.number, document.symbol).substr(std::string_view{"Số:"}.size()), party_size, false));
+        out.push_back(
+            centred("Số" + number_line(document.number, document.symbol).substr(std::string_view{"Số:"}.size()), party_size, false));
     else
         out.push_back(centred(number_line(document.number, document.symbol), head.number, false, 4)); // II.3: 13 pt, upright
     if (kind.model == Model::letter && !document.subject.empty())

@@ -62,9 +62,8 @@ constexpr Field of_minutes[] = {{"begins", "Thời gian bắt đầu"},
                                 {"ends", "Cuộc họp kết thúc vào"}}; // 1.9
 constexpr Field of_leave[] = {
     {"person", "Ông (bà)"}, {"position", "Chức vụ"}, {"period", "Được nghỉ phép"}, {"place", "Nơi nghỉ phép"}}; // 1.10
-constexpr Field of_contract[] = {{"party_a", "Bên A"},           {"party_a_by", "Đại diện bên A"},
-                                 {"party_a_post", "Chức vụ bên A"}, {"party_b", "Bên B"},
-                                 {"party_b_by", "Đại diện bên B"}, {"party_b_post", "Chức vụ bên B"}};
+constexpr Field of_contract[] = {{"party_a", "Bên A"}, {"party_a_by", "Đại diện bên A"}, {"party_a_post", "Chức vụ bên A"},
+                                 {"party_b", "Bên B"}, {"party_b_by", "Đại diện bên B"}, {"party_b_post", "Chức vụ bên B"}};
 constexpr Field of_authorization[] = {{"giver", "Người ủy quyền"},
                                       {"receiver", "Người được ủy quyền"},
                                       {"position", "Chức vụ người được ủy quyền"},

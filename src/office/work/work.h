@@ -24,8 +24,8 @@ enum class Action {
     comment, // outgoing: one's opinion on a draft is asked for
     notice // something happened to it that he should know; ends when he looks
 };
-BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, draft, comment,
-                    notice)
+BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, draft,
+                    comment, notice)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)

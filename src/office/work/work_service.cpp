@@ -87,6 +87,11 @@ void WorkService::done_by_all(db::Tx& tx, Uuid record, work::Action action)
         notifier_.tell(tx, holder, "work", record);
 }
 
+bool WorkService::waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const
+{
+    return store::has(tx, holder, record, action);
+}
+
 bool WorkService::move(db::Tx& tx, Uuid record, work::Action action, Id<org::Person> from, Id<org::Person> to)
 {
     if (!store::move(tx, record, action, from, to))

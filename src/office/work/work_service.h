@@ -21,6 +21,7 @@ public:
     void wait(db::Tx& tx, Id<org::Person> holder, work::Action action, const work::Subject& subject);
     void done(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action);
     void done_by_all(db::Tx& tx, Uuid record, work::Action action);
+    bool waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const;
     // The same thing waits for another one, since when it waited for the first. False when nothing waited for him.
     bool move(db::Tx& tx, Uuid record, work::Action action, Id<org::Person> from, Id<org::Person> to);
     std::vector<work::Item> list_of(db::Tx& tx, Id<org::Person> holder) const; // everything, in no order of urgency

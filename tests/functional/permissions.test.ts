@@ -120,6 +120,7 @@ onEngines("permissions", (server) => {
             "/api/books/": document.book,
             "/api/sessions/": session.id,
             "/api/admin/people/": await personCalled(desk, "vanthu"),
+            "/api/admin/history/": await personCalled(desk, "vanthu"),
             "/api/work-dossiers/": (await desk.post("/api/work-dossiers", dossierEntry())).id,
             "/api/saved-filters/": (await desk.post("/api/saved-filters", { list: "incoming", name: "Chưa xong", query: "state=assigned", shared: true })).items[0]?.id ?? "",
         };
@@ -135,7 +136,8 @@ onEngines("permissions", (server) => {
             }
         }
         // an administrator's doors, from the other side: there is none but ours, so what is theirs is asked for here
-        const theirs: Ids = { "/api/admin/people/": await personCalled(await server().as("thixa.vanthu"), "thixa.vanthu") };
+        const stranger = await personCalled(await server().as("thixa.vanthu"), "thixa.vanthu");
+        const theirs: Ids = { "/api/admin/people/": stranger, "/api/admin/history/": stranger };
         for (const route of asked.filter((one) => one.path.startsWith("/api/admin/")))
             assert.equal((await ask(api, await server().as("quantri"), route, theirs)).status, 404, route.name);
     });

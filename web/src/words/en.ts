@@ -417,7 +417,7 @@ export const en: Partly<Words> = {
 
     shares: { add: "Add a person", person: "Person", part: "Part", due: "Own deadline", remove: (name) => `Remove ${name}`, pick: "Choose a person…" },
 
-    day_sheet: { print: "Print the day sheet", of: (book) => `Today's sheet of the book «${book}», in a new tab` },
+    day_sheet: { print: "Print the day sheet" },
 
     outgoing: {
         title: "Outgoing documents",

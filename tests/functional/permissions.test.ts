@@ -190,6 +190,7 @@ onEngines("permissions", (server) => {
             "/api/books/": document.book,
             "/api/sessions/": session.id,
             "/api/admin/people/": await personCalled(desk, "vanthu"),
+            "/api/admin/history/": await personCalled(desk, "vanthu"),
         };
         // a figure has the same name in every agency, and counts only one's own (figures.test.ts)
         const asked = api.routes.filter((route) => route.path.includes("{") && !route.path.startsWith("/api/figures/"));
@@ -203,7 +204,8 @@ onEngines("permissions", (server) => {
             }
         }
         // an administrator's doors, from the other side: there is none but ours, so what is theirs is asked for here
-        const theirs: Ids = { "/api/admin/people/": await personCalled(await server().as("thixa.vanthu"), "thixa.vanthu") };
+        const stranger = await personCalled(await server().as("thixa.vanthu"), "thixa.vanthu");
+        const theirs: Ids = { "/api/admin/people/": stranger, "/api/admin/history/": stranger };
         for (const route of asked.filter((one) => one.path.startsWith("/api/admin/")))
             assert.equal((await api.ask(await server().as("quantri"), route, theirs)).status, 404, route.name);
     });

@@ -15,7 +15,7 @@ std::string qr_svg(std::string_view text)
         QRcode_encodeData(static_cast<int>(text.size()), reinterpret_cast<const unsigned char*>(text.data()), 0, QR_ECLEVEL_M),
         &QRcode_free};
     if (!code)
-        throw Error::invalid("qr.too_long");
+        throw Error::internal("qr.too_long");
     const auto side = std::to_string(code->width + 2 * quiet);
     std::string svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 " + side + " " + side
         + "\" shape-rendering=\"crispEdges\"><rect width=\"" + side + "\" height=\"" + side + "\" fill=\"#fff\"/><path fill=\"#000\" d=\"";

@@ -134,9 +134,17 @@ Actor AccountService::get_actor(std::string_view token)
         Permissions permissions;
         for (const auto permission : store::list_permissions(tx, session->person))
             permissions.add(permission);
+        if (org_.signs_by_mandate(tx, session->person)) // Decree 30/2020 art. 13.4: for its days, whatever his roles
+            permissions.add(Permission::approve_outgoing);
         Actor actor{session->agency, session->person, permissions};
         actor.absent = org_.list_absent(tx, session->person);
-        actor.owes = session->must_change ? "password.must_change" : session->must_enrol ? "second_factor.must_enrol" : "";
+        if (session->must_change) {
+            actor.owes = "password.must_change";
+        } else if (store::is_factor_required(tx, session->person)) {
+            const auto factor = store::find_factor(tx, session->agency, session->person);
+            if (!factor || factor->confirmed_at.ms == 0)
+                actor.owes = "second_factor.must_enrol";
+        }
         return actor;
     });
 }

@@ -46,7 +46,8 @@ public:
 
     std::vector<accounts::Role> list_roles(const Actor& actor);
     accounts::PersonRoles get_roles(const Actor& actor, Id<org::Person> person);
-    // Roles of a person, and rights of a role that somebody has, change when that was confirmed; forbidden "rights.another_confirms" to
+    // Roles of a person, and rights of a role that somebody has, change when that was confirmed (at once when the actor is nobody: a
+    // command on the server); forbidden "rights.another_confirms" to
     // who asked for it while another one could. What closes an account or takes rights throws conflict "accounts.last_administrator"
     // rather than leave an agency that nobody can manage.
     accounts::PersonRoles set_roles(const Actor& actor, const accounts::PersonRoles& entry);

@@ -58,13 +58,7 @@ void insert_session(db::Tx& tx, const SessionRecord& session)
 std::optional<OpenSession> find_session(db::Tx& tx, std::string_view token_digest)
 {
     return tx.find<OpenSession>(
-        "SELECT s.id, s.token_digest, s.username, s.agency, s.person, s.created_at, s.seen_at, s.address, s.browser, a.must_change,"
-        "       CASE WHEN EXISTS (SELECT 1 FROM person_role pr"
-        "                           JOIN role r ON r.agency = pr.agency AND r.id = pr.role AND r.second_factor = 1"
-        "                          WHERE pr.agency = s.agency AND pr.person = s.person)"
-        "             AND NOT EXISTS (SELECT 1 FROM second_factor f"
-        "                              WHERE f.agency = s.agency AND f.person = s.person AND f.confirmed_at > 0)"
-        "            THEN 1 ELSE 0 END AS must_enrol"
+        "SELECT s.id, s.token_digest, s.username, s.agency, s.person, s.created_at, s.seen_at, s.address, s.browser, a.must_change"
         "  FROM session s"
         "  JOIN account a ON a.username = s.username AND a.disabled = 0"
         "  JOIN person p ON p.agency = s.agency AND p.id = s.person AND p.active = 1"

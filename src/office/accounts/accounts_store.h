@@ -28,9 +28,9 @@ struct SessionRecord {
 BOOST_DESCRIBE_STRUCT(SessionRecord, (), (id, token_digest, username, agency, person, created_at, seen_at, address, browser))
 
 struct OpenSession : SessionRecord {
-    bool must_change{}, must_enrol{};
+    bool must_change{};
 };
-BOOST_DESCRIBE_STRUCT(OpenSession, (SessionRecord), (must_change, must_enrol))
+BOOST_DESCRIBE_STRUCT(OpenSession, (SessionRecord), (must_change))
 
 std::optional<Account> find_account(db::Tx& tx, std::string_view username);
 std::optional<Account> find_account_of(db::Tx& tx, AgencyId agency, Id<org::Person> person);

@@ -4,10 +4,10 @@ namespace congso::org {
 
 namespace {
 
-struct Record {
+struct HistoryOf {
     Uuid id;
 };
-BOOST_DESCRIBE_STRUCT(Record, (), (id))
+BOOST_DESCRIBE_STRUCT(HistoryOf, (), (id))
 
 // A form that makes or changes one record of the agency.
 template <class Entry, class Out>
@@ -49,10 +49,11 @@ std::vector<route::Route> routes(OrgAdminService& service)
             route::post<EndStandIn, Nothing>(
                 "/api/stand-ins/end", "I am back", Permission::signed_in,
                 [&service](const Actor& actor, const EndStandIn& entry) { return service.end_stand_in(actor, entry); }),
-            route::get<Record, Page<audit::Event>>("/api/admin/history/{id}", "What happened to a person, a unit, a post …, newest first",
-                                                   Permission::manage_people, [&service](const Actor& actor, const Record& record) {
-                                                       return Page<audit::Event>{service.history(actor, record.id), {}};
-                                                   })};
+            route::get<HistoryOf, Page<audit::Event>>("/api/admin/history/{id}",
+                                                      "What happened to a person, a unit, a post …, newest first",
+                                                      Permission::manage_people, [&service](const Actor& actor, const HistoryOf& record) {
+                                                          return Page<audit::Event>{service.history(actor, record.id), {}};
+                                                      })};
 }
 
 } // namespace congso::org

@@ -97,8 +97,8 @@ bool holds_twice(db::Tx& tx, const Holding& holding)
 {
     return tx
         .find<int>("SELECT 1 FROM holding WHERE agency = $1 AND person = $2 AND post = $3 AND id <> $4"
-                   "   AND (valid_to IS NULL OR $5 IS NULL OR valid_to >= $5)"
-                   "   AND (valid_from IS NULL OR $6 IS NULL OR valid_from <= $6) LIMIT 1",
+                   "   AND (valid_to IS NULL OR CAST($5 AS TEXT) IS NULL OR valid_to >= $5)"
+                   "   AND (valid_from IS NULL OR CAST($6 AS TEXT) IS NULL OR valid_from <= $6) LIMIT 1",
                    tx.agency(), holding.person, holding.post, holding.id, holding.valid_from, holding.valid_to)
         .has_value();
 }
@@ -138,6 +138,15 @@ std::vector<Id<Person>> list_absent(db::Tx& tx, Id<Person> stand_in, Date today)
                                " WHERE m.agency = $1 AND m.to_person = $2 AND m.kind = 'delegation' AND m.valid_from <= $3"
                                "   AND m.valid_to >= $3 ORDER BY m.from_person",
                                tx.agency(), stand_in, today);
+}
+
+bool has_tuq(db::Tx& tx, Id<Person> person, Date today)
+{
+    return tx
+        .find<int>("SELECT 1 FROM mandate WHERE agency = $1 AND to_person = $2 AND kind = 'tuq' AND valid_from <= $3 AND valid_to >= $3"
+                   " LIMIT 1",
+                   tx.agency(), person, today)
+        .has_value();
 }
 
 bool has_overlapping_delegation(db::Tx& tx, const Mandate& mandate)

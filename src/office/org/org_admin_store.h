@@ -23,6 +23,7 @@ std::vector<Holder> list_holders(db::Tx& tx); // in the order of posts, of all d
 std::vector<MandateRow> list_mandates(db::Tx& tx, Date today, std::optional<Id<Person>> of);
 // For whom this person stands in on that day, by their names.
 std::vector<Id<Person>> list_absent(db::Tx& tx, Id<Person> stand_in, Date today);
+bool has_tuq(db::Tx& tx, Id<Person> person, Date today);
 bool has_overlapping_delegation(db::Tx& tx, const Mandate& mandate);
 bool may_give_tuq(db::Tx& tx, Id<Person> from, Id<Body> body, Date first, Date last); // a post of his signs for the body on all these days
 void end_holdings(db::Tx& tx, Id<Person> person, Date last_day); // those that would last longer

@@ -219,6 +219,11 @@ std::vector<Id<org::Person>> OrgService::list_absent(db::Tx& tx, Id<org::Person>
     return store::list_absent(tx, stand_in, clock_.today());
 }
 
+bool OrgService::signs_by_mandate(db::Tx& tx, Id<org::Person> person) const
+{
+    return store::has_tuq(tx, person, clock_.today());
+}
+
 std::string OrgService::post_name(db::Tx& tx, Id<org::Person> person) const
 {
     const auto posts = store::list_posts_of(tx, person, clock_.today());

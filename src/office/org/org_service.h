@@ -57,6 +57,7 @@ public:
     std::vector<Id<org::Person>> list_people_of_unit(db::Tx& tx, Id<org::Unit> unit) const;
     std::vector<Id<org::Unit>> list_units_of(db::Tx& tx, Id<org::Person> person) const;
     std::vector<Id<org::Person>> list_absent(db::Tx& tx, Id<org::Person> stand_in) const; // for whom he stands in today
+    bool signs_by_mandate(db::Tx& tx, Id<org::Person> person) const; // a TUQ mandate of his is in force today
     std::string post_name(db::Tx& tx, Id<org::Person> person) const; // "" when he holds none
     // What this person may sign for this body today (art. 13): posts first, then mandates in force.
     std::vector<org::SigningPower> signing_powers(db::Tx& tx, Id<org::Person> person, Id<org::Body> body) const;

@@ -13,7 +13,7 @@ import { words } from "../words/words.ts";
 export function StandIns() {
     const me = useMe();
     const today = useToday();
-    const all = useGet("/api/stand-ins", {}).data?.items.filter((one) => one.valid_to >= today) ?? [];
+    const all = useGet("/api/stand-ins", {}).data?.items.filter((one) => (one.valid_to ?? "") >= today) ?? [];
     const [open, setOpen] = useState(false);
     const end = useAct("/api/stand-ins/end", () => readAgain(words.stand_in.ended));
     return (

@@ -117,7 +117,7 @@ function MandateBox({ kind, mandate, onClose }: { kind: MandateKind; mandate: Ma
         const entry = { kind, from_person, to_person, scope, valid_from, valid_to, ...(mandate && { id: mandate.id, version: mandate.version }) };
         save.mutate(tuq ? { ...entry, body: values.body, signing_lines: values.signing_lines, document: values.document } : entry);
     };
-    const begun = mandate !== undefined && mandate.valid_from <= today;
+    const begun = mandate !== undefined && (mandate.valid_from ?? "") <= today;
     const names = words.office.mandates;
     return (
         <ActBox

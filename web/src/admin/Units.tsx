@@ -2,7 +2,7 @@ import { Button, NumberInput, Select, TextInput } from "@mantine/core";
 import { IconHistory, IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
-import type { Unit } from "../api/types.ts";
+import type { OrgUnit as Unit } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";

@@ -24,6 +24,29 @@ export interface Agency {
     hosted: boolean;
     valid_from: string | null;
     valid_to: string | null;
+    code_from: string | null;
+    code_2016_to: string | null;
+    heir: string;
+    version: number;
+}
+
+export interface AgencyEntry {
+    id?: string | null;
+    version?: number | null;
+    name: string;
+    short_name: string;
+    parent?: string | null;
+    heir?: string | null;
+    code?: string | null;
+    code_2016?: string | null;
+    place?: string | null;
+    address?: string | null;
+    phone?: string | null;
+    email?: string | null;
+    valid_from?: string | null;
+    valid_to?: string | null;
+    code_from?: string | null;
+    code_2016_to?: string | null;
 }
 
 export interface Approve {
@@ -78,6 +101,18 @@ export interface Body {
     symbol: string;
     party: boolean;
     position: number;
+    version: number;
+}
+
+export interface BodyEntry {
+    id?: string | null;
+    version?: number | null;
+    name: string;
+    heading_lines: string;
+    symbol: string;
+    parent_line?: string | null;
+    party: boolean;
+    position?: number | null;
 }
 
 export interface Book {
@@ -129,6 +164,33 @@ export interface Check {
 
 export type CheckKind = "content" | "format";
 
+export interface Checkpoint {
+    agency: string;
+    sequence: number;
+    hash: string;
+    at: number;
+    public_key: string;
+    signature: string;
+    code: string;
+}
+
+export type Choice = "give" | "keep" | "back";
+
+export interface ChoiceOf {
+    record: string;
+    action: Action;
+    choice: Choice;
+    to?: string | null;
+}
+
+export interface ConfirmCode {
+    code: string;
+}
+
+export interface ConfirmPassword {
+    password: string;
+}
+
 export interface Counts {
     total: number;
     overdue: number;
@@ -162,6 +224,11 @@ export interface DeadlineView {
     steps: Step[];
 }
 
+export interface DecideRights {
+    ids: string[];
+    confirm: boolean;
+}
+
 export interface DemoAccount {
     username: string;
     full_name: string;
@@ -189,6 +256,15 @@ export interface Draft {
     text: Paragraph[];
     files: string[];
     note?: string | null;
+}
+
+export interface EndStandIn {
+    id: string;
+}
+
+export interface Enrolment {
+    secret: string;
+    picture: string;
 }
 
 export interface Event {
@@ -264,6 +340,30 @@ export interface Forward {
     shares: Share[];
 }
 
+export interface Handover {
+    person: string;
+    choices: ChoiceOf[];
+    reason?: string | null;
+    leave: boolean;
+}
+
+export interface HistoryOf {
+    id: string;
+}
+
+export interface Holder {
+    agency: string;
+    id: string;
+    person: string;
+    post: string;
+    main: boolean;
+    valid_from: string | null;
+    valid_to: string | null;
+    version: number;
+    person_name: string;
+    post_name: string;
+}
+
 export interface Holding {
     agency: string;
     id: string;
@@ -272,6 +372,43 @@ export interface Holding {
     main: boolean;
     valid_from: string | null;
     valid_to: string | null;
+    version: number;
+}
+
+export interface HoldingEntry {
+    id?: string | null;
+    version?: number | null;
+    person: string;
+    post: string;
+    main: boolean;
+    valid_from?: string | null;
+    valid_to?: string | null;
+}
+
+export interface ImportFault {
+    column: string;
+    code: string;
+}
+
+export interface ImportPeople {
+    rows: ImportRow[];
+}
+
+export interface ImportPreview {
+    rows: ImportRow[];
+    wrong: number;
+}
+
+export interface ImportRow {
+    line: number;
+    full_name: string;
+    post: string;
+    email: string;
+    phone: string;
+    born_on: string;
+    username: string;
+    roles: string;
+    faults: ImportFault[];
 }
 
 export type IncomingCounted = "registered" | "due" | "on_time";
@@ -443,6 +580,8 @@ export interface Item {
     since: number;
     due_on: string | null;
     days_left?: number | null;
+    absent: string;
+    absent_name: string;
 }
 
 export interface Kind {
@@ -454,6 +593,40 @@ export interface Kind {
 }
 
 export type Language = "vi" | "en";
+
+export interface MandateEntry {
+    id?: string | null;
+    version?: number | null;
+    kind: MandateKind;
+    from_person: string;
+    to_person: string;
+    body?: string | null;
+    signing_lines?: string | null;
+    scope?: string | null;
+    document?: string | null;
+    valid_from: string | null;
+    valid_to: string | null;
+}
+
+export type MandateKind = "delegation" | "tuq";
+
+export interface MandateRow {
+    agency: string;
+    id: string;
+    kind: MandateKind;
+    from_person: string;
+    to_person: string;
+    body: string;
+    signing_lines: string;
+    scope: string;
+    document: string;
+    valid_from: string | null;
+    valid_to: string | null;
+    version: number;
+    from_name: string;
+    to_name: string;
+    in_force: boolean;
+}
 
 export interface Me {
     person: string;
@@ -467,6 +640,7 @@ export interface Me {
     units: string[];
     demo: boolean;
     now: number;
+    owes: string;
 }
 
 export interface MonthsQuery {
@@ -525,6 +699,27 @@ export interface NumberLine {
 
 export type NumberState = "issued" | "reserved" | "voided" | "imported";
 
+export interface OfPerson {
+    person: string;
+}
+
+export interface OpenThing {
+    kind: RecordKind;
+    record: string;
+    action: Action;
+    urgency: Urgency;
+    symbol: string;
+    title: string;
+    since: number;
+    due_on: string | null;
+}
+
+export interface OpenThings {
+    person: string;
+    full_name: string;
+    items: OpenThing[];
+}
+
 export interface OrgUnit {
     agency: string;
     id: string;
@@ -534,6 +729,7 @@ export interface OrgUnit {
     position: number;
     valid_from: string | null;
     valid_to: string | null;
+    version: number;
 }
 
 export type OutgoingCounted = "issued";
@@ -636,8 +832,28 @@ export interface PageBook {
     after: string;
 }
 
+export interface PageCheckpoint {
+    items: Checkpoint[];
+    after: string;
+}
+
+export interface PageEvent {
+    items: Event[];
+    after: string;
+}
+
+export interface PageHolder {
+    items: Holder[];
+    after: string;
+}
+
 export interface PageKind {
     items: Kind[];
+    after: string;
+}
+
+export interface PageMandateRow {
+    items: MandateRow[];
     after: string;
 }
 
@@ -656,8 +872,18 @@ export interface PagePost {
     after: string;
 }
 
+export interface PageRightsChangeRow {
+    items: RightsChangeRow[];
+    after: string;
+}
+
 export interface PageRole {
     items: Role[];
+    after: string;
+}
+
+export interface PageSeal {
+    items: Seal[];
     after: string;
 }
 
@@ -668,6 +894,11 @@ export interface PageSessionRow {
 
 export interface PageSigningPower {
     items: SigningPower[];
+    after: string;
+}
+
+export interface PageTrailRow {
+    items: TrailRow[];
     after: string;
 }
 
@@ -729,6 +960,7 @@ export interface PersonRow {
     unit_name: string;
     username: string;
     active: boolean;
+    disabled: boolean;
 }
 
 export interface PersonView {
@@ -749,6 +981,22 @@ export interface Post {
     position: number;
     valid_from: string | null;
     valid_to: string | null;
+    version: number;
+}
+
+export interface PostEntry {
+    id?: string | null;
+    version?: number | null;
+    name: string;
+    unit?: string | null;
+    body?: string | null;
+    authority: Authority;
+    signing_lines?: string | null;
+    heads_agency: boolean;
+    heads_unit: boolean;
+    position?: number | null;
+    valid_from?: string | null;
+    valid_to?: string | null;
 }
 
 export interface Preferences {
@@ -818,13 +1066,36 @@ export type RecipientKind = "agency" | "person" | "unit" | "outside";
 
 export type RecordKind = "incoming" | "outgoing";
 
+export interface RecoveryCodes {
+    codes: string[];
+}
+
 export interface Reserve {
     book: string;
     reason: string;
     dated_on?: string | null;
 }
 
+export interface ResetFactor {
+    person: string;
+}
+
 export type Result = "none" | "replied" | "filed" | "noted";
+
+export type RightsChangeKind = "person_roles" | "role_permissions";
+
+export interface RightsChangeRow {
+    id: string;
+    kind: RightsChangeKind;
+    subject: string;
+    subject_name: string;
+    now: string[];
+    wanted: string[];
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: number;
+    mine_to_confirm: boolean;
+}
 
 export interface Role {
     agency: string;
@@ -832,6 +1103,32 @@ export interface Role {
     code: string;
     name: string;
     permissions: Permission[];
+    second_factor: boolean;
+    version: number;
+}
+
+export interface RoleEntry {
+    id?: string | null;
+    version?: number | null;
+    name: string;
+    permissions: Permission[];
+    second_factor: boolean;
+}
+
+export interface Seal {
+    body: string;
+    file: string;
+}
+
+export interface SealEntry {
+    body: string;
+    file: string;
+}
+
+export interface SecondFactor {
+    on: boolean;
+    required: boolean;
+    recovery_codes: number;
 }
 
 export type Secrecy = "none" | "confidential" | "secret" | "top_secret";
@@ -850,6 +1147,35 @@ export interface SessionRow {
     current: boolean;
 }
 
+export interface Setup {
+    open: boolean;
+    posts: SetupPost[];
+}
+
+export interface SetupEntry {
+    code: string;
+    agency: string;
+    short_name: string;
+    place: string;
+    agency_code?: string | null;
+    administrator: string;
+    username: string;
+    password: string;
+    people: SetupPerson[];
+}
+
+export interface SetupPerson {
+    full_name: string;
+    post: string;
+    username: string;
+    password: string;
+}
+
+export interface SetupPost {
+    code: string;
+    name: string;
+}
+
 export interface Share {
     person: string;
     part: Part;
@@ -859,6 +1185,7 @@ export interface Share {
 export interface SignIn {
     username: string;
     password: string;
+    code?: string | null;
 }
 
 export interface SigningPower {
@@ -867,6 +1194,13 @@ export interface SigningPower {
     body: string;
     authority: Authority;
     signing_lines: string;
+}
+
+export interface StandIn {
+    to_person: string;
+    scope?: string | null;
+    valid_from: string | null;
+    valid_to: string | null;
 }
 
 export interface Step {
@@ -922,6 +1256,24 @@ export interface ThumbnailQuery {
     page?: number | null;
 }
 
+export interface TrailQuery {
+    person?: string | null;
+    kind?: string | null;
+    from?: string | null;
+    to?: string | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export interface TrailRow {
+    sequence: number;
+    at: number;
+    person: string;
+    person_name: string;
+    action: string;
+    record_kind: string;
+}
+
 export interface Twin {
     id: string;
     year: number;
@@ -936,6 +1288,17 @@ export interface TwinQuery {
     origin_number: string;
     issued_on?: string | null;
     document_code?: string | null;
+}
+
+export interface UnitEntry {
+    id?: string | null;
+    version?: number | null;
+    name: string;
+    abbreviation?: string | null;
+    parent?: string | null;
+    position?: number | null;
+    valid_from?: string | null;
+    valid_to?: string | null;
 }
 
 export interface UploadQuery {
@@ -988,10 +1351,18 @@ export interface YearView {
 export interface Routes {
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
+    "GET /api/admin/handover": { input: OfPerson; output: OpenThings };
+    "GET /api/admin/history/{id}": { input: HistoryOf; output: PageEvent };
+    "GET /api/admin/holdings": { input: None; output: PageHolder };
+    "GET /api/admin/mandates": { input: None; output: PageMandateRow };
     "GET /api/admin/people/{id}": { input: ByIdPerson; output: PersonView };
     "GET /api/admin/people/{id}/roles": { input: ByIdPerson; output: PersonRoles };
+    "GET /api/admin/rights-changes": { input: None; output: PageRightsChangeRow };
     "GET /api/admin/roles": { input: None; output: PageRole };
+    "GET /api/admin/seals": { input: None; output: PageSeal };
     "GET /api/agencies": { input: None; output: PageAgency };
+    "GET /api/audit": { input: TrailQuery; output: PageTrailRow };
+    "GET /api/audit/checkpoints": { input: None; output: PageCheckpoint };
     "GET /api/bodies": { input: None; output: PageBody };
     "GET /api/books": { input: None; output: PageBook };
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
@@ -1013,15 +1384,31 @@ export interface Routes {
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
     "GET /api/people": { input: None; output: PagePersonRow };
     "GET /api/posts": { input: None; output: PagePost };
+    "GET /api/second-factor": { input: None; output: SecondFactor };
     "GET /api/sessions": { input: None; output: PageSessionRow };
+    "GET /api/setup": { input: None; output: Setup };
     "GET /api/signing-powers": { input: None; output: PageSigningPower };
+    "GET /api/stand-ins": { input: None; output: PageMandateRow };
     "GET /api/units": { input: None; output: PageUnit };
     "GET /api/welcome": { input: None; output: Welcome };
     "GET /api/work": { input: None; output: MyWork };
     "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
+    "POST /api/admin/agencies": { input: AgencyEntry; output: Agency };
+    "POST /api/admin/bodies": { input: BodyEntry; output: Body };
+    "POST /api/admin/handover": { input: Handover; output: Nothing };
+    "POST /api/admin/holdings": { input: HoldingEntry; output: Holding };
+    "POST /api/admin/mandates": { input: MandateEntry; output: MandateRow };
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
+    "POST /api/admin/people/import": { input: ImportPeople; output: Nothing };
+    "POST /api/admin/people/preview": { input: None; output: ImportPreview };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
+    "POST /api/admin/posts": { input: PostEntry; output: Post };
+    "POST /api/admin/rights-changes": { input: DecideRights; output: Nothing };
+    "POST /api/admin/roles": { input: RoleEntry; output: Role };
+    "POST /api/admin/seals": { input: SealEntry; output: Nothing };
+    "POST /api/admin/second-factor/reset": { input: ResetFactor; output: Nothing };
+    "POST /api/admin/units": { input: UnitEntry; output: OrgUnit };
     "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
@@ -1046,5 +1433,11 @@ export interface Routes {
     "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
     "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
     "POST /api/password": { input: ChangePassword; output: Nothing };
+    "POST /api/second-factor": { input: ConfirmPassword; output: Enrolment };
+    "POST /api/second-factor/confirm": { input: ConfirmCode; output: RecoveryCodes };
+    "POST /api/second-factor/off": { input: ConfirmPassword; output: Nothing };
     "POST /api/session": { input: SignIn; output: Me };
+    "POST /api/setup": { input: SetupEntry; output: Nothing };
+    "POST /api/stand-ins": { input: StandIn; output: MandateRow };
+    "POST /api/stand-ins/end": { input: EndStandIn; output: Nothing };
 }

@@ -217,6 +217,7 @@ std::string create_first_agency(App& app, const InitOptions& options)
     std::vector<std::string> hashes;
     for (const auto& person : options.people)
         hashes.push_back(crypto::password::hash(person.password));
+    app.establish_keys();
     const Agency agency{.id = AgencyId::make(),
                         .parent = {},
                         .name = options.agency,

@@ -45,7 +45,7 @@ std::string print_slips(const std::vector<Slip>& slips, const std::string& agenc
 
 std::string make_first_password()
 {
-    static constexpr char letters[] = "abcdefghjkmnpqrstuvwxyz23456789x"; // 32; without i, l, o, 0, 1
+    static constexpr char letters[] = "abcdefghjkmnpqrstuvwxyz23456789h"; // 32; without i, l, o, 0, 1
     const auto bytes = random_bytes(12);
     std::string password;
     for (std::size_t i = 0; i < bytes.size(); ++i) {

@@ -49,6 +49,7 @@ void OutgoingService::hand_over(db::Tx& tx, const Actor& actor, Id<Outgoing> id,
         store::move_checks(tx, id, from, to);
     } else if (action == work::Action::revise) {
         document->drafter = to;
+        store::set_drafter(tx, id, to);
     }
     p_.work.move(tx, id.uuid, action, from, to);
     give(tx, *document, to);

@@ -10,6 +10,11 @@ std::vector<OpenDraft> list_open_drafts(db::Tx& tx, Id<org::Person> drafter)
                               tx.agency(), drafter);
 }
 
+void set_drafter(db::Tx& tx, Id<Outgoing> id, Id<org::Person> drafter)
+{
+    tx.execute("UPDATE outgoing SET drafter = $3 WHERE agency = $1 AND id = $2", tx.agency(), id, drafter);
+}
+
 void move_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> from, Id<org::Person> to)
 {
     tx.execute("UPDATE outgoing_check SET person = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND done_at = 0", tx.agency(), id,

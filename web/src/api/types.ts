@@ -1,26 +1,6 @@
 // Made from the server's types by `congso print-api --typescript`; not edited by hand.
 // Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an id that is not set, too.
 
-export interface AccessQuery {
-    person?: string | null;
-    record?: string | null;
-    action?: string | null;
-    from?: string | null;
-    to?: string | null;
-    after?: string | null;
-    limit?: number | null;
-}
-
-export interface AccessRow {
-    id: string;
-    at: number;
-    person: string;
-    person_name: string;
-    action: string;
-    record: string;
-    detail: string;
-}
-
 export interface AccountEntry {
     person: string;
     username: string;
@@ -28,7 +8,7 @@ export interface AccountEntry {
     disabled?: boolean | null;
 }
 
-export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "draft" | "comment" | "notice" | "close_dossier" | "review_dossier" | "approve_catalogue" | "revise_catalogue";
+export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue";
 
 export interface Agency {
     id: string;
@@ -74,14 +54,6 @@ export interface Approve {
     version?: number | null;
     authority?: Authority | null;
     text?: string | null;
-}
-
-export type Archiving = "due" | "soon" | "reviewed";
-
-export interface AroundDocument {
-    inside: NearDossier[];
-    suggested: NearDossier[];
-    related: RelatedDocument[];
 }
 
 export interface Assign {
@@ -153,24 +125,6 @@ export interface Book {
     period_kind: PeriodKind;
     position: number;
     closed: boolean;
-    version: number;
-}
-
-export interface BookEntry {
-    book?: string | null;
-    version?: number | null;
-    body?: string | null;
-    direction: Direction;
-    name: string;
-    kinds: string[];
-    period_kind: PeriodKind;
-    position?: number | null;
-    closed?: boolean | null;
-}
-
-export interface BookExport {
-    book: string;
-    period: number;
 }
 
 export interface BookLines {
@@ -178,38 +132,6 @@ export interface BookLines {
     period: number;
     after?: number | null;
     limit?: number | null;
-}
-
-export interface BookPrintQuery {
-    book: string;
-    period: number;
-    form?: Form | null;
-    from?: string | null;
-    to?: string | null;
-}
-
-export interface BookRow {
-    number: number;
-    state: NumberState;
-    dated_on: string | null;
-    reason: string;
-    record: string;
-    symbol: string;
-    subject: string;
-    person_name: string;
-    at: number;
-}
-
-export interface BookRowsQuery {
-    book: string;
-    period: number;
-    state?: NumberState | null;
-    after?: string | null;
-    limit?: number | null;
-}
-
-export interface ByBook {
-    book: string;
 }
 
 export interface ByIdIncoming {
@@ -224,90 +146,8 @@ export interface ByIdPerson {
     id: string;
 }
 
-export interface ByIdSavedFilter {
-    id: string;
-}
-
 export interface ByIdSession {
     id: string;
-}
-
-export interface ByIdWorkDossier {
-    id: string;
-}
-
-export interface CatalogueCopy {
-    year: number;
-    from: number;
-}
-
-export interface CatalogueEntry {
-    year: number;
-    version: number;
-    numbering: CatalogueNumbering;
-    rows: CatalogueRow[];
-}
-
-export type CatalogueNumbering = "whole" | "heading";
-
-export interface CatalogueQuery {
-    year?: number | null;
-    record?: string | null;
-}
-
-export interface CatalogueReturn {
-    year: number;
-    reason: string;
-}
-
-export interface CatalogueRow {
-    id?: string | null;
-    kind: CatalogueRowKind;
-    title: string;
-    abbreviation: string;
-    number: number;
-    symbol: string;
-    retention: number;
-    creator?: string | null;
-    creator_name: string;
-    note: string;
-    dossier?: string | null;
-}
-
-export type CatalogueRowKind = "major" | "minor" | "line";
-
-export type CatalogueState = "draft" | "submitted" | "approved";
-
-export interface CatalogueView {
-    agency: string;
-    id: string;
-    year: number;
-    numbering: CatalogueNumbering;
-    state: CatalogueState;
-    approved_by: string;
-    approved_at: number;
-    version: number;
-    approved_by_name: string;
-    rows: CatalogueRow[];
-    years: number[];
-    acts: string[];
-}
-
-export interface CatalogueYear {
-    year: number;
-    version?: number | null;
-}
-
-export interface ChangeDossier {
-    id: string;
-    version: number;
-    title: string;
-    retention: number;
-    starts_on: string | null;
-    rights: string;
-    language: string;
-    note: string;
-    creator?: string | null;
 }
 
 export interface ChangePassword {
@@ -343,27 +183,6 @@ export interface ChoiceOf {
     to?: string | null;
 }
 
-export type Circulation = "none" | "return_after" | "inside_only";
-
-export interface CloseDossier {
-    id: string;
-    version?: number | null;
-    ends_on?: string | null;
-}
-
-export interface ClosePeriod {
-    book: string;
-    period: number;
-}
-
-export interface Commenter {
-    person: string;
-    person_name: string;
-    asked_at: number;
-    answered_at: number;
-    no_opinion: boolean;
-}
-
 export interface ConfirmCode {
     code: string;
 }
@@ -372,15 +191,12 @@ export interface ConfirmPassword {
     password: string;
 }
 
-export type ContentKind = "incoming" | "outgoing" | "file";
-
 export interface Counts {
     total: number;
     overdue: number;
     today: number;
     incoming: number;
     outgoing: number;
-    work_dossiers: number;
 }
 
 export interface DayChange {
@@ -396,11 +212,6 @@ export interface DayEntry {
 }
 
 export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
-
-export interface DaySheetQuery {
-    book: string;
-    day?: string | null;
-}
 
 export interface DeadlineQuery {
     from?: string | null;
@@ -427,48 +238,7 @@ export interface DemoAccount {
 
 export type Density = "dense" | "normal" | "roomy";
 
-export interface Detail {
-    name: string;
-    text: string;
-}
-
 export type Direction = "incoming" | "outgoing";
-
-export interface DocumentRef {
-    kind: ContentKind;
-    record: string;
-}
-
-export interface DossierContent {
-    id: string;
-    ordinal: number;
-    kind: ContentKind;
-    record: string;
-    number: string;
-    issued_on: string | null;
-    type_name: string;
-    subject: string;
-    author: string;
-    page_count: number;
-    note: string;
-    state: string;
-    added_by_name: string;
-    added_at: number;
-    visible: boolean;
-    files: Attached[];
-}
-
-export interface DossierFinding {
-    code: string;
-    ordinal: number;
-    blocks: boolean;
-}
-
-export interface DossierReader {
-    person: string;
-    part: ReaderPart;
-    person_name: string;
-}
 
 export interface Draft {
     id?: string | null;
@@ -486,14 +256,6 @@ export interface Draft {
     text: Paragraph[];
     files: string[];
     note?: string | null;
-    details: Detail[];
-    valid_until?: string | null;
-    enclosed_to?: string | null;
-    initials?: string | null;
-    circulation?: Circulation | null;
-    copy_count?: number | null;
-    with_address: boolean;
-    internal: boolean;
 }
 
 export interface EndStandIn {
@@ -564,22 +326,6 @@ export interface FileQuery {
     download?: number | null;
 }
 
-export type FilteredList = "incoming" | "outgoing" | "work_dossiers";
-
-export interface FiltersOf {
-    list: FilteredList;
-}
-
-export interface FindQuery {
-    query: string;
-    kinds?: string | null;
-    limit?: number | null;
-}
-
-export interface Findings {
-    groups: FoundGroup[];
-}
-
 export interface Finish {
     id: string;
     version?: number | null;
@@ -588,34 +334,10 @@ export interface Finish {
     text?: string | null;
 }
 
-export type Form = "entries" | "handling" | "post";
-
 export interface Forward {
     id: string;
     text: string;
     shares: Share[];
-}
-
-export interface FoundGroup {
-    kind: FoundKind;
-    items: FoundItem[];
-    more: boolean;
-}
-
-export interface FoundItem {
-    record: string;
-    name: string;
-    detail: string;
-    day: string | null;
-    urgency: Urgency;
-    state: string;
-}
-
-export type FoundKind = "incoming" | "outgoing" | "work_dossier" | "person" | "book" | "agency";
-
-export interface GiveAccess {
-    id: string;
-    readers: DossierReader[];
 }
 
 export interface Handover {
@@ -757,11 +479,6 @@ export interface IncomingPage {
     more_than_total: boolean;
 }
 
-export interface IncomingPrint {
-    id: string;
-    file?: string | null;
-}
-
 export interface IncomingQuery {
     query?: string | null;
     state?: IncomingState | null;
@@ -794,7 +511,7 @@ export interface IncomingRow {
     days_left?: number | null;
 }
 
-export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done" | "cancelled";
+export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
 
 export interface IncomingView {
     agency: string;
@@ -851,7 +568,6 @@ export interface Issue {
     version?: number | null;
     scan?: string | null;
     copy_count?: number | null;
-    paper_kept: boolean;
 }
 
 export interface Item {
@@ -869,22 +585,12 @@ export interface Item {
     absent_name: string;
 }
 
-export type Keeping = "permanent" | "long_term" | "short_term";
-
 export interface Kind {
     code: string;
     name: string;
     abbreviation: string;
     outgoing: boolean;
     position: number;
-    addressees?: boolean | null;
-    validity?: boolean | null;
-    fields: KindField[];
-}
-
-export interface KindField {
-    name: string;
-    label: string;
 }
 
 export type Language = "vi" | "en";
@@ -948,19 +654,10 @@ export interface MyWork {
     items: Item[];
 }
 
-export interface NearDossier {
-    id: string;
-    year: number;
-    symbol: string;
-    title: string;
-    has_related: boolean;
-}
-
 export interface NewComment {
     id: string;
     text: string;
     request_revision: boolean;
-    no_opinion: boolean;
 }
 
 export interface NewVersion {
@@ -1005,23 +702,6 @@ export type NumberState = "issued" | "reserved" | "voided" | "imported";
 
 export interface OfPerson {
     person: string;
-}
-
-export interface OfYear {
-    year: number;
-}
-
-export interface OpenDossier {
-    line?: string | null;
-    year?: number | null;
-    symbol?: string | null;
-    title?: string | null;
-    retention?: number | null;
-    starts_on?: string | null;
-    rights?: string | null;
-    language?: string | null;
-    note?: string | null;
-    documents: DocumentRef[];
 }
 
 export interface OpenThing {
@@ -1092,7 +772,7 @@ export interface OutgoingRow {
     created_at: number;
 }
 
-export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected" | "discarded";
+export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
 
 export interface OutgoingView {
     agency: string;
@@ -1121,13 +801,6 @@ export interface OutgoingView {
     approved_at: number;
     dispatched_at: number;
     version: number;
-    valid_until: string | null;
-    enclosed_to: string;
-    circulation: Circulation;
-    initials: string;
-    with_address: boolean;
-    internal: boolean;
-    paper_kept: boolean;
     kind_name: string;
     body_name: string;
     drafter_name: string;
@@ -1138,19 +811,12 @@ export interface OutgoingView {
     appendices: Attached[];
     issued_file?: Attached | null;
     checks: Check[];
-    commenters: Commenter[];
-    details: Detail[];
     comments: Note[];
     story: Event[];
     reply_to_symbol: string;
     reply_to_subject: string;
     superseded_by_symbol: string;
     acts: string[];
-}
-
-export interface PageAccessRow {
-    items: AccessRow[];
-    after: string;
 }
 
 export interface PageAgency {
@@ -1165,11 +831,6 @@ export interface PageBody {
 
 export interface PageBook {
     items: Book[];
-    after: string;
-}
-
-export interface PageBookRow {
-    items: BookRow[];
     after: string;
 }
 
@@ -1203,11 +864,6 @@ export interface PageNumberLine {
     after: string;
 }
 
-export interface PagePeriodView {
-    items: PeriodView[];
-    after: string;
-}
-
 export interface PagePersonRow {
     items: PersonRow[];
     after: string;
@@ -1225,11 +881,6 @@ export interface PageRightsChangeRow {
 
 export interface PageRole {
     items: Role[];
-    after: string;
-}
-
-export interface PageSavedFilter {
-    items: SavedFilter[];
     after: string;
 }
 
@@ -1272,33 +923,9 @@ export type ParagraphStyle = "paragraph" | "basis" | "heading" | "article" | "bu
 
 export type Part = "lead" | "cooperate" | "inform";
 
-export interface PeriodEntry {
-    book: string;
-    period: number;
-    starts_on?: string | null;
-    ends_on?: string | null;
-    first_number?: number | null;
-}
-
 export type PeriodKind = "year" | "term";
 
-export interface PeriodView {
-    agency: string;
-    book: string;
-    period: number;
-    starts_on: string | null;
-    ends_on: string | null;
-    first_number: number;
-    last_number: number;
-    last_date: string | null;
-    closed: boolean;
-    closed_at: number;
-    closed_by: string;
-    closed_by_name: string;
-    reserved: number;
-}
-
-export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit" | "manage_catalogue" | "keep_archive";
+export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit";
 
 export interface Person {
     agency: string;
@@ -1405,23 +1032,6 @@ export interface Progress {
     done: boolean;
 }
 
-export interface PutDocuments {
-    id: string;
-    documents: DocumentRef[];
-}
-
-export interface PutFile {
-    id: string;
-    file: string;
-    subject: string;
-    type_name?: string | null;
-    number?: string | null;
-    author?: string | null;
-    note?: string | null;
-    issued_on?: string | null;
-    page_count?: number | null;
-}
-
 export interface ReadField {
     name: string;
     value: string;
@@ -1437,8 +1047,6 @@ export interface ReadFields {
     fields: ReadField[];
 }
 
-export type ReaderPart = "read" | "write";
-
 export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
 
 export interface Recall {
@@ -1448,36 +1056,20 @@ export interface Recall {
 
 export interface Recipient {
     kind: RecipientKind;
-    target?: string | null;
+    target: string;
     name: string;
     mark: string;
     addressee: boolean;
     delivered_at: number;
     read_at: number;
-    received_at?: number | null;
-    returned_at?: number | null;
-    cancelled_at?: number | null;
-    return_reason?: string | null;
 }
 
-export type RecipientKind = "agency" | "person" | "unit" | "post" | "group" | "outside";
+export type RecipientKind = "agency" | "person" | "unit" | "outside";
 
-export type RecordKind = "incoming" | "outgoing" | "work_dossier" | "catalogue";
+export type RecordKind = "incoming" | "outgoing";
 
 export interface RecoveryCodes {
     codes: string[];
-}
-
-export interface RelatedDocument {
-    kind: ContentKind;
-    record: string;
-    number: string;
-    subject: string;
-}
-
-export interface ReopenDossier {
-    id: string;
-    reason: string;
 }
 
 export interface Reserve {
@@ -1491,12 +1083,6 @@ export interface ResetFactor {
 }
 
 export type Result = "none" | "replied" | "filed" | "noted";
-
-export interface ReviewDossier {
-    id: string;
-    complete: boolean;
-    reason?: string | null;
-}
 
 export type RightsChangeKind = "person_roles" | "role_permissions";
 
@@ -1529,23 +1115,6 @@ export interface RoleEntry {
     name: string;
     permissions: Permission[];
     second_factor: boolean;
-}
-
-export interface SaveFilter {
-    list: FilteredList;
-    name: string;
-    query: string;
-    shared: boolean;
-}
-
-export interface SavedFilter {
-    id: string;
-    list: FilteredList;
-    name: string;
-    query: string;
-    shared: boolean;
-    mine: boolean;
-    owner_name: string;
 }
 
 export interface Seal {
@@ -1673,24 +1242,11 @@ export interface Supersede {
     reason: string;
 }
 
-export interface TakeBack {
-    id: string;
-    version?: number | null;
-    reason: string;
-}
-
 export interface TakeNumber {
     id: string;
     version?: number | null;
     issued_on?: string | null;
     book?: string | null;
-    period?: number | null;
-    reserved?: number | null;
-}
-
-export interface TakeOut {
-    id: string;
-    content: string;
 }
 
 export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
@@ -1782,78 +1338,6 @@ export interface Welcome {
     now: number;
 }
 
-export interface WorkDossierPage {
-    items: WorkDossierRow[];
-    after: string;
-    total: number;
-    more_than_total: boolean;
-}
-
-export interface WorkDossierQuery {
-    query?: string | null;
-    year?: number | null;
-    state?: WorkDossiersState | null;
-    mine?: boolean | null;
-    creator?: string | null;
-    keeping?: Keeping | null;
-    archiving?: Archiving | null;
-    after?: string | null;
-    limit?: number | null;
-}
-
-export interface WorkDossierRow {
-    id: string;
-    year: number;
-    symbol: string;
-    title: string;
-    retention: number;
-    creator_name: string;
-    starts_on: string | null;
-    ends_on: string | null;
-    state: WorkDossiersState;
-    document_count: number;
-    page_count: number;
-    note: string;
-    archive_due_on: string | null;
-    reviewed_at: number;
-    opened_at: number;
-}
-
-export interface WorkDossierView {
-    agency: string;
-    id: string;
-    year: number;
-    line: string;
-    symbol: string;
-    title: string;
-    retention: number;
-    rights: string;
-    creator: string;
-    language: string;
-    starts_on: string | null;
-    ends_on: string | null;
-    state: WorkDossiersState;
-    note: string;
-    document_count: number;
-    page_count: number;
-    opened_at: number;
-    closed_at: number;
-    archive_due_on: string | null;
-    reviewed_by: string;
-    reviewed_at: number;
-    version: number;
-    creator_name: string;
-    reviewed_by_name: string;
-    organ_code: string;
-    contents: DossierContent[];
-    readers: DossierReader[];
-    findings: DossierFinding[];
-    story: Event[];
-    acts: string[];
-}
-
-export type WorkDossiersState = "open" | "closed";
-
 export interface YearQuery {
     year: number;
 }
@@ -1867,10 +1351,8 @@ export interface YearView {
 
 // Every route: what goes in (path and query members by name, the rest as body) and what comes back.
 export interface Routes {
-    "DELETE /api/saved-filters/{id}": { input: ByIdSavedFilter; output: Nothing };
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
-    "GET /api/access": { input: AccessQuery; output: PageAccessRow };
     "GET /api/admin/handover": { input: OfPerson; output: OpenThings };
     "GET /api/admin/history/{id}": { input: HistoryOf; output: PageEvent };
     "GET /api/admin/holdings": { input: None; output: PageHolder };
@@ -1885,20 +1367,9 @@ export interface Routes {
     "GET /api/audit/checkpoints": { input: None; output: PageCheckpoint };
     "GET /api/bodies": { input: None; output: PageBody };
     "GET /api/books": { input: None; output: PageBook };
-    "GET /api/books/{book}/day-sheet": { input: DaySheetQuery; output: Nothing };
-    "GET /api/books/{book}/entries": { input: BookRowsQuery; output: PageBookRow };
-    "GET /api/books/{book}/export": { input: BookExport; output: Nothing };
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
-    "GET /api/books/{book}/periods": { input: ByBook; output: PagePeriodView };
-    "GET /api/books/{book}/print": { input: BookPrintQuery; output: Nothing };
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
-    "GET /api/dossier-catalogue": { input: CatalogueQuery; output: CatalogueView };
-    "GET /api/dossier-catalogue/print": { input: OfYear; output: Nothing };
-    "GET /api/exports/incoming": { input: IncomingQuery; output: Nothing };
-    "GET /api/exports/outgoing": { input: OutgoingQuery; output: Nothing };
-    "GET /api/exports/people": { input: None; output: Nothing };
-    "GET /api/exports/work": { input: None; output: Nothing };
     "GET /api/figures": { input: FiguresQuery; output: FigureValues };
     "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
@@ -1908,19 +1379,13 @@ export interface Routes {
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
     "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
-    "GET /api/incoming/{id}/print-copy": { input: IncomingPrint; output: Nothing };
-    "GET /api/incoming/{id}/slip": { input: ByIdIncoming; output: Nothing };
     "GET /api/kinds": { input: None; output: PageKind };
     "GET /api/me": { input: None; output: Me };
     "GET /api/me/preferences": { input: None; output: Preferences };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
-    "GET /api/outgoing/{id}/print-copy": { input: ByIdOutgoing; output: Nothing };
-    "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
     "GET /api/people": { input: None; output: PagePersonRow };
     "GET /api/posts": { input: None; output: PagePost };
-    "GET /api/saved-filters": { input: FiltersOf; output: PageSavedFilter };
-    "GET /api/search": { input: FindQuery; output: Findings };
     "GET /api/second-factor": { input: None; output: SecondFactor };
     "GET /api/sessions": { input: None; output: PageSessionRow };
     "GET /api/setup": { input: None; output: Setup };
@@ -1929,14 +1394,6 @@ export interface Routes {
     "GET /api/units": { input: None; output: PageUnit };
     "GET /api/welcome": { input: None; output: Welcome };
     "GET /api/work": { input: None; output: MyWork };
-    "GET /api/work-dossiers": { input: WorkDossierQuery; output: WorkDossierPage };
-    "GET /api/work-dossiers/around": { input: DocumentRef; output: AroundDocument };
-    "GET /api/work-dossiers/index": { input: OfYear; output: Nothing };
-    "GET /api/work-dossiers/{id}": { input: ByIdWorkDossier; output: WorkDossierView };
-    "GET /api/work-dossiers/{id}/contents": { input: ByIdWorkDossier; output: Nothing };
-    "GET /api/work-dossiers/{id}/pdf": { input: ByIdWorkDossier; output: Nothing };
-    "GET /api/work-dossiers/{id}/xml": { input: ByIdWorkDossier; output: Nothing };
-    "GET /api/work-dossiers/{id}/zip": { input: ByIdWorkDossier; output: Nothing };
     "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
     "POST /api/admin/agencies": { input: AgencyEntry; output: Agency };
     "POST /api/admin/bodies": { input: BodyEntry; output: Body };
@@ -1954,18 +1411,9 @@ export interface Routes {
     "POST /api/admin/seals": { input: SealEntry; output: Nothing };
     "POST /api/admin/second-factor/reset": { input: ResetFactor; output: Nothing };
     "POST /api/admin/units": { input: UnitEntry; output: OrgUnit };
-    "POST /api/books": { input: BookEntry; output: Book };
-    "POST /api/books/{book}": { input: BookEntry; output: Book };
-    "POST /api/books/{book}/close": { input: ClosePeriod; output: PeriodView };
-    "POST /api/books/{book}/periods": { input: PeriodEntry; output: PeriodView };
     "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
-    "POST /api/dossier-catalogue": { input: CatalogueEntry; output: CatalogueView };
-    "POST /api/dossier-catalogue/approve": { input: CatalogueYear; output: CatalogueView };
-    "POST /api/dossier-catalogue/copy": { input: CatalogueCopy; output: CatalogueView };
-    "POST /api/dossier-catalogue/return": { input: CatalogueReturn; output: CatalogueView };
-    "POST /api/dossier-catalogue/submit": { input: CatalogueYear; output: CatalogueView };
     "POST /api/files": { input: UploadQuery; output: StoredFile; body: Blob };
     "POST /api/incoming": { input: IncomingEntry; output: IncomingDocument };
     "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
@@ -1980,17 +1428,13 @@ export interface Routes {
     "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };
     "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
     "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
-    "POST /api/outgoing/{id}/discard": { input: TakeBack; output: OutgoingView };
     "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
     "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
     "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
     "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
     "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
-    "POST /api/outgoing/{id}/void": { input: TakeBack; output: OutgoingView };
-    "POST /api/outgoing/{id}/withdraw": { input: TakeBack; output: OutgoingView };
     "POST /api/password": { input: ChangePassword; output: Nothing };
-    "POST /api/saved-filters": { input: SaveFilter; output: PageSavedFilter };
     "POST /api/second-factor": { input: ConfirmPassword; output: Enrolment };
     "POST /api/second-factor/confirm": { input: ConfirmCode; output: RecoveryCodes };
     "POST /api/second-factor/off": { input: ConfirmPassword; output: Nothing };
@@ -1998,13 +1442,4 @@ export interface Routes {
     "POST /api/setup": { input: SetupEntry; output: Nothing };
     "POST /api/stand-ins": { input: StandIn; output: MandateRow };
     "POST /api/stand-ins/end": { input: EndStandIn; output: Nothing };
-    "POST /api/work-dossiers": { input: OpenDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}": { input: ChangeDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/access": { input: GiveAccess; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/close": { input: CloseDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/documents": { input: PutDocuments; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/files": { input: PutFile; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/remove": { input: TakeOut; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/reopen": { input: ReopenDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/review": { input: ReviewDossier; output: WorkDossierView };
 }

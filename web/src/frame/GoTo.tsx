@@ -106,7 +106,7 @@ const lists: Partial<Record<FoundKind, string>> = { incoming: "/incoming", outgo
 // The lines of one kind, and one that opens its list where there are more.
 function linesOf(group: FoundGroup, asked: string, registers: boolean): Found[] {
     const name = words.find.kinds[group.kind];
-    const all = group.items.map((item) => ({ key: item.record, group: name, mark: <UrgencyMark urgency={item.urgency} />, ...placed(group.kind, item, registers) }));
+    const all: Found[] = group.items.map((item) => ({ key: item.record, group: name, mark: <UrgencyMark urgency={item.urgency} />, ...placed(group.kind, item, registers) }));
     const list = lists[group.kind];
     if (group.more && list) all.push({ key: "more", group: name, mark: null, to: `${list}?query=${encodeURIComponent(asked)}`, name: words.find.more, rest: "" });
     return all;

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Textarea } from "@mantine/core";
 import { IconChevronLeft, IconChevronRight, IconPrinter } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link, useSearchParams } from "react-router";
+import type { Problem } from "../api/client.ts";
 import { useAct, useGet } from "../api/queries.ts";
 import type { CatalogueView } from "../api/types.ts";
 import { useMe, useMay, useToday } from "../frame/session.ts";
@@ -38,7 +39,7 @@ function Catalogue({ list, onYear }: { list: CatalogueView; onYear: (year: numbe
     const approve = useAct("/api/dossier-catalogue/approve", () => tell(w.approved));
     const may = (act: string) => list.acts.includes(act) && !editing;
     const now = { year: list.year, version: list.version };
-    const refused = { onError: warnOf };
+    const refused = { onError: (problem: Problem) => warnOf(problem) };
     const last = list.years.find((year) => year < list.year) ?? list.years[0];
     return (
         <>

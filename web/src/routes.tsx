@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
                     { path: "work-dossiers", lazy: async () => ({ Component: (await import("./work_dossiers/DossierList.tsx")).DossierList }) },
                     { path: "work-dossiers/catalogue", lazy: async () => ({ Component: (await import("./work_dossiers/CataloguePage.tsx")).CataloguePage }) },
                     { path: "work-dossiers/:id", lazy: async () => ({ Component: (await import("./work_dossiers/Dossier.tsx")).Dossier }) },
+                    { path: "guide/:role?", lazy: async () => ({ Component: (await import("./guide/GuidePage.tsx")).GuidePage }) },
                     { path: "figures", lazy: async () => ({ Component: (await import("./figures/Figures.tsx")).Figures }) },
                     { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },
                     { path: "admin/people", lazy: async () => ({ Component: (await import("./admin/People.tsx")).People }) },

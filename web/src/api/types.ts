@@ -179,12 +179,12 @@ export interface DemoAccount {
     agency_name: string;
 }
 
+export type Density = "dense" | "normal" | "roomy";
+
 export interface Detail {
     name: string;
     text: string;
 }
-
-export type Density = "dense" | "normal" | "roomy";
 
 export type Direction = "incoming" | "outgoing";
 

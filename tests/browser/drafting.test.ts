@@ -39,7 +39,7 @@ describe("drafting", () => {
         await desk.press(page.getByRole("option", { name: /Giấy mời/ }));
         await page.getByLabel("Thời gian").fill("7 giờ 30, ngày 06 tháng 5 năm 2022");
         await page.getByLabel("Địa điểm").fill("Hội trường xã");
-        const recipient = page.getByLabel("Thêm nơi nhận");
+        const recipient = page.getByRole("combobox", { name: "Thêm nơi nhận" });
         await recipient.fill("Các cụm dân cư");
         await desk.key("Enter");
         await page.getByText("- Các cụm dân cư").waitFor();

@@ -8,7 +8,7 @@ export interface AccountEntry {
     disabled?: boolean | null;
 }
 
-export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "close_dossier" | "review_dossier" | "approve_catalogue" | "revise_catalogue";
+export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "draft" | "comment" | "notice";
 
 export interface Agency {
     id: string;
@@ -31,14 +31,6 @@ export interface Approve {
     version?: number | null;
     authority?: Authority | null;
     text?: string | null;
-}
-
-export type Archiving = "due" | "soon" | "reviewed";
-
-export interface AroundDocument {
-    inside: NearDossier[];
-    suggested: NearDossier[];
-    related: RelatedDocument[];
 }
 
 export interface Assign {
@@ -119,90 +111,8 @@ export interface ByIdPerson {
     id: string;
 }
 
-export interface ByIdSavedFilter {
-    id: string;
-}
-
 export interface ByIdSession {
     id: string;
-}
-
-export interface ByIdWorkDossier {
-    id: string;
-}
-
-export interface CatalogueCopy {
-    year: number;
-    from: number;
-}
-
-export interface CatalogueEntry {
-    year: number;
-    version: number;
-    numbering: CatalogueNumbering;
-    rows: CatalogueRow[];
-}
-
-export type CatalogueNumbering = "whole" | "heading";
-
-export interface CatalogueQuery {
-    year?: number | null;
-    record?: string | null;
-}
-
-export interface CatalogueReturn {
-    year: number;
-    reason: string;
-}
-
-export interface CatalogueRow {
-    id?: string | null;
-    kind: CatalogueRowKind;
-    title: string;
-    abbreviation: string;
-    number: number;
-    symbol: string;
-    retention: number;
-    creator?: string | null;
-    creator_name: string;
-    note: string;
-    dossier?: string | null;
-}
-
-export type CatalogueRowKind = "major" | "minor" | "line";
-
-export type CatalogueState = "draft" | "submitted" | "approved";
-
-export interface CatalogueView {
-    agency: string;
-    id: string;
-    year: number;
-    numbering: CatalogueNumbering;
-    state: CatalogueState;
-    approved_by: string;
-    approved_at: number;
-    version: number;
-    approved_by_name: string;
-    rows: CatalogueRow[];
-    years: number[];
-    acts: string[];
-}
-
-export interface CatalogueYear {
-    year: number;
-    version?: number | null;
-}
-
-export interface ChangeDossier {
-    id: string;
-    version: number;
-    title: string;
-    retention: number;
-    starts_on: string | null;
-    rights: string;
-    language: string;
-    note: string;
-    creator?: string | null;
 }
 
 export interface ChangePassword {
@@ -219,13 +129,15 @@ export interface Check {
 
 export type CheckKind = "content" | "format";
 
-export interface CloseDossier {
-    id: string;
-    version?: number | null;
-    ends_on?: string | null;
-}
+export type Circulation = "none" | "return_after" | "inside_only";
 
-export type ContentKind = "incoming" | "outgoing" | "file";
+export interface Commenter {
+    person: string;
+    person_name: string;
+    asked_at: number;
+    answered_at: number;
+    no_opinion: boolean;
+}
 
 export interface Counts {
     total: number;
@@ -233,7 +145,6 @@ export interface Counts {
     today: number;
     incoming: number;
     outgoing: number;
-    work_dossiers: number;
 }
 
 export interface DayChange {
@@ -270,43 +181,12 @@ export interface DemoAccount {
 
 export type Density = "dense" | "normal" | "roomy";
 
+export interface Detail {
+    name: string;
+    text: string;
+}
+
 export type Direction = "incoming" | "outgoing";
-
-export interface DocumentRef {
-    kind: ContentKind;
-    record: string;
-}
-
-export interface DossierContent {
-    id: string;
-    ordinal: number;
-    kind: ContentKind;
-    record: string;
-    number: string;
-    issued_on: string | null;
-    type_name: string;
-    subject: string;
-    author: string;
-    page_count: number;
-    note: string;
-    state: string;
-    added_by_name: string;
-    added_at: number;
-    visible: boolean;
-    files: Attached[];
-}
-
-export interface DossierFinding {
-    code: string;
-    ordinal: number;
-    blocks: boolean;
-}
-
-export interface DossierReader {
-    person: string;
-    part: ReaderPart;
-    person_name: string;
-}
 
 export interface Draft {
     id?: string | null;
@@ -324,6 +204,14 @@ export interface Draft {
     text: Paragraph[];
     files: string[];
     note?: string | null;
+    details: Detail[];
+    valid_until?: string | null;
+    enclosed_to?: string | null;
+    initials?: string | null;
+    circulation?: Circulation | null;
+    copy_count?: number | null;
+    with_address: boolean;
+    internal: boolean;
 }
 
 export interface Event {
@@ -385,22 +273,6 @@ export interface FileQuery {
     download?: number | null;
 }
 
-export type FilteredList = "incoming" | "outgoing" | "work_dossiers";
-
-export interface FiltersOf {
-    list: FilteredList;
-}
-
-export interface FindQuery {
-    query: string;
-    kinds?: string | null;
-    limit?: number | null;
-}
-
-export interface Findings {
-    groups: FoundGroup[];
-}
-
 export interface Finish {
     id: string;
     version?: number | null;
@@ -413,28 +285,6 @@ export interface Forward {
     id: string;
     text: string;
     shares: Share[];
-}
-
-export interface FoundGroup {
-    kind: FoundKind;
-    items: FoundItem[];
-    more: boolean;
-}
-
-export interface FoundItem {
-    record: string;
-    name: string;
-    detail: string;
-    day: string | null;
-    urgency: Urgency;
-    state: string;
-}
-
-export type FoundKind = "incoming" | "outgoing" | "work_dossier" | "person" | "book" | "agency";
-
-export interface GiveAccess {
-    id: string;
-    readers: DossierReader[];
 }
 
 export interface Holding {
@@ -547,7 +397,7 @@ export interface IncomingRow {
     days_left?: number | null;
 }
 
-export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
+export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done" | "cancelled";
 
 export interface IncomingView {
     agency: string;
@@ -604,6 +454,7 @@ export interface Issue {
     version?: number | null;
     scan?: string | null;
     copy_count?: number | null;
+    paper_kept: boolean;
 }
 
 export interface Item {
@@ -619,14 +470,20 @@ export interface Item {
     days_left?: number | null;
 }
 
-export type Keeping = "permanent" | "long_term" | "short_term";
-
 export interface Kind {
     code: string;
     name: string;
     abbreviation: string;
     outgoing: boolean;
     position: number;
+    addressees?: boolean | null;
+    validity?: boolean | null;
+    fields: KindField[];
+}
+
+export interface KindField {
+    name: string;
+    label: string;
 }
 
 export type Language = "vi" | "en";
@@ -655,18 +512,11 @@ export interface MyWork {
     items: Item[];
 }
 
-export interface NearDossier {
-    id: string;
-    year: number;
-    symbol: string;
-    title: string;
-    has_related: boolean;
-}
-
 export interface NewComment {
     id: string;
     text: string;
     request_revision: boolean;
+    no_opinion: boolean;
 }
 
 export interface NewVersion {
@@ -708,23 +558,6 @@ export interface NumberLine {
 }
 
 export type NumberState = "issued" | "reserved" | "voided" | "imported";
-
-export interface OfYear {
-    year: number;
-}
-
-export interface OpenDossier {
-    line?: string | null;
-    year?: number | null;
-    symbol?: string | null;
-    title?: string | null;
-    retention?: number | null;
-    starts_on?: string | null;
-    rights?: string | null;
-    language?: string | null;
-    note?: string | null;
-    documents: DocumentRef[];
-}
 
 export interface OrgUnit {
     agency: string;
@@ -776,7 +609,7 @@ export interface OutgoingRow {
     created_at: number;
 }
 
-export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
+export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected" | "discarded";
 
 export interface OutgoingView {
     agency: string;
@@ -805,6 +638,13 @@ export interface OutgoingView {
     approved_at: number;
     dispatched_at: number;
     version: number;
+    valid_until: string | null;
+    enclosed_to: string;
+    circulation: Circulation;
+    initials: string;
+    with_address: boolean;
+    internal: boolean;
+    paper_kept: boolean;
     kind_name: string;
     body_name: string;
     drafter_name: string;
@@ -815,6 +655,8 @@ export interface OutgoingView {
     appendices: Attached[];
     issued_file?: Attached | null;
     checks: Check[];
+    commenters: Commenter[];
+    details: Detail[];
     comments: Note[];
     story: Event[];
     reply_to_symbol: string;
@@ -863,11 +705,6 @@ export interface PageRole {
     after: string;
 }
 
-export interface PageSavedFilter {
-    items: SavedFilter[];
-    after: string;
-}
-
 export interface PageSessionRow {
     items: SessionRow[];
     after: string;
@@ -899,7 +736,7 @@ export type Part = "lead" | "cooperate" | "inform";
 
 export type PeriodKind = "year" | "term";
 
-export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit" | "manage_catalogue" | "keep_archive";
+export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit";
 
 export interface Person {
     agency: string;
@@ -989,23 +826,6 @@ export interface Progress {
     done: boolean;
 }
 
-export interface PutDocuments {
-    id: string;
-    documents: DocumentRef[];
-}
-
-export interface PutFile {
-    id: string;
-    file: string;
-    subject: string;
-    type_name?: string | null;
-    number?: string | null;
-    author?: string | null;
-    note?: string | null;
-    issued_on?: string | null;
-    page_count?: number | null;
-}
-
 export interface ReadField {
     name: string;
     value: string;
@@ -1021,8 +841,6 @@ export interface ReadFields {
     fields: ReadField[];
 }
 
-export type ReaderPart = "read" | "write";
-
 export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
 
 export interface Recall {
@@ -1032,29 +850,21 @@ export interface Recall {
 
 export interface Recipient {
     kind: RecipientKind;
-    target: string;
+    target?: string | null;
     name: string;
     mark: string;
     addressee: boolean;
     delivered_at: number;
     read_at: number;
+    received_at?: number | null;
+    returned_at?: number | null;
+    cancelled_at?: number | null;
+    return_reason?: string | null;
 }
 
-export type RecipientKind = "agency" | "person" | "unit" | "outside";
+export type RecipientKind = "agency" | "person" | "unit" | "post" | "group" | "outside";
 
-export type RecordKind = "incoming" | "outgoing" | "work_dossier" | "catalogue";
-
-export interface RelatedDocument {
-    kind: ContentKind;
-    record: string;
-    number: string;
-    subject: string;
-}
-
-export interface ReopenDossier {
-    id: string;
-    reason: string;
-}
+export type RecordKind = "incoming" | "outgoing";
 
 export interface Reserve {
     book: string;
@@ -1064,35 +874,12 @@ export interface Reserve {
 
 export type Result = "none" | "replied" | "filed" | "noted";
 
-export interface ReviewDossier {
-    id: string;
-    complete: boolean;
-    reason?: string | null;
-}
-
 export interface Role {
     agency: string;
     id: string;
     code: string;
     name: string;
     permissions: Permission[];
-}
-
-export interface SaveFilter {
-    list: FilteredList;
-    name: string;
-    query: string;
-    shared: boolean;
-}
-
-export interface SavedFilter {
-    id: string;
-    list: FilteredList;
-    name: string;
-    query: string;
-    shared: boolean;
-    mine: boolean;
-    owner_name: string;
 }
 
 export type Secrecy = "none" | "confidential" | "secret" | "top_secret";
@@ -1167,16 +954,19 @@ export interface Supersede {
     reason: string;
 }
 
+export interface TakeBack {
+    id: string;
+    version?: number | null;
+    reason: string;
+}
+
 export interface TakeNumber {
     id: string;
     version?: number | null;
     issued_on?: string | null;
     book?: string | null;
-}
-
-export interface TakeOut {
-    id: string;
-    content: string;
+    period?: number | null;
+    reserved?: number | null;
 }
 
 export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
@@ -1239,78 +1029,6 @@ export interface Welcome {
     now: number;
 }
 
-export interface WorkDossierPage {
-    items: WorkDossierRow[];
-    after: string;
-    total: number;
-    more_than_total: boolean;
-}
-
-export interface WorkDossierQuery {
-    query?: string | null;
-    year?: number | null;
-    state?: WorkDossiersState | null;
-    mine?: boolean | null;
-    creator?: string | null;
-    keeping?: Keeping | null;
-    archiving?: Archiving | null;
-    after?: string | null;
-    limit?: number | null;
-}
-
-export interface WorkDossierRow {
-    id: string;
-    year: number;
-    symbol: string;
-    title: string;
-    retention: number;
-    creator_name: string;
-    starts_on: string | null;
-    ends_on: string | null;
-    state: WorkDossiersState;
-    document_count: number;
-    page_count: number;
-    note: string;
-    archive_due_on: string | null;
-    reviewed_at: number;
-    opened_at: number;
-}
-
-export interface WorkDossierView {
-    agency: string;
-    id: string;
-    year: number;
-    line: string;
-    symbol: string;
-    title: string;
-    retention: number;
-    rights: string;
-    creator: string;
-    language: string;
-    starts_on: string | null;
-    ends_on: string | null;
-    state: WorkDossiersState;
-    note: string;
-    document_count: number;
-    page_count: number;
-    opened_at: number;
-    closed_at: number;
-    archive_due_on: string | null;
-    reviewed_by: string;
-    reviewed_at: number;
-    version: number;
-    creator_name: string;
-    reviewed_by_name: string;
-    organ_code: string;
-    contents: DossierContent[];
-    readers: DossierReader[];
-    findings: DossierFinding[];
-    story: Event[];
-    acts: string[];
-}
-
-export type WorkDossiersState = "open" | "closed";
-
 export interface YearQuery {
     year: number;
 }
@@ -1324,7 +1042,6 @@ export interface YearView {
 
 // Every route: what goes in (path and query members by name, the rest as body) and what comes back.
 export interface Routes {
-    "DELETE /api/saved-filters/{id}": { input: ByIdSavedFilter; output: Nothing };
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
     "GET /api/admin/people/{id}": { input: ByIdPerson; output: PersonView };
@@ -1336,8 +1053,6 @@ export interface Routes {
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
-    "GET /api/dossier-catalogue": { input: CatalogueQuery; output: CatalogueView };
-    "GET /api/dossier-catalogue/print": { input: OfYear; output: Nothing };
     "GET /api/figures": { input: FiguresQuery; output: FigureValues };
     "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
@@ -1352,23 +1067,14 @@ export interface Routes {
     "GET /api/me/preferences": { input: None; output: Preferences };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
+    "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
     "GET /api/people": { input: None; output: PagePersonRow };
     "GET /api/posts": { input: None; output: PagePost };
-    "GET /api/saved-filters": { input: FiltersOf; output: PageSavedFilter };
-    "GET /api/search": { input: FindQuery; output: Findings };
     "GET /api/sessions": { input: None; output: PageSessionRow };
     "GET /api/signing-powers": { input: None; output: PageSigningPower };
     "GET /api/units": { input: None; output: PageUnit };
     "GET /api/welcome": { input: None; output: Welcome };
     "GET /api/work": { input: None; output: MyWork };
-    "GET /api/work-dossiers": { input: WorkDossierQuery; output: WorkDossierPage };
-    "GET /api/work-dossiers/around": { input: DocumentRef; output: AroundDocument };
-    "GET /api/work-dossiers/index": { input: OfYear; output: Nothing };
-    "GET /api/work-dossiers/{id}": { input: ByIdWorkDossier; output: WorkDossierView };
-    "GET /api/work-dossiers/{id}/contents": { input: ByIdWorkDossier; output: Nothing };
-    "GET /api/work-dossiers/{id}/pdf": { input: ByIdWorkDossier; output: Nothing };
-    "GET /api/work-dossiers/{id}/xml": { input: ByIdWorkDossier; output: Nothing };
-    "GET /api/work-dossiers/{id}/zip": { input: ByIdWorkDossier; output: Nothing };
     "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
@@ -1376,11 +1082,6 @@ export interface Routes {
     "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
-    "POST /api/dossier-catalogue": { input: CatalogueEntry; output: CatalogueView };
-    "POST /api/dossier-catalogue/approve": { input: CatalogueYear; output: CatalogueView };
-    "POST /api/dossier-catalogue/copy": { input: CatalogueCopy; output: CatalogueView };
-    "POST /api/dossier-catalogue/return": { input: CatalogueReturn; output: CatalogueView };
-    "POST /api/dossier-catalogue/submit": { input: CatalogueYear; output: CatalogueView };
     "POST /api/files": { input: UploadQuery; output: StoredFile; body: Blob };
     "POST /api/incoming": { input: IncomingEntry; output: IncomingDocument };
     "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
@@ -1395,22 +1096,15 @@ export interface Routes {
     "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };
     "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
     "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
+    "POST /api/outgoing/{id}/discard": { input: TakeBack; output: OutgoingView };
     "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
     "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
     "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
     "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
     "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
+    "POST /api/outgoing/{id}/void": { input: TakeBack; output: OutgoingView };
+    "POST /api/outgoing/{id}/withdraw": { input: TakeBack; output: OutgoingView };
     "POST /api/password": { input: ChangePassword; output: Nothing };
-    "POST /api/saved-filters": { input: SaveFilter; output: PageSavedFilter };
     "POST /api/session": { input: SignIn; output: Me };
-    "POST /api/work-dossiers": { input: OpenDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}": { input: ChangeDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/access": { input: GiveAccess; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/close": { input: CloseDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/documents": { input: PutDocuments; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/files": { input: PutFile; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/remove": { input: TakeOut; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/reopen": { input: ReopenDossier; output: WorkDossierView };
-    "POST /api/work-dossiers/{id}/review": { input: ReviewDossier; output: WorkDossierView };
 }

@@ -5,6 +5,7 @@
 #include "office/accounts/accounts_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
+#include "office/imports/imports_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
@@ -44,7 +45,8 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
-      exports({database, org, numbering, work, incoming, outgoing, data.uploads()}), runner(database, queue, {.threads = 1}),
+      exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
+      imports({database, clock, audit, files, numbering, incoming, outgoing}), runner(database, queue, {.threads = 1}),
       previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
@@ -70,6 +72,7 @@ std::vector<route::Route> App::routes()
     add(outgoing::routes(outgoing));
     add(registers::routes(registers));
     add(registers::routes(exports));
+    add(imports::routes(imports));
     add(access::routes(access));
     return all;
 }

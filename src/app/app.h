@@ -11,6 +11,7 @@
 #include "office/audit/audit_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
+#include "office/imports/imports_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
@@ -57,6 +58,7 @@ struct App {
     OutgoingService outgoing;
     RegisterService registers;
     ExportService exports;
+    ImportService imports;
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

@@ -12,6 +12,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing.h"
+#include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
@@ -89,6 +90,10 @@ public:
     // The jobs; each looks before it acts, for it may run again.
     void stamp(AgencyId agency, const outgoing::StampJob& job);
     void deliver(AgencyId agency, const outgoing::DeliverJob& job);
+
+    // outgoing_import_service.cpp: for later features, inside their transaction.
+    Id<outgoing::Outgoing> import_past(db::Tx& tx, const Actor& actor, const numbering::Book& book, const outgoing::PastOutgoing& past,
+                                       const std::string& reason);
 
     static Rules rules(); // for `congso check`
 

@@ -36,6 +36,8 @@ const places: Place[] = [
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
     { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },
     { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
+    { name: "books", as: "vanthu", path: "/books", shows: /Sổ văn bản/ },
+    { name: "admin-access", as: "quantri", path: "/admin/access", shows: /Nhật ký truy cập/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
     { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },

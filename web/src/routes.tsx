@@ -28,6 +28,7 @@ export const router = createBrowserRouter([
                     { path: "outgoing/:id/edit", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).ChangeDraft }) },
                     { path: "books", lazy: async () => ({ Component: (await import("./books/Books.tsx")).Books }) },
                     { path: "admin/access", lazy: async () => ({ Component: (await import("./admin/Access.tsx")).Access }) },
+                    { path: "guide/:role?", lazy: async () => ({ Component: (await import("./guide/GuidePage.tsx")).GuidePage }) },
                     { path: "figures", lazy: async () => ({ Component: (await import("./figures/Figures.tsx")).Figures }) },
                     { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },
                     { path: "admin/people", lazy: async () => ({ Component: (await import("./admin/People.tsx")).People }) },

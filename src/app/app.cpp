@@ -8,6 +8,7 @@
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
 #include "office/finding/finding_api.h"
+#include "office/imports/imports_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
@@ -42,6 +43,9 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_keys), access(database, clock),
       org(database, clock, audit), org_admin(database, clock, audit),
       accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
+      audit_keys(data.keys()), blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock),
+      audit(clock, audit_keys), access(database, clock), org(database, clock, audit),
+      accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
             {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
@@ -55,6 +59,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
       exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
       administration({database, clock, audit, org, accounts, files, work, incoming, outgoing}), runner(database, queue, {.threads = 1}),
+      imports({database, clock, audit, files, numbering, incoming, outgoing}), runner(database, queue, {.threads = 1}),
       previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
@@ -85,6 +90,7 @@ std::vector<route::Route> App::routes()
     add(finding::routes(finding));
     add(registers::routes(registers));
     add(registers::routes(exports));
+    add(imports::routes(imports));
     add(access::routes(access));
     add(administration::routes(administration));
     return all;

@@ -15,6 +15,7 @@
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/finding/finding_service.h"
+#include "office/imports/imports_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
@@ -73,6 +74,7 @@ struct App {
     AdministrationService administration;
 
     SetupDoor setup_door; // until the first agency stands
+    ImportService imports;
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

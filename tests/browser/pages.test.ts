@@ -49,6 +49,8 @@ const places: Place[] = [
     },
     { name: "dossier-catalogue", as: "vanphong", path: "/work-dossiers/catalogue", shows: /Danh mục hồ sơ năm 2022/ },
     { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
+    { name: "books", as: "vanthu", path: "/books", shows: /Sổ văn bản/ },
+    { name: "admin-access", as: "quantri", path: "/admin/access", shows: /Nhật ký truy cập/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
     { name: "admin-person", as: "quantri", path: async (server) => `/admin/people/${await personCalled(await server.as("quantri"), "vptk")}`, shows: /Lịch sử thay đổi/ },

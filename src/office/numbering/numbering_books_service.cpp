@@ -68,14 +68,6 @@ void demand_own_kinds(db::Tx& tx, const Book& book)
     }
 }
 
-bool is_party(db::Tx& tx, Id<org::Body> body)
-{
-    const auto party = tx.find<bool>("SELECT party FROM body WHERE agency = $1 AND id = $2", tx.agency(), body);
-    if (!party)
-        throw Error::invalid_field("/body", "unknown");
-    return *party;
-}
-
 } // namespace
 
 Book NumberingService::save_book(const Actor& actor, const BookEntry& entry)
@@ -105,7 +97,7 @@ Book NumberingService::save_book(const Actor& actor, const BookEntry& entry)
                   .closed = entry.closed.value_or(known && known->closed),
                   .version = known ? known->version : 1};
         // documents.md §3: Party bodies number per kind and per term
-        if (book.body && is_party(tx, book.body) && book.period_kind != PeriodKind::term)
+        if (book.body && store::is_party(tx, book.body) && book.period_kind != PeriodKind::term)
             throw Error::invalid_field("/period_kind", "party_term");
         if (known && known->direction != book.direction)
             throw Error::invalid_field("/direction", "begun");
@@ -131,8 +123,7 @@ PeriodView NumberingService::view(db::Tx& tx, const Period& period) const
     PeriodView view;
     static_cast<Period&>(view) = period;
     if (period.closed_by)
-        view.closed_by_name =
-            tx.find<std::string>("SELECT full_name FROM person WHERE agency = $1 AND id = $2", tx.agency(), period.closed_by).value_or("");
+        view.closed_by_name = store::person_name(tx, period.closed_by);
     view.reserved = store::count_reserved(tx, period.book, period.period);
     return view;
 }

@@ -81,6 +81,19 @@ int count_reserved(db::Tx& tx, Id<Book> book, int period)
                        tx.agency(), book, period);
 }
 
+bool is_party(db::Tx& tx, Id<org::Body> body)
+{
+    const auto party = tx.find<bool>("SELECT party FROM body WHERE agency = $1 AND id = $2", tx.agency(), body);
+    if (!party)
+        throw Error::invalid_field("/body", "unknown");
+    return *party;
+}
+
+std::string person_name(db::Tx& tx, Id<org::Person> person)
+{
+    return tx.find<std::string>("SELECT full_name FROM person WHERE agency = $1 AND id = $2", tx.agency(), person).value_or("");
+}
+
 bool is_kind(db::Tx& tx, std::string_view code)
 {
     return tx.find<int>("SELECT 1 FROM kind WHERE agency = $1 AND code = $2", tx.agency(), code).has_value();

@@ -15,6 +15,8 @@ void update(db::Tx& tx, Book& book); // version grows by one; throws conflict "s
 void insert(db::Tx& tx, const Period& period);
 void update(db::Tx& tx, const Period& period); // its days, its first and last number, whether it is closed
 int count_reserved(db::Tx& tx, Id<Book> book, int period);
+bool is_party(db::Tx& tx, Id<org::Body> body); // throws invalid on /body "unknown"
+std::string person_name(db::Tx& tx, Id<org::Person> person);
 bool is_kind(db::Tx& tx, std::string_view code);
 void advance(db::Tx& tx, const Period& period, int number, Date date); // last_number and last_date
 std::optional<NumberLine> find_line(db::Tx& tx, Id<Book> book, int period, int number);

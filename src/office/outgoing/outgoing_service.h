@@ -12,6 +12,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing.h"
+#include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
@@ -133,6 +134,10 @@ public:
     void hand_over(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id, work::Action action, Id<org::Person> from, Id<org::Person> to,
                    std::string_view reason);
     std::vector<outgoing::OpenDraft> list_open_drafts(db::Tx& tx, Id<org::Person> drafter) const; // not approved yet, oldest first
+
+    // outgoing_import_service.cpp: for later features, inside their transaction.
+    Id<outgoing::Outgoing> import_past(db::Tx& tx, const Actor& actor, const numbering::Book& book, const outgoing::PastOutgoing& past,
+                                       const std::string& reason);
 
     static Rules rules(); // for `congso check`
 

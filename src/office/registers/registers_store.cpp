@@ -79,10 +79,7 @@ void add_recipients(db::Tx& tx, const Range& range, std::vector<OutgoingLine>& l
     }
 }
 
-constexpr auto in_range =
-    " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number > $4 AND n.dated_on >= $5 AND n.dated_on <= $6";
-
-constexpr auto outgoing_columns =
+constexpr auto outgoing_lines =
     "SELECT n.number, n.state AS number_state, n.dated_on, n.reason, n.record, o.symbol, k.name AS kind_name, o.subject, o.signer_name,"
     " u.name AS unit_name, o.note, o.issued_on, COALESCE(o.state, 'numbered') AS state, s.symbol AS superseded_by,"
     " COALESCE(o.copy_count, 0) AS copy_count, COALESCE(o.dispatched_at, 0) AS dispatched_at"
@@ -90,7 +87,8 @@ constexpr auto outgoing_columns =
     " LEFT JOIN outgoing o ON o.agency = n.agency AND o.id = n.record"
     " LEFT JOIN kind k ON k.agency = o.agency AND k.code = o.kind"
     " LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"
-    " LEFT JOIN outgoing s ON s.agency = o.agency AND s.id = o.superseded_by";
+    " LEFT JOIN outgoing s ON s.agency = o.agency AND s.id = o.superseded_by"
+    " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number > $4 AND n.dated_on >= $5 AND n.dated_on <= $6";
 
 } // namespace
 
@@ -103,8 +101,9 @@ std::vector<IncomingLine> list_incoming(db::Tx& tx, const Range& range, int afte
                     " FROM book_number n"
                     " LEFT JOIN incoming i ON i.agency = n.agency AND i.id = n.record"
                     " LEFT JOIN kind k ON k.agency = i.agency AND k.code = i.kind"
-                    " LEFT JOIN outgoing o ON o.agency = i.agency AND o.id = i.reply"}
-            + in_range + " ORDER BY n.number LIMIT $7",
+                    " LEFT JOIN outgoing o ON o.agency = i.agency AND o.id = i.reply"
+                    " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number > $4 AND n.dated_on >= $5 AND n.dated_on <= $6"
+                    " ORDER BY n.number LIMIT $7"},
         tx.agency(), range.book, range.period, after, range.from, range.to, limit);
     add_handlers(tx, range, lines);
     return lines;
@@ -112,8 +111,8 @@ std::vector<IncomingLine> list_incoming(db::Tx& tx, const Range& range, int afte
 
 std::vector<OutgoingLine> list_outgoing(db::Tx& tx, const Range& range, int after, int limit)
 {
-    auto lines = tx.list<OutgoingLine>(std::string{outgoing_columns} + in_range + " ORDER BY n.number LIMIT $7", tx.agency(), range.book,
-                                       range.period, after, range.from, range.to, limit);
+    auto lines = tx.list<OutgoingLine>(std::string{outgoing_lines} + " ORDER BY n.number LIMIT $7", tx.agency(), range.book, range.period,
+                                       after, range.from, range.to, limit);
     add_recipients(tx, range, lines);
     return lines;
 }
@@ -121,7 +120,7 @@ std::vector<OutgoingLine> list_outgoing(db::Tx& tx, const Range& range, int afte
 std::vector<OutgoingLine> list_posted(db::Tx& tx, const Range& range, int after, int limit)
 {
     auto lines = tx.list<OutgoingLine>(
-        std::string{outgoing_columns} + in_range
+        std::string{outgoing_lines}
             + " AND o.dispatched_at > 0 AND EXISTS (SELECT 1 FROM recipient r WHERE r.agency = n.agency AND r.outgoing = n.record"
               " AND r.kind = 'outside') ORDER BY n.number LIMIT $7",
         tx.agency(), range.book, range.period, after, range.from, range.to, limit);

@@ -48,7 +48,7 @@ protected:
             if (word.page == page && word.text == "(1)")
                 row_of_numbers = word.y0;
         for (const auto& word : words) {
-            if (word.page != page || word.y1 > row_of_numbers + 1 || word.y0 < top_margin - 1)
+            if (word.page != page || word.y0 > row_of_numbers + 0.5 || word.y0 < top_margin - 1)
                 continue;
             double x = left_margin;
             for (std::size_t i = 0; i < columns.size(); ++i) {

@@ -1,6 +1,26 @@
 // Made from the server's types by `congso print-api --typescript`; not edited by hand.
 // Ids and dates (YYYY-MM-DD) are strings, instants are milliseconds since 1970. A date that is not set is null; an id that is not set, too.
 
+export interface AccessQuery {
+    person?: string | null;
+    record?: string | null;
+    action?: string | null;
+    from?: string | null;
+    to?: string | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export interface AccessRow {
+    id: string;
+    at: number;
+    person: string;
+    person_name: string;
+    action: string;
+    record: string;
+    detail: string;
+}
+
 export interface AccountEntry {
     person: string;
     username: string;
@@ -8,7 +28,7 @@ export interface AccountEntry {
     disabled?: boolean | null;
 }
 
-export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "draft" | "comment" | "notice";
+export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue";
 
 export interface Agency {
     id: string;
@@ -90,6 +110,24 @@ export interface Book {
     period_kind: PeriodKind;
     position: number;
     closed: boolean;
+    version: number;
+}
+
+export interface BookEntry {
+    book?: string | null;
+    version?: number | null;
+    body?: string | null;
+    direction: Direction;
+    name: string;
+    kinds: string[];
+    period_kind: PeriodKind;
+    position?: number | null;
+    closed?: boolean | null;
+}
+
+export interface BookExport {
+    book: string;
+    period: number;
 }
 
 export interface BookLines {
@@ -97,6 +135,38 @@ export interface BookLines {
     period: number;
     after?: number | null;
     limit?: number | null;
+}
+
+export interface BookPrintQuery {
+    book: string;
+    period: number;
+    form?: Form | null;
+    from?: string | null;
+    to?: string | null;
+}
+
+export interface BookRow {
+    number: number;
+    state: NumberState;
+    dated_on: string | null;
+    reason: string;
+    record: string;
+    symbol: string;
+    subject: string;
+    person_name: string;
+    at: number;
+}
+
+export interface BookRowsQuery {
+    book: string;
+    period: number;
+    state?: NumberState | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export interface ByBook {
+    book: string;
 }
 
 export interface ByIdIncoming {
@@ -129,14 +199,9 @@ export interface Check {
 
 export type CheckKind = "content" | "format";
 
-export type Circulation = "none" | "return_after" | "inside_only";
-
-export interface Commenter {
-    person: string;
-    person_name: string;
-    asked_at: number;
-    answered_at: number;
-    no_opinion: boolean;
+export interface ClosePeriod {
+    book: string;
+    period: number;
 }
 
 export interface Counts {
@@ -161,6 +226,11 @@ export interface DayEntry {
 
 export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
 
+export interface DaySheetQuery {
+    book: string;
+    day?: string | null;
+}
+
 export interface DeadlineQuery {
     from?: string | null;
     working_days: number;
@@ -181,11 +251,6 @@ export interface DemoAccount {
 
 export type Density = "dense" | "normal" | "roomy";
 
-export interface Detail {
-    name: string;
-    text: string;
-}
-
 export type Direction = "incoming" | "outgoing";
 
 export interface Draft {
@@ -204,14 +269,6 @@ export interface Draft {
     text: Paragraph[];
     files: string[];
     note?: string | null;
-    details: Detail[];
-    valid_until?: string | null;
-    enclosed_to?: string | null;
-    initials?: string | null;
-    circulation?: Circulation | null;
-    copy_count?: number | null;
-    with_address: boolean;
-    internal: boolean;
 }
 
 export interface Event {
@@ -280,6 +337,8 @@ export interface Finish {
     reply?: string | null;
     text?: string | null;
 }
+
+export type Form = "entries" | "handling" | "post";
 
 export interface Forward {
     id: string;
@@ -365,6 +424,11 @@ export interface IncomingPage {
     more_than_total: boolean;
 }
 
+export interface IncomingPrint {
+    id: string;
+    file?: string | null;
+}
+
 export interface IncomingQuery {
     query?: string | null;
     state?: IncomingState | null;
@@ -397,7 +461,7 @@ export interface IncomingRow {
     days_left?: number | null;
 }
 
-export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done" | "cancelled";
+export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
 
 export interface IncomingView {
     agency: string;
@@ -454,7 +518,6 @@ export interface Issue {
     version?: number | null;
     scan?: string | null;
     copy_count?: number | null;
-    paper_kept: boolean;
 }
 
 export interface Item {
@@ -476,14 +539,6 @@ export interface Kind {
     abbreviation: string;
     outgoing: boolean;
     position: number;
-    addressees?: boolean | null;
-    validity?: boolean | null;
-    fields: KindField[];
-}
-
-export interface KindField {
-    name: string;
-    label: string;
 }
 
 export type Language = "vi" | "en";
@@ -516,7 +571,6 @@ export interface NewComment {
     id: string;
     text: string;
     request_revision: boolean;
-    no_opinion: boolean;
 }
 
 export interface NewVersion {
@@ -609,7 +663,7 @@ export interface OutgoingRow {
     created_at: number;
 }
 
-export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected" | "discarded";
+export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
 
 export interface OutgoingView {
     agency: string;
@@ -638,13 +692,6 @@ export interface OutgoingView {
     approved_at: number;
     dispatched_at: number;
     version: number;
-    valid_until: string | null;
-    enclosed_to: string;
-    circulation: Circulation;
-    initials: string;
-    with_address: boolean;
-    internal: boolean;
-    paper_kept: boolean;
     kind_name: string;
     body_name: string;
     drafter_name: string;
@@ -655,14 +702,17 @@ export interface OutgoingView {
     appendices: Attached[];
     issued_file?: Attached | null;
     checks: Check[];
-    commenters: Commenter[];
-    details: Detail[];
     comments: Note[];
     story: Event[];
     reply_to_symbol: string;
     reply_to_subject: string;
     superseded_by_symbol: string;
     acts: string[];
+}
+
+export interface PageAccessRow {
+    items: AccessRow[];
+    after: string;
 }
 
 export interface PageAgency {
@@ -680,6 +730,11 @@ export interface PageBook {
     after: string;
 }
 
+export interface PageBookRow {
+    items: BookRow[];
+    after: string;
+}
+
 export interface PageKind {
     items: Kind[];
     after: string;
@@ -687,6 +742,11 @@ export interface PageKind {
 
 export interface PageNumberLine {
     items: NumberLine[];
+    after: string;
+}
+
+export interface PagePeriodView {
+    items: PeriodView[];
     after: string;
 }
 
@@ -734,7 +794,31 @@ export type ParagraphStyle = "paragraph" | "basis" | "heading" | "article" | "bu
 
 export type Part = "lead" | "cooperate" | "inform";
 
+export interface PeriodEntry {
+    book: string;
+    period: number;
+    starts_on?: string | null;
+    ends_on?: string | null;
+    first_number?: number | null;
+}
+
 export type PeriodKind = "year" | "term";
+
+export interface PeriodView {
+    agency: string;
+    book: string;
+    period: number;
+    starts_on: string | null;
+    ends_on: string | null;
+    first_number: number;
+    last_number: number;
+    last_date: string | null;
+    closed: boolean;
+    closed_at: number;
+    closed_by: string;
+    closed_by_name: string;
+    reserved: number;
+}
 
 export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit";
 
@@ -850,19 +934,15 @@ export interface Recall {
 
 export interface Recipient {
     kind: RecipientKind;
-    target?: string | null;
+    target: string;
     name: string;
     mark: string;
     addressee: boolean;
     delivered_at: number;
     read_at: number;
-    received_at?: number | null;
-    returned_at?: number | null;
-    cancelled_at?: number | null;
-    return_reason?: string | null;
 }
 
-export type RecipientKind = "agency" | "person" | "unit" | "post" | "group" | "outside";
+export type RecipientKind = "agency" | "person" | "unit" | "outside";
 
 export type RecordKind = "incoming" | "outgoing";
 
@@ -954,19 +1034,11 @@ export interface Supersede {
     reason: string;
 }
 
-export interface TakeBack {
-    id: string;
-    version?: number | null;
-    reason: string;
-}
-
 export interface TakeNumber {
     id: string;
     version?: number | null;
     issued_on?: string | null;
     book?: string | null;
-    period?: number | null;
-    reserved?: number | null;
 }
 
 export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
@@ -1041,18 +1113,40 @@ export interface YearView {
 }
 
 // Every route: what goes in (path and query members by name, the rest as body) and what comes back.
+
+export interface CellFault { row: number; column: string; code: string; text: string; }
+export interface PreviewRow { row: number; number: number; day: string | null; symbol: string; subject: string; }
+export interface Preview { period: number; count: number; first_number: number; last_number: number; columns: string[]; ignored: string[]; rows: PreviewRow[]; faults: CellFault[]; fault_count: number; }
+export interface Imported { count: number; first_number: number; last_number: number; next_number: number; }
+export interface ImportEntry { book: string; file: string; reason: string; }
+export interface Corrected { version: number; field: string; before: string; after: string; reason: string; person_name: string; at: number; }
+export interface Correction { id: string; version: number; reason: string; issuer?: string | null; origin_number?: string | null; kind?: string | null; subject?: string | null; issued_on?: string | null; urgency?: Urgency | null; secrecy?: Secrecy | null; signer_name?: string | null; signer_position?: string | null; document_code?: string | null; note?: string | null; page_count?: number | null; copy_count?: number | null; files: string[]; }
 export interface Routes {
+    "POST /api/books/{book}/import/preview": { input: ImportEntry; output: Preview };
+    "POST /api/books/{book}/import": { input: ImportEntry; output: Imported };
+    "POST /api/incoming/{id}": { input: Correction; output: IncomingView };
+    "GET /api/incoming/{id}/corrections": { input: { id: string }; output: { items: Corrected[]; after: string } };
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
+    "GET /api/access": { input: AccessQuery; output: PageAccessRow };
     "GET /api/admin/people/{id}": { input: ByIdPerson; output: PersonView };
     "GET /api/admin/people/{id}/roles": { input: ByIdPerson; output: PersonRoles };
     "GET /api/admin/roles": { input: None; output: PageRole };
     "GET /api/agencies": { input: None; output: PageAgency };
     "GET /api/bodies": { input: None; output: PageBody };
     "GET /api/books": { input: None; output: PageBook };
+    "GET /api/books/{book}/day-sheet": { input: DaySheetQuery; output: Nothing };
+    "GET /api/books/{book}/entries": { input: BookRowsQuery; output: PageBookRow };
+    "GET /api/books/{book}/export": { input: BookExport; output: Nothing };
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
+    "GET /api/books/{book}/periods": { input: ByBook; output: PagePeriodView };
+    "GET /api/books/{book}/print": { input: BookPrintQuery; output: Nothing };
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
+    "GET /api/exports/incoming": { input: IncomingQuery; output: Nothing };
+    "GET /api/exports/outgoing": { input: OutgoingQuery; output: Nothing };
+    "GET /api/exports/people": { input: None; output: Nothing };
+    "GET /api/exports/work": { input: None; output: Nothing };
     "GET /api/figures": { input: FiguresQuery; output: FigureValues };
     "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
@@ -1062,12 +1156,14 @@ export interface Routes {
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
     "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
+    "GET /api/incoming/{id}/print-copy": { input: IncomingPrint; output: Nothing };
+    "GET /api/incoming/{id}/slip": { input: ByIdIncoming; output: Nothing };
     "GET /api/kinds": { input: None; output: PageKind };
     "GET /api/me": { input: None; output: Me };
     "GET /api/me/preferences": { input: None; output: Preferences };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
-    "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
+    "GET /api/outgoing/{id}/print-copy": { input: ByIdOutgoing; output: Nothing };
     "GET /api/people": { input: None; output: PagePersonRow };
     "GET /api/posts": { input: None; output: PagePost };
     "GET /api/sessions": { input: None; output: PageSessionRow };
@@ -1079,6 +1175,10 @@ export interface Routes {
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
+    "POST /api/books": { input: BookEntry; output: Book };
+    "POST /api/books/{book}": { input: BookEntry; output: Book };
+    "POST /api/books/{book}/close": { input: ClosePeriod; output: PeriodView };
+    "POST /api/books/{book}/periods": { input: PeriodEntry; output: PeriodView };
     "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
@@ -1096,15 +1196,12 @@ export interface Routes {
     "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };
     "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
     "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
-    "POST /api/outgoing/{id}/discard": { input: TakeBack; output: OutgoingView };
     "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
     "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
     "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
     "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
     "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
-    "POST /api/outgoing/{id}/void": { input: TakeBack; output: OutgoingView };
-    "POST /api/outgoing/{id}/withdraw": { input: TakeBack; output: OutgoingView };
     "POST /api/password": { input: ChangePassword; output: Nothing };
     "POST /api/session": { input: SignIn; output: Me };
 }

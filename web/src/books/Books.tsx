@@ -1,5 +1,5 @@
 import { Button, Menu, NativeSelect } from "@mantine/core";
-import { IconBook2, IconLock, IconPencil, IconPlus, IconPrinter } from "@tabler/icons-react";
+import { IconBook2, IconLock, IconPencil, IconPlus, IconPrinter, IconTableImport } from "@tabler/icons-react";
 import { useEffect, useState } from "react";
 import { Link, useSearchParams } from "react-router";
 import { useBodies, useGet, useList } from "../api/queries.ts";
@@ -11,9 +11,10 @@ import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { date, moment, shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { BookBox, CloseBox, PeriodBox, PrintBox, ReserveBox, VoidBox } from "./BookBoxes.tsx";
+import { ImportBox } from "./ImportBox.tsx";
 import "./books.css";
 
-type Box = { kind: "new" | "edit" | "period" | "close" | "reserve" | "print" } | { kind: "void"; row: BookRow };
+type Box = { kind: "new" | "edit" | "period" | "close" | "reserve" | "print" | "import" } | { kind: "void"; row: BookRow };
 
 const states = Object.entries(words.books.states).map(([value, label]) => ({ value, label }));
 
@@ -121,6 +122,9 @@ function OneBook({ book, keeps, box, open, close }: OneProps) {
                                 <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => open({ kind: "period" })}>
                                     {words.books.open_period}
                                 </Menu.Item>
+                                <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => open({ kind: "import" })}>
+                                    {words.books.import}
+                                </Menu.Item>
                                 {period && !period.closed && (
                                     <Menu.Item leftSection={<IconLock size={16} />} onClick={() => open({ kind: "close" })}>
                                         {words.books.close_period}
@@ -147,6 +151,7 @@ function OneBook({ book, keeps, box, open, close }: OneProps) {
             {box?.kind === "close" && period && <CloseBox book={book} period={period} name={nameOf(period, book)} onClose={close} />}
             {box?.kind === "reserve" && <ReserveBox book={book} onClose={close} />}
             {box?.kind === "print" && period && <PrintBox book={book} period={period} onClose={close} />}
+            {box?.kind === "import" && <ImportBox book={book} onClose={close} />}
             {box?.kind === "void" && period && <VoidBox book={book} period={period} row={box.row} onClose={close} />}
         </section>
     );

@@ -17,11 +17,12 @@ import { WhyDeadline } from "../ui/WorkingDays.tsx";
 import { date } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { DossierSide } from "../work_dossiers/DossierSide.tsx";
+import { CorrectBox, Corrections } from "./CorrectBox.tsx";
 import { FinishBox, ForwardBox, ProgressBox, SubmitBox } from "./ActBoxes.tsx";
 import { InstructionBox } from "./InstructionBox.tsx";
 import { SendBackBox } from "./SendBackBox.tsx";
 
-type Box = "instruct" | "submit" | "progress" | "forward" | "finish" | "return";
+type Box = "instruct" | "submit" | "progress" | "forward" | "finish" | "return" | "correct";
 
 interface Act {
     key: string;
@@ -129,6 +130,7 @@ function Document({ view }: { view: IncomingView }) {
                         ]}
                     />
                 )}
+                <Corrections view={view} />
                 <Side title={words.incoming.story}>
                     <Story story={view.story} notes={view.notes} />
                 </Side>
@@ -137,6 +139,7 @@ function Document({ view }: { view: IncomingView }) {
             {box === "progress" && <ProgressBox view={view} onClose={close} />}
             {box === "forward" && <ForwardBox view={view} onClose={close} />}
             {box === "finish" && <FinishBox view={view} onClose={close} />}
+            {box === "correct" && <CorrectBox view={view} onClose={close} />}
             {box === "return" && <SendBackBox id={document.id} onClose={close} onDone={close} />}
         </>
     );
@@ -229,6 +232,7 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
     if (has("progress")) acts.push({ key: "p", words: words.incoming.progress, run: () => open("progress") });
     if (has("forward")) acts.push({ key: "f", words: words.incoming.forward, run: () => open("forward") });
     if (has("finish")) acts.push({ key: "k", words: words.incoming.finish, run: () => open("finish") });
+    if (document.arrival_number > 0 && may("register_incoming")) acts.push({ key: "e", words: words.correction.title, run: () => open("correct") });
     if (has("return")) acts.push({ key: "x", words: words.incoming.send_back, run: () => open("return") });
     return acts;
 }

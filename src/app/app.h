@@ -71,10 +71,10 @@ struct App {
     FindingService finding;
     RegisterService registers;
     ExportService exports;
+    ImportService imports;
     AdministrationService administration;
 
     SetupDoor setup_door; // until the first agency stands
-    ImportService imports;
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

@@ -17,7 +17,7 @@ describe("work dossiers by hand", () => {
         await server?.close();
     });
 
-    test("the office begins next year's list with this year's and submits it; the head approves it on a phone", async () => {
+    test("the office begins next year's catalogue with this year's and submits it; the head approves it on a phone (Điều 28)", async () => {
         const office = await server.as("vanphong");
         const desk = await browser.open(server.url, { as: office });
         const { page } = desk;

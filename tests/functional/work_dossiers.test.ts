@@ -32,7 +32,7 @@ onEngines("work dossiers", (server) => {
     }
     const opened = async (values = {}): Promise<WorkDossierView> => (await officer()).post("/api/work-dossiers", dossierEntry(values));
 
-    test("the year's list is drawn up at the office, approved by the head, and copied into the next year (Điều 28)", async () => {
+    test("the year's catalogue of dossiers is drawn up at the office, approved by the head, copied into the next year, and prints (Điều 28)", async () => {
         const office = await server().as("vanphong");
         const person = await personCalled(office, "tuphap");
         const rows = [row("major", "Tổng hợp", { abbreviation: "TH" }), row("line", "Kế hoạch năm 2030", { creator: person })];
@@ -69,7 +69,7 @@ onEngines("work dossiers", (server) => {
         assert.deepEqual([again.status, again.code], [409, "dossier.opened_already"]);
     });
 
-    test("one document lies in the dossiers of several people without a copy, each with its own ordinal (Điều 29)", async () => {
+    test("one document lies in several dossiers of several people without a copy, each with its own ordinal (Điều 29)", async () => {
         const [first, second] = [await finished(), await finished()];
         const mine = await opened();
         const client = await officer();
@@ -136,7 +136,7 @@ onEngines("work dossiers", (server) => {
         assert.ok(story.includes("dossier.exported")); // what leaves is told
     });
 
-    test("the indexes of dossiers and of documents print as PDF (Phụ lục V)", async () => {
+    test("the index of dossiers and the index of documents in one print as PDF (Phụ lục V)", async () => {
         const head = await server().as("chutich");
         const [first] = (await head.get("/api/work-dossiers", { year: 2021 })).items;
         assert.ok(first);
@@ -156,7 +156,7 @@ onEngines("work dossiers", (server) => {
         assert.ok(!(await archivist.get("/api/work", {})).items.some((item) => item.record === id));
     });
 
-    test("the list is walked page by page and found by words, with or without marks", async () => {
+    test("the list of dossiers, one's own or all, is walked page by page and found by words, with or without marks (Phụ lục VI)", async () => {
         const head = await server().as("chutich");
         const seen = new Set<string>();
         for (let after = ""; ; ) {
@@ -165,6 +165,8 @@ onEngines("work dossiers", (server) => {
             if (!page.after) break;
             after = page.after;
         }
+        const own = await (await officer()).get("/api/work-dossiers", { mine: true, limit: 200 });
+        assert.ok(own.items.length > 0 && own.items.every(({ creator_name }) => creator_name === "Lê Thị Thanh Hằng"));
         assert.equal(seen.size, (await head.get("/api/work-dossiers", { limit: 200 })).items.length);
         for (const query of ["van hoa cong so", "văn hóa công sở", "văn hoá công sở"]) {
             const { items } = await head.get("/api/work-dossiers", { query });

@@ -41,6 +41,7 @@ const ArchiveRule decree{Date::of(1900, 1, 1), 1, 100, 5, 12, false}, law{Date::
 
 } // namespace
 
+// Phụ lục V
 TEST(Catalogue, numbers_dossiers_over_the_whole_list_or_within_each_heading)
 {
     std::vector<CatalogueRow> rows{heading("Tổ chức", "TCCB"), line("Thi đua", 5),       heading("Bầu cử", "BC", CatalogueRowKind::minor),
@@ -113,6 +114,7 @@ protected:
 };
 CONGSO_BOTH_ENGINES(CatalogueTest);
 
+// Điều 28
 TEST_P(CatalogueTest, is_drawn_up_submitted_and_approved_by_the_head)
 {
     EXPECT_EQ(saved().state, CatalogueState::draft);

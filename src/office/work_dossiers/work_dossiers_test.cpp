@@ -19,6 +19,7 @@ const ArchiveRule decree{Date::of(1900, 1, 1), 1, 100, 5, 12, false}, law{Date::
 
 }
 
+// Điều 30
 TEST(WorkDossier, goes_to_the_archive_a_year_after_the_work_ended_if_kept_five_years_or_longer)
 {
     EXPECT_EQ(archive_due(Date::of(2022, 5, 4), 5, decree), Date::of(2023, 5, 4));
@@ -108,6 +109,7 @@ protected:
 };
 CONGSO_BOTH_ENGINES(WorkDossierTest);
 
+// Điều 29
 TEST_P(WorkDossierTest, is_opened_from_the_approved_list_by_whom_it_names)
 {
     CatalogueRow heading, line;
@@ -138,6 +140,7 @@ TEST_P(WorkDossierTest, is_opened_from_the_approved_list_by_whom_it_names)
               "/rows: in_use");
 }
 
+// Điều 29
 TEST_P(WorkDossierTest, outside_the_list_it_wants_symbol_title_and_term)
 {
     EXPECT_EQ(fault_of([&] { dossiers.open(officer(), {}); }), "/retention: required");
@@ -147,6 +150,7 @@ TEST_P(WorkDossierTest, outside_the_list_it_wants_symbol_title_and_term)
     EXPECT_EQ(fault_of([&] { opened(); }), "/symbol: taken");
 }
 
+// Điều 29
 TEST_P(WorkDossierTest, takes_documents_in_order_and_one_document_lies_in_several_without_a_copy)
 {
     const auto first = finished("1/KH-UBND"), second = finished("2/KH-UBND");
@@ -169,6 +173,7 @@ TEST_P(WorkDossierTest, takes_documents_in_order_and_one_document_lies_in_severa
     EXPECT_EQ(broken_rules(), std::vector<std::string>{});
 }
 
+// Phụ lục VI
 TEST_P(WorkDossierTest, gives_sight_of_a_document_only_if_whoever_puts_it_in_may)
 {
     // the officer leads the first; of the second he is only told
@@ -218,6 +223,7 @@ TEST_P(WorkDossierTest, who_was_given_the_right_puts_in_and_closes_nothing)
               "/readers/0/person: keeper");
 }
 
+// Điều 29
 TEST_P(WorkDossierTest, is_closed_when_nothing_in_it_is_under_way_and_frozen_from_then_on)
 {
     const auto open_work = assigned("1/KH-UBND"), done = finished("2/KH-UBND");
@@ -252,6 +258,7 @@ TEST_P(WorkDossierTest, is_closed_when_nothing_in_it_is_under_way_and_frozen_fro
     EXPECT_EQ(dossiers.reopen(officer(), {mine.id, "Bổ sung báo cáo"}).state, DossierState::open);
 }
 
+// Điều 30, Phụ lục VI
 TEST_P(WorkDossierTest, waits_for_the_archivist_thirty_days_before_its_day_and_for_its_keeper_when_left_open)
 {
     const auto mine = opened("01.TĐ", 0), left = opened("02.TĐ");
@@ -335,6 +342,7 @@ TEST_P(WorkDossierTest, is_listed_and_found_as_far_as_it_is_reached)
     EXPECT_EQ(dossiers.list(head(), page).items.size(), 1U);
 }
 
+// Điều 31
 TEST_P(WorkDossierTest, is_handed_over_by_whoever_leaves)
 {
     const auto mine = opened();
@@ -348,6 +356,7 @@ TEST_P(WorkDossierTest, is_handed_over_by_whoever_leaves)
     EXPECT_EQ(broken_rules(), std::vector<std::string>{});
 }
 
+// Phụ lục VI
 TEST_P(WorkDossierTest, leaves_as_one_pdf_as_metadata_and_as_files)
 {
     const auto mine = opened();

@@ -58,6 +58,8 @@ CREATE INDEX outgoing_by_kind ON outgoing (agency, kind, sort_at, id);
 CREATE INDEX outgoing_by_body ON outgoing (agency, body, sort_at, id);
 CREATE INDEX outgoing_symbol ON outgoing (agency, symbol_fold);
 CREATE INDEX outgoing_reply ON outgoing (agency, reply_to) WHERE reply_to IS NOT NULL;
+CREATE INDEX outgoing_open ON outgoing (agency, sort_at, id)
+    WHERE due_on IS NOT NULL AND state IN ('draft', 'reviewing', 'returned', 'submitted', 'approved', 'numbered');
 
 CREATE TABLE recipient_new (
     agency TEXT NOT NULL,

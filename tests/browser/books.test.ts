@@ -50,7 +50,7 @@ describe("books", () => {
         const address = await link.getAttribute("href");
         assert.ok(address);
         const text = await textOf(clerk, address);
-        assert.ok(text.includes(document.origin_number), text);
+        assert.ok(text.includes(document.origin_number.split("/")[0] ?? ""), text);
         assert.match(text, /Mã điểm kiểm nhật ký: \w{4}-\w{4}-\w{4}/);
         await desk.close();
     });

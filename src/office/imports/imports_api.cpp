@@ -9,7 +9,7 @@ std::vector<route::Route> routes(ImportService& service)
                 [&service](const Actor& actor, const ImportEntry& entry) { return service.preview(actor, entry); }),
             route::post<ImportEntry, Imported>(
                 "/api/books/{book}/import", "Take past entries into a book, all or nothing", Permission::manage_books,
-                [&service](const Actor& actor, const ImportEntry& entry) { return service.import(actor, entry); })};
+                [&service](const Actor& actor, const ImportEntry& entry) { return service.take_in(actor, entry); })};
 }
 
 } // namespace congso::imports

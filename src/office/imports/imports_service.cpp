@@ -89,7 +89,7 @@ Preview ImportService::preview(const Actor& actor, const ImportEntry& entry)
     return p_.database.read(actor.agency(), [&](db::Tx& tx) { return table_of(tx, book, rows).preview; });
 }
 
-Imported ImportService::import(const Actor& actor, const ImportEntry& entry)
+Imported ImportService::take_in(const Actor& actor, const ImportEntry& entry)
 {
     actor.demand(Permission::manage_books);
     p_.database.read(actor.agency(), [&](db::Tx& tx) { return find_book(tx, entry.book); });

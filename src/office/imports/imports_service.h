@@ -24,7 +24,7 @@ public:
     // Every fault by row and column; writes nothing.
     imports::Preview preview(const Actor& actor, const imports::ImportEntry& entry);
     // Conflict "import.faults" {count} when the preview has any.
-    imports::Imported import(const Actor& actor, const imports::ImportEntry& entry);
+    imports::Imported take_in(const Actor& actor, const imports::ImportEntry& entry);
 
 private:
     imports::Rows rows_of(const Actor& actor, const std::string& file);

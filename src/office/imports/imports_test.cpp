@@ -62,7 +62,7 @@ TEST_P(ImportsTest, past_entries_come_in_and_the_next_document_continues_behind_
     EXPECT_EQ(preview.period, 2022);
     EXPECT_THAT(preview.ignored, ElementsAre("Hộp"));
     EXPECT_EQ(preview.rows.size(), 10U) << "the first and the last few";
-    const auto imported = imports.import(clerk(), entry);
+    const auto imported = imports.take_in(clerk(), entry);
     EXPECT_EQ(imported.next_number, 15);
     EXPECT_EQ(service.register_document(clerk(), test::IncomingTest::entry("9/CV")).arrival_number, 15);
     incoming::IncomingQuery query;
@@ -80,6 +80,8 @@ TEST_P(ImportsTest, every_fault_is_told_by_row_and_column_and_nothing_is_written
     rows[1][1] = std::string{"30/2/2022"};
     rows[2][0] = std::int64_t{5}; // after 2
     rows[3][0] = std::int64_t{5}; // again
+    rows[4][0] = std::int64_t{6};
+    rows[5][0] = std::int64_t{7};
     rows[3][2] = std::string{};
     rows[4][5] = std::string{"Loại lạ"};
     rows[5][1] = Date::of(2021, 12, 30);
@@ -88,7 +90,7 @@ TEST_P(ImportsTest, every_fault_is_told_by_row_and_column_and_nothing_is_written
     EXPECT_THAT(faults_of(preview),
                 ElementsAre("3 Ngày đến: date", "4 Số đến: number_gap", "5 Số đến: number_taken", "5 Tác giả: required",
                             "6 Tên loại: unknown", "7 Ngày đến: other_year", "7 Ngày tháng văn bản: after_arrival"));
-    EXPECT_EQ(fault_of([&] { imports.import(clerk(), entry); }), "import.faults");
+    EXPECT_EQ(fault_of([&] { imports.take_in(clerk(), entry); }), "import.faults");
     EXPECT_EQ(service.register_document(clerk(), test::IncomingTest::entry("9/CV")).arrival_number, 1) << "nothing was written";
 }
 
@@ -99,7 +101,7 @@ TEST_P(ImportsTest, a_csv_of_outgoing_documents_with_recipients_comes_in_too)
                                "Số;Ngày tháng văn bản;Tên loại;Trích yếu;Người ký;Nơi nhận\n"
                                "1;4/1/2022;Báo cáo;Báo cáo tháng 1;Nguyễn Văn Hải;\"Sở Nội vụ\nBưu điện\"\n"
                                "2;5/1/2022;;V/v kiểm tra;Nguyễn Văn Hải;\n");
-    const auto imported = imports.import(clerk(), {office.outgoing_book, file, "sổ giấy"});
+    const auto imported = imports.take_in(clerk(), {office.outgoing_book, file, "sổ giấy"});
     EXPECT_EQ(imported.count, 2);
     const auto page = outgoing.list(clerk(), {});
     ASSERT_EQ(page.items.size(), 2U);
@@ -114,11 +116,11 @@ TEST_P(ImportsTest, a_csv_of_outgoing_documents_with_recipients_comes_in_too)
 
 TEST_P(ImportsTest, a_table_goes_on_behind_the_numbers_that_are_there)
 {
-    imports.import(clerk(), {office.incoming_book, workbook(titles, past(3)), "sổ giấy"});
+    imports.take_in(clerk(), {office.incoming_book, workbook(titles, past(3)), "sổ giấy"});
     auto rows = past(5);
     EXPECT_EQ(faults_of(imports.preview(clerk(), {office.incoming_book, workbook(titles, rows), "x"})).at(0), "2 Số đến: number_taken");
     rows.erase(rows.begin(), rows.begin() + 3);
-    EXPECT_EQ(imports.import(clerk(), {office.incoming_book, workbook(titles, rows), "phần sau"}).next_number, 6);
+    EXPECT_EQ(imports.take_in(clerk(), {office.incoming_book, workbook(titles, rows), "phần sau"}).next_number, 6);
 }
 
 TEST_P(ImportsTest, what_is_no_table_and_who_keeps_no_books_is_refused)
@@ -127,7 +129,7 @@ TEST_P(ImportsTest, what_is_no_table_and_who_keeps_no_books_is_refused)
     EXPECT_THAT(faults_of(imports.preview(clerk(), {office.incoming_book, no_titles, ""})), ElementsAre("1 : no_titles"));
     EXPECT_EQ(fault_of([&] { imports.preview(clerk(), {office.incoming_book, "x", ""}); }), "/file: file.unknown");
     const auto file = workbook(titles, past(1));
-    EXPECT_EQ(fault_of([&] { imports.import(clerk(), {office.incoming_book, file, ""}); }), "/reason: required");
+    EXPECT_EQ(fault_of([&] { imports.take_in(clerk(), {office.incoming_book, file, ""}); }), "/reason: required");
     EXPECT_EQ(fault_of([&] { imports.preview(officer(), {office.incoming_book, file, ""}); }), "forbidden");
     test::Office neighbour{database(), "UBND thị xã Đức Mẫu"};
     EXPECT_EQ(fault_of([&] { imports.preview(neighbour.as(neighbour.clerk), {office.incoming_book, file, ""}); }), "not_found");

@@ -85,16 +85,16 @@ TEST_P(CorrectionTest, a_forgotten_scan_is_added)
 
 TEST_P(CorrectionTest, a_past_entry_comes_with_its_number_and_waits_for_nobody)
 {
-    const auto import = [&](int number) {
+    const auto take_past = [&](int number) {
         return database().write(office.agency.id, [&](db::Tx& tx) {
             return service.import_past(
                 tx, clerk(), office.incoming_book,
                 {number, Date::of(2022, 1, 10), Date::of(2022, 1, 5), "UBND thị xã", "5/KH", "KH", "Kế hoạch cũ", ""}, "sổ giấy");
         });
     };
-    import(1);
-    const auto id = import(2);
-    EXPECT_EQ(fault_of([&] { import(4); }), "number.not_next");
+    take_past(1);
+    const auto id = take_past(2);
+    EXPECT_EQ(fault_of([&] { take_past(4); }), "number.not_next");
     EXPECT_EQ(service.get(clerk(), id).state, incoming::State::done);
     EXPECT_TRUE(waiting(office.clerk).empty());
     EXPECT_EQ(service.register_document(clerk(), entry("1/KH")).arrival_number, 3);

@@ -419,12 +419,15 @@ export const en: Partly<Words> = {
 
     shares: { add: "Add a person", person: "Person", part: "Part", due: "Own deadline", remove: (name) => `Remove ${name}`, pick: "Choose a person…" },
 
-    day_sheet: { print: "Print the day sheet" },
     day_sheet: {
         print: "Print the day sheet",
         open: "Open the sheet",
+        day: "Day",
         hint: "The sheet has every number of the day and the code of an audit checkpoint. Keep it: the code proves later that nobody changed the book or cut it short.",
+    },
+
     prints: { title: "Prints", slip: "Slip of the incoming document", stamped: "Print copy with the stamp «ĐẾN»", copy: "Print copy", export: "Export XLSX" },
+
     correction: {
         title: "Correct the registration",
         act: "Save the correction",
@@ -433,7 +436,10 @@ export const en: Partly<Words> = {
         history: "The registration was corrected",
         nothing: "(empty)",
         done: "The correction is saved.",
+    },
+
     direction: { incoming: "Incoming documents", outgoing: "Outgoing documents" },
+
     books: {
         title: "Books",
         none: "The agency has no book yet.",
@@ -489,12 +495,16 @@ export const en: Partly<Words> = {
         print: "Print the book",
         open_print: "Open the print",
         form: "Register",
+    },
+
     access: {
         title: "Access log",
         hint: "Who looked at, printed, downloaded or took out what. Written a second later at most.",
         empty: "Nothing yet.",
         columns: { when: "When", person: "Person", action: "Act", record: "Of", detail: "Details" },
         all_actions: "All acts",
+        open: "Open",
+    },
 
     outgoing: {
         title: "Outgoing documents",

@@ -1294,7 +1294,6 @@ export const vi = {
         "import.no_name_column": "Không thấy cột «Họ và tên» ở dòng đầu. Đặt tên các cột như tệp mẫu rồi chọn lại.",
         "import.not_text": "Không đọc được tệp này. Lưu lại dạng CSV (UTF-8) hoặc XLSX rồi chọn lại.",
         "import.too_many": "Tệp có quá nhiều dòng. Chia thành nhiều tệp, mỗi tệp không quá 500 người.",
-        "import.faults": "Còn dòng có lỗi. Sửa trong tệp rồi chọn lại.",
         "setup.done": "Hệ thống đã có cơ quan. Tải lại trang để đăng nhập.",
         "setup.code": "Mã thiết lập không đúng. Xem mã in trên màn hình máy chủ.",
         "setup.closed": "Đã nhập sai mã quá nhiều lần. Khởi động lại congso trên máy chủ để có mã mới.",

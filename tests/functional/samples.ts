@@ -53,6 +53,9 @@ export async function draftEntry(drafter: Client, values: Partial<Draft> = {}): 
         recipients: [],
         text: [{ style: "paragraph", text: "Ủy ban nhân dân xã báo cáo như sau." }],
         files: [],
+        details: [],
+        with_address: false,
+        internal: false,
         ...values,
     };
 }

@@ -2,6 +2,7 @@
 
 #include "app/settings.h"
 #include "office/accounts/accounts_api.h"
+#include "office/background/background_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
 #include "office/incoming/incoming_api.h"
@@ -31,7 +32,7 @@ std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
     : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
       blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key),
-      org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
+      background(database, clock, audit, queue), org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
       worktime(database, clock, audit), files(database, clock, audit, blobs, queue, converter,
                                               {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
@@ -52,6 +53,7 @@ std::vector<route::Route> App::routes()
         std::move(more.begin(), more.end(), std::back_inserter(all));
     };
     add(accounts::routes(accounts));
+    add(background::routes(background));
     add(org::routes(org));
     add(worktime::routes(worktime));
     add(files::routes(files));

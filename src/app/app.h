@@ -8,6 +8,7 @@
 #include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
 #include "office/audit/audit_service.h"
+#include "office/background/background_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
@@ -37,6 +38,7 @@ struct App {
     jobs::Queue queue;
 
     AuditTrail audit;
+    BackgroundService background;
     OrgService org;
     AccountService accounts;
     WorktimeService worktime;

@@ -1,6 +1,7 @@
 #include "app/backup.h"
 
 #include "lib/archive/tar.h"
+#include "lib/base/folder.h"
 #include "lib/crypto/digest.h"
 #include "lib/json/read.h"
 #include "lib/json/write.h"
@@ -106,6 +107,7 @@ std::string backup(App& app, const std::filesystem::path& file)
         writer.finish();
     }
     std::filesystem::rename(unfinished, file);
+    sync_folder(file.parent_path());
     return root_of(sorted);
 }
 
@@ -113,6 +115,7 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
 {
     if (std::filesystem::exists(directory) && !std::filesystem::is_empty(directory))
         throw Error::conflict("restore.not_empty", {{"path", directory.string()}});
+    const bool is_new = !std::filesystem::exists(directory);
     const DataDirectory data{directory, DataDirectory::Open::exclusive};
     Emptied emptied{directory};
     const blob::Store blobs{data.files()};
@@ -144,7 +147,15 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
     });
     if (!manifest || found != manifest->files.size())
         throw Error::invalid("restore.incomplete");
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(data.path() / "keys"))
+        if (entry.is_directory())
+            sync_folder(entry.path());
+    sync_folder(data.path() / "keys");
+    sync_folder(data.path());
     std::filesystem::rename(data.path() / unproven_name, data.path() / database_name); // last: only what is whole can be served
+    sync_folder(data.path());
+    if (is_new)
+        sync_folder(data.path().parent_path());
     emptied.wanted = false;
     return root_of(*manifest);
 }

@@ -30,6 +30,8 @@ CheckReport check(App& app)
         report.clean = report.clean && checked.faults.empty();
         report.agencies.push_back(std::move(checked));
     }
+    if (report.agencies.empty())
+        report.faults.push_back("no agency works here");
     report.clean = report.clean && report.faults.empty();
     return report;
 }

@@ -3,6 +3,7 @@
 #include "app/assets.h"
 #include "lib/base/bytes.h"
 #include "lib/crypto/digest.h"
+#include "lib/http/forwarded.h"
 #include "office/accounts/accounts_api.h"
 
 #include <algorithm>
@@ -146,7 +147,8 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
         return text("ok\n");
     });
     open("/metrics", [&app, metrics](const http::Request& request) {
-        if (request.remote_address != "127.0.0.1" && request.remote_address != "::1")
+        const bool local = request.remote_address == "127.0.0.1" || request.remote_address == "::1";
+        if (!local || http::is_forwarded(request)) // a proxy on this machine stands there for anybody
             throw Error::forbidden("metrics.local_only");
         return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
     });
@@ -158,7 +160,8 @@ std::vector<http::StreamEndpoint> streams(App& app)
     return {
         {"/api/events", [&app](const http::Request& request) {
              const auto actor = actor_of(app, request);
-             return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
+             return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency()),
+                                             app.accounts.stream_channel(request.cookie(accounts::session_cookie))};
          }}};
 }
 

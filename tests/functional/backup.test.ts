@@ -4,22 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { incomingEntry, onEngines, pdf } from "./samples.ts";
-import { congso, engines, startServer, type Server } from "./server.ts";
+import { congso, engines, failure, startServer, type Server } from "./server.ts";
 
 interface Report {
     clean: boolean;
     faults: string[];
     agencies: { name: string; faults: string[] }[];
-}
-
-// The error that a command ends with.
-async function failure(command: Promise<string>): Promise<{ code: number; stderr: string }> {
-    try {
-        await command;
-    } catch (error) {
-        return error as { code: number; stderr: string };
-    }
-    throw new Error("the command did not fail");
 }
 
 const places: string[] = [];

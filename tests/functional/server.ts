@@ -147,6 +147,16 @@ export async function congso(words: string[], environment: Record<string, string
     return (await running).stdout;
 }
 
+// The error that a command ends with.
+export async function failure(command: Promise<string>): Promise<{ code: number; stderr: string }> {
+    try {
+        await command;
+    } catch (error) {
+        return error as { code: number; stderr: string };
+    }
+    throw new Error("the command did not fail");
+}
+
 const running = new Set<ChildProcess>();
 const leftovers = new Set<string>();
 process.once("exit", () => {

@@ -6,6 +6,9 @@
 #include "office/audit/audit_service.h"
 #include "office/org/org_service.h"
 
+#include <functional>
+#include <mutex>
+
 namespace congso {
 
 // Sign-in, sessions, roles. The token of a session is known to its browser alone; the table holds its digest.
@@ -26,6 +29,11 @@ public:
     // Throws unauthenticated "session.wrong" (name or password, not told which) or "session.blocked" {seconds}.
     SignedIn sign_in(const accounts::SignIn& entry, std::string_view address, std::string_view browser);
     void sign_out(std::string_view token);
+    // The channel on which the live streams of a session listen besides others; `ended` is told it when the session is gone, after the
+    // commit. The one told before is called no more when `on_session_ended` returns.
+    std::string stream_channel(std::string_view token); // throws unauthenticated "session.missing"
+    void on_session_ended(std::function<void(std::string_view channel)> ended);
+
     Actor get_actor(std::string_view token); // throws unauthenticated "session.missing"; rights are as they are now
     accounts::Me get_me(const Actor& actor);
 
@@ -45,8 +53,16 @@ public:
     static std::vector<accounts::Role> seed_roles(db::Tx& tx);
     static void create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now);
     void reset_password(std::string_view username, std::string_view password); // throws not_found "account.unknown"
+    struct Holder {
+        AgencyId agency;
+        Id<org::Person> person;
+        bool disabled{};
+    };
+    std::optional<Holder> find_holder(std::string_view username);
+    Holder get_holder(std::string_view username); // throws not_found "account.unknown"
 
 private:
+    void tell_ended(db::Tx& tx, const std::vector<Id<accounts::Session>>& sessions);
     accounts::Me me_of(db::Tx& tx, const Actor& actor, std::string_view username);
 
     db::Database& database_;
@@ -54,6 +70,8 @@ private:
     AuditTrail& audit_;
     OrgService& org_;
     std::string demo_password_;
+    std::mutex ended_mutex_;
+    std::function<void(std::string_view)> ended_;
 };
 
 } // namespace congso

@@ -4,6 +4,7 @@
 #include "lib/text/fold.h"
 #include "lib/text/sort_key.h"
 #include "lib/text/upper.h"
+#include "office/actor/faults.h"
 #include "office/templates/kinds.h"
 
 namespace congso::app {

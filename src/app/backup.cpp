@@ -1,5 +1,6 @@
 #include "app/backup.h"
 
+#include "app/backup_postgres.h"
 #include "lib/archive/tar.h"
 #include "lib/base/folder.h"
 #include "lib/crypto/digest.h"
@@ -13,7 +14,8 @@ namespace congso::app {
 
 namespace {
 
-constexpr auto manifest_name = "manifest.json", database_name = "congso.db", unproven_name = "congso.db.restoring";
+constexpr auto manifest_name = "manifest.json", database_name = "congso.db", unproven_name = "congso.db.restoring",
+               dump_name = "congso.pgdump"; // instead of the database, of an installation on PostgreSQL
 
 struct SavedFile {
     std::string path, sha256;
@@ -74,8 +76,13 @@ std::string backup(App& app, const std::filesystem::path& file)
         throw Error::conflict("backup.exists", {{"path", file.string()}});
     const auto kept = app.files.keep_all(); // what the copy speaks of stays until it is read
     const Removed copy{app.data.uploads() / ("backup-" + Uuid::make().to_string() + ".db")};
-    app.database.driver().backup_to(copy.path); // first: files that come later are not in this instant, files it knows are there already
-    Manifest manifest{.program = "congso 1", .files = {saved(copy.path, database_name)}};
+    // First: files that come later are not in this instant, files it knows are there already.
+    const bool embedded = app.database.engine() == db::Engine::sqlite;
+    if (embedded)
+        app.database.driver().backup_to(copy.path);
+    else
+        dump_postgres(app.config.database, copy.path);
+    Manifest manifest{.program = "congso 1", .files = {saved(copy.path, embedded ? database_name : dump_name)}};
     std::vector<std::filesystem::path> sources{copy.path};
     app.blobs.list([&](const std::string& sha256, std::uintmax_t size) {
         manifest.files.push_back({"files/" + sha256, sha256, static_cast<std::int64_t>(size)});
@@ -111,7 +118,7 @@ std::string backup(App& app, const std::filesystem::path& file)
     return root_of(sorted);
 }
 
-std::string restore(const std::filesystem::path& file, const std::filesystem::path& directory)
+std::string restore(const std::filesystem::path& file, const std::filesystem::path& directory, const std::string& postgres)
 {
     if (std::filesystem::exists(directory) && !std::filesystem::is_empty(directory))
         throw Error::conflict("restore.not_empty", {{"path", directory.string()}});
@@ -126,6 +133,11 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
             if (name != manifest_name)
                 throw Error::invalid("restore.unreadable");
             manifest = json::read<Manifest>(entry.text());
+            const auto is_dump = [](const auto& one) {
+                return one.path == dump_name;
+            };
+            if (std::any_of(manifest->files.begin(), manifest->files.end(), is_dump) == postgres.empty())
+                throw Error::conflict("restore.other_engine");
             return;
         }
         const auto known =
@@ -139,7 +151,7 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
         if (name.starts_with("files/")) {
             blobs.put(temporary, known->sha256);
         } else {
-            const auto target = data.path() / (name == database_name ? unproven_name : name);
+            const auto target = name == dump_name ? data.uploads() / name : data.path() / (name == database_name ? unproven_name : name);
             std::filesystem::create_directories(target.parent_path());
             std::filesystem::rename(temporary, target);
             std::filesystem::permissions(target, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
@@ -152,7 +164,12 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
             sync_folder(entry.path());
     sync_folder(data.path() / "keys");
     sync_folder(data.path());
-    std::filesystem::rename(data.path() / unproven_name, data.path() / database_name); // last: only what is whole can be served
+    if (postgres.empty()) { // last: only what is whole can be served
+        std::filesystem::rename(data.path() / unproven_name, data.path() / database_name);
+    } else {
+        const Removed dump{data.uploads() / dump_name};
+        restore_postgres(postgres, dump.path);
+    }
     sync_folder(data.path());
     if (is_new)
         sync_folder(data.path().parent_path());

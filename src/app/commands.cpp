@@ -127,9 +127,7 @@ int run_backup(const Config& config, const std::string& file)
 
 int run_restore(const Config& config, const std::string& file)
 {
-    if (!config.database.empty()) // a saved file holds the embedded database; it would lie there unused
-        throw Error::unavailable("db.restore_unsupported");
-    std::printf("%s\n", restore(file, config.data).c_str());
+    std::printf("%s\n", restore(file, config.data, config.database).c_str());
     return 0;
 }
 

@@ -127,8 +127,7 @@ Foundation found_commune(db::Tx& tx, const Agency& agency, const std::string& le
     // Appendix I II.2: People's Committees and Councils print no parent line
     const auto commune = level + " " + agency.place, heading = text::upper(commune);
     add_body(tx, foundation, {.name = agency.name, .heading_lines = "ỦY BAN NHÂN DÂN\n" + heading, .symbol = "UBND"});
-    add_body(tx, foundation,
-             {.name = "Hội đồng nhân dân " + commune, .heading_lines = "HỘI ĐỒNG NHÂN DÂN\n" + heading, .symbol = "HĐND"});
+    add_body(tx, foundation, {.name = "Hội đồng nhân dân " + commune, .heading_lines = "HỘI ĐỒNG NHÂN DÂN\n" + heading, .symbol = "HĐND"});
     add_body(tx, foundation,
              {.name = "Hội đồng Thi đua - Khen thưởng " + commune,
               .parent_line = "ỦY BAN NHÂN DÂN " + heading,

@@ -53,8 +53,8 @@ void add(App& app, const UserRequest& request)
                                              .active = true,
                                              .main_post = {}});
     app.accounts.set_roles(actor, {person.person.id, roles});
-    app.accounts.save_account(
-        actor, {.person = person.person.id, .username = request.username, .password = request.password, .disabled = {}});
+    app.accounts.save_account(actor,
+                              {.person = person.person.id, .username = request.username, .password = request.password, .disabled = {}});
 }
 
 void set_closed(App& app, const UserRequest& request, bool closed)

@@ -157,12 +157,11 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
 
 std::vector<http::StreamEndpoint> streams(App& app)
 {
-    return {
-        {"/api/events", [&app](const http::Request& request) {
-             const auto actor = actor_of(app, request);
-             return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency()),
-                                             app.accounts.stream_channel(request.cookie(accounts::session_cookie))};
-         }}};
+    return {{"/api/events", [&app](const http::Request& request) {
+                 const auto actor = actor_of(app, request);
+                 return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency()),
+                                                 app.accounts.stream_channel(request.cookie(accounts::session_cookie))};
+             }}};
 }
 
 http::Response page_or_asset(const http::Request& request)

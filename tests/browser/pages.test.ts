@@ -38,6 +38,7 @@ const places: Place[] = [
     { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
+    { name: "admin-jobs", as: "quantri", path: "/admin/jobs", shows: /Không có việc nào bị hỏng/ },
     { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },
 ];
 

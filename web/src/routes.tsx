@@ -29,6 +29,7 @@ export const router = createBrowserRouter([
                     { path: "figures", lazy: async () => ({ Component: (await import("./figures/Figures.tsx")).Figures }) },
                     { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },
                     { path: "admin/people", lazy: async () => ({ Component: (await import("./admin/People.tsx")).People }) },
+                    { path: "admin/jobs", lazy: async () => ({ Component: (await import("./admin/Jobs.tsx")).Jobs }) },
                     { path: "admin/calendar", lazy: async () => ({ Component: (await import("./admin/Calendar.tsx")).Calendar }) },
                     { path: "*", Component: NotFound },
                 ],

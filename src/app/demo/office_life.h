@@ -85,7 +85,8 @@ private:
     std::vector<outgoing::Recipient> recipients_of(const OutgoingCase& entry);
     Press::Page print_issued(const OutgoingCase& entry, const outgoing::Draft& draft, Time issued_at, int number,
                              const std::string& signing_lines);
-    void enter_paper(Time time, const Series& series, const OutgoingCase& entry, outgoing::Draft draft, int number, const Press::Page& page);
+    void enter_paper(Time time, const Series& series, const OutgoingCase& entry, outgoing::Draft draft, int number,
+                     const Press::Page& page);
     outgoing::Approve approval_of(Id<outgoing::Outgoing> id, const OutgoingCase& entry) const;
     void submit(Id<outgoing::Outgoing> id, const OutgoingCase& entry);
     void approve(Id<outgoing::Outgoing> id, const OutgoingCase& entry);

@@ -180,7 +180,9 @@ void OfficeLife::issue_on_paper(Time time, OutgoingCase entry)
         auto& awaited = awaited_numbers_[series];
         const auto number = awaited = std::max(awaited, last_numbers_[series]) + 1;
         const auto page = print_issued(entry, draft, time, number, signing_lines(entry));
-        agenda.at(time, [this, time, series, entry, number, page, draft = std::move(draft)] { enter_paper(time, series, entry, draft, number, page); });
+        agenda.at(time, [this, time, series, entry, number, page, draft = std::move(draft)] {
+            enter_paper(time, series, entry, draft, number, page);
+        });
     });
 }
 
@@ -193,8 +195,7 @@ void OfficeLife::enter_paper(Time time, const Series& series, const OutgoingCase
     const auto right = next == number ? page : print_issued(entry, draft, time, next, signing_lines(entry)); // another one came before it
     draft.files = {upload(drafter, press_.fetch(right), "Văn bản đã ký.pdf")};
     const auto id = app_.outgoing.create(drafter, draft).id;
-    app_.outgoing.submit(drafter,
-                         {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
+    app_.outgoing.submit(drafter, {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
     app_.outgoing.approve(office.as(entry.signer), approval_of(id, entry));
     const auto clerk = office.as("vanthu");
     const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
@@ -268,7 +269,8 @@ void OfficeLife::issue(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
     draft.text = view.text;
     outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)};
     if (chance_.in_hundred(80))
-        form.scan = upload(clerk, press_.fetch(print_issued(entry, draft, clock_.now(), view.number, view.signing_lines)), "Bản đã ký, đóng dấu.pdf");
+        form.scan = upload(clerk, press_.fetch(print_issued(entry, draft, clock_.now(), view.number, view.signing_lines)),
+                           "Bản đã ký, đóng dấu.pdf");
     app_.outgoing.issue(clerk, form);
     deliver();
     read_later(id);

@@ -1,5 +1,7 @@
 #include "lib/db/maintain.h"
 
+#include <libpq-fe.h>
+
 namespace congso::db {
 
 void analyze(Database& database)
@@ -27,6 +29,23 @@ void drop_everything(Database& database)
         drop("SELECT name FROM sqlite_master WHERE type = 'table' AND sql LIKE 'CREATE VIRTUAL TABLE%' ORDER BY name"); // with theirs
         drop("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name");
     });
+}
+
+std::vector<std::string> postgres_environment(const std::string& url)
+{
+    struct Free {
+        void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+    };
+    char* reason = nullptr;
+    const std::unique_ptr<PQconninfoOption, Free> options{PQconninfoParse(url.c_str(), &reason)};
+    PQfreemem(reason);
+    if (!options)
+        throw Error::invalid("config.database");
+    std::vector<std::string> environment;
+    for (const auto* option = options.get(); option->keyword != nullptr; ++option)
+        if (option->envvar != nullptr && option->val != nullptr)
+            environment.push_back(std::string{option->envvar} + "=" + option->val);
+    return environment;
 }
 
 } // namespace congso::db

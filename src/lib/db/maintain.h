@@ -10,4 +10,7 @@ void analyze(Database& database);
 
 void drop_everything(Database& database); // every table with its rows, as if nothing had ever been migrated
 
+// "PGHOST=…", "PGPASSWORD=…": how PostgreSQL's own tools reach the server of a url, without anybody reading it in the list of processes.
+std::vector<std::string> postgres_environment(const std::string& url);
+
 } // namespace congso::db

@@ -118,7 +118,8 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use) :
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, use == Use::read ? 1 : 0, nullptr);
         if (use == Use::write)
             control("PRAGMA journal_mode = WAL");
-        control("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+        control("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA "
+                "temp_store = MEMORY;"
                 "PRAGMA journal_size_limit = 67108864");
         if (use == Use::read)
             control("PRAGMA query_only = ON");

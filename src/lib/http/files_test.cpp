@@ -215,7 +215,8 @@ TEST(Stopping, half_sent_uploads_are_broken_off_and_leave_nothing)
     options.upload_directory = uploads.path();
     options.workers = 2;
     options.stop_patience = std::chrono::milliseconds(50);
-    Server server(std::move(options), {post("/upload", Body::stream, 10'000'000, [](const Request&) { return text("taken"); })}, {}, nowhere);
+    Server server(std::move(options), {post("/upload", Body::stream, 10'000'000, [](const Request&) { return text("taken"); })}, {},
+                  nowhere);
     server.start();
     std::vector<std::unique_ptr<Client>> clients;
     for (int i = 0; i < 12; ++i) {

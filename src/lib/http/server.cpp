@@ -126,7 +126,8 @@ void Server::Implementation::take(Socket socket)
     const auto from_there = core.connections_by_address.find(address);
     const bool is_proxy = contains(core.options.trusted_proxies, address); // everybody's connections come from there
     if (core.connections.size() >= static_cast<std::size_t>(core.options.connection_limit)
-        || (!is_proxy && from_there != core.connections_by_address.end() && from_there->second >= core.options.connection_limit_per_address)) {
+        || (!is_proxy && from_there != core.connections_by_address.end()
+            && from_there->second >= core.options.connection_limit_per_address)) {
         ++core.metrics.refused_connections;
         return;
     }

@@ -300,7 +300,8 @@ TEST(Server, refuses_two_endpoints_for_one_request)
 
 TEST(Proxies, one_that_is_trusted_tells_who_asks_and_anybody_else_tells_nothing)
 {
-    const auto who = get("/who", [](const Request& request) { return text(request.remote_address + (request.secure ? " https" : " http")); });
+    const auto who =
+        get("/who", [](const Request& request) { return text(request.remote_address + (request.secure ? " https" : " http")); });
     const auto answer = [&](std::vector<std::string> trusted, std::string_view fields) {
         auto options = any_port();
         options.trusted_proxies = std::move(trusted);

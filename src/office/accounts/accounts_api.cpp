@@ -34,7 +34,8 @@ std::vector<route::Route> routes(AccountService& service)
 {
     using http::Body, http::Method, http::Request, route::Door;
     return {route::raw<route::None, Welcome>(Method::get, "/api/welcome", "What the sign-in page shows", Door::open, Permission::signed_in,
-                                             Body::none, 0, [&service](const Request& request, const Actor*) {
+                                             Body::none, 0,
+                                             [&service](const Request& request, const Actor*) {
                                                  auto welcome = service.welcome();
                                                  welcome.insecure = !request.secure && !is_this_machine(request.remote_address);
                                                  return answer(welcome);

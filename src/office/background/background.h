@@ -1,5 +1,9 @@
 #pragma once
-#include "lib/jobs/job.h"
+#include "lib/base/describe.h"
+
+namespace congso::jobs {
+struct Job;
+} // namespace congso::jobs
 
 namespace congso::background {
 

@@ -130,8 +130,8 @@ std::vector<route::Route> routes(FileService& service)
                 Permission::signed_in, Body::none, 0,
                 [&service](const http::Request& request, const Actor* actor) { return preview(service, request, *actor); }),
             route::raw<ThumbnailQuery, Nothing>(
-                Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture; 202 while others are being made", route::Door::session,
-                Permission::signed_in, Body::none, 0,
+                Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture; 202 while others are being made",
+                route::Door::session, Permission::signed_in, Body::none, 0,
                 [&service](const http::Request& request, const Actor* actor) { return thumbnail(service, request, *actor); })};
 }
 

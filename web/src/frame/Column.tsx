@@ -7,6 +7,7 @@ import {
     IconLayoutSidebarLeftCollapse,
     IconLayoutSidebarLeftExpand,
     IconSend,
+    IconSettingsAutomation,
     IconUsers,
     type Icon,
 } from "@tabler/icons-react";
@@ -34,6 +35,7 @@ export function useLines(): Line[] {
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
         { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
+        { to: "/admin/jobs", words: words.frame.jobs, icon: IconSettingsAutomation, any: ["manage_people"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
     ];
     return lines.filter(({ any }) => any.includes("signed_in") || any.some(may));

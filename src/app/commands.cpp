@@ -6,6 +6,8 @@
 #include "app/control.h"
 #include "app/settings.h"
 #include "app/setup.h"
+#include "app/web.h"
+#include "lib/base/bytes.h"
 #include "lib/base/log.h"
 #include "lib/db/migrate.h"
 #include "lib/json/read.h"
@@ -43,8 +45,8 @@ int prepare(db::Database& database, const DataDirectory& data, Wanted wanted)
     const bool migrates = wanted == Wanted::made || wanted == Wanted::migrated;
     const auto applied = migrates ? db::migrate(database) : 0;
     settings::demand_finished(database);
-    if (wanted != Wanted::made && !std::filesystem::exists(data.audit_key())) // a new one would hide that the old one is lost
-        throw Error::not_found("data.key_missing", {{"path", data.audit_key().string()}});
+    if (wanted == Wanted::current && !std::filesystem::exists(data.secret())) // a new one would hide that the old one is lost
+        throw Error::not_found("data.key_missing", {{"path", data.secret().string()}});
     return applied;
 }
 
@@ -80,6 +82,9 @@ void print(const CheckReport& report)
         std::printf("%s: %s\n", agency.name.c_str(),
                     agency.faults.empty() ? "đúng" : (std::to_string(agency.faults.size()) + " lỗi").c_str());
     }
+    if (report.proven)
+        std::printf("%s: đúng, %s, mục %lld\n", report.proven->code.c_str(), report.proven->agency.c_str(),
+                    static_cast<long long>(report.proven->sequence));
 }
 
 } // namespace
@@ -95,14 +100,14 @@ int run_init(const Config& config, const InitOptions& options)
     return 0;
 }
 
-int run_check(const Config& config, bool as_json)
+int run_check(const Config& config, bool as_json, const std::string& code)
 {
     CheckReport report;
-    if (const auto answer = ask(config, "check")) {
+    if (const auto answer = ask(config, code.empty() ? "check" : "check " + code)) {
         report = json::read<CheckReport>(*answer);
     } else {
         Opened opened{config, Wanted::current};
-        report = check(opened.app);
+        report = check(opened.app, code);
     }
     if (as_json)
         std::printf("%s\n", json::write(report).c_str());
@@ -128,6 +133,21 @@ int run_backup(const Config& config, const std::string& file)
 int run_restore(const Config& config, const std::string& file)
 {
     std::printf("%s\n", restore(file, config.data, config.database).c_str());
+    return 0;
+}
+
+int run_renew_key(const Config& config)
+{
+    Opened opened{config, Wanted::current};
+    opened.app.audit_keys.make(opened.clock->now());
+    const auto key = to_hex(opened.app.audit_keys.key().public_key());
+    for (const auto& agency : opened.app.org.list_hosted()) {
+        opened.database.write(agency.id, [&](db::Tx& tx) {
+            opened.app.audit.record(tx, Actor{agency.id, {}, {}}, "audit.key_renewed", "agency", agency.id.uuid, {{"public_key", key}});
+        });
+        opened.app.audit.checkpoint(opened.database, agency.id);
+    }
+    std::printf("%s\n", key.c_str());
     return 0;
 }
 
@@ -163,8 +183,7 @@ int run_print_api(bool typescript)
         config.data = directory;
         Opened opened{config, Wanted::made};
         const auto routes = opened.app.routes();
-        const auto operations = route::operations(routes);
-        printed = typescript ? json::typescript(operations) : json::openapi(operations, "congso", "1");
+        printed = typescript ? json::typescript(route::operations(routes)) : description(routes);
     }
     std::filesystem::remove_all(directory);
     std::fwrite(printed.data(), 1, printed.size(), stdout);

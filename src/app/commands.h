@@ -14,9 +14,10 @@ struct InitOptions {
 int run_init(const Config& config, const InitOptions& options);
 enum class Filled { refuse, leave }; // what to do with a directory that an office works in already
 int run_demo(const Config& config, Filled filled);
-int run_check(const Config& config, bool as_json);
+int run_check(const Config& config, bool as_json, const std::string& code);
 int run_backup(const Config& config, const std::string& file);
 int run_restore(const Config& config, const std::string& file);
+int run_renew_key(const Config& config);
 int run_migrate(const Config& config);
 int run_user(const Config& config, const UserRequest& request);
 int run_print_api(bool typescript);

@@ -59,7 +59,7 @@ void Housekeeping::renew_certificate() const
 void Housekeeping::sign_chains()
 {
     for (const auto& agency : app_.org.list_hosted())
-        app_.audit.checkpoint(app_.database, agency.id);
+        guarded([&] { app_.audit.checkpoint(app_.database, agency.id); });
 }
 
 // Each day anew, since a deadline may have passed; the first time soon after the start.

@@ -71,6 +71,7 @@ int serve(const Config& config)
     settings::demand_finished(database);
     const auto clock = open_clock(database, true);
     App app{config, data, database, *clock};
+    app.establish_keys();
 
     http::ServerOptions options;
     options.address = config.host() == "localhost" ? "127.0.0.1" : config.host();
@@ -103,6 +104,8 @@ int serve(const Config& config)
     const ControlServer control{data.control_socket(), [&](const std::string& request) -> std::string {
                                     if (request == "check")
                                         return json::write(check(app));
+                                    if (request.starts_with("check "))
+                                        return json::write(check(app, request.substr(6)));
                                     if (request.starts_with("backup "))
                                         return backup(app, request.substr(7));
                                     if (request.starts_with("user "))

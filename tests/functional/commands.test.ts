@@ -41,7 +41,7 @@ describe("commands", () => {
             await server.stop();
             const { code } = await failure(server.command("check"));
             assert.equal(code, 1);
-            const key = join(server.directory, "keys/audit.key");
+            const key = join(server.directory, "keys/installation.key");
             await rm(key);
             assert.match((await failure(server.command("check"))).stderr, /data\.key_missing/);
             assert.equal(existsSync(key), false);

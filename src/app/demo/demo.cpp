@@ -34,6 +34,7 @@ Counts fill(App& app, ManualClock& clock, const Extent& extent)
         throw Error::conflict("demo.not_empty");
     settings::put(app.database, settings::demo_unfinished, "1");
     clock.set(Time::at(first_day, 7 * 60, 420));
+    app.establish_keys();
     const auto world = settle(app, Date::of(2019, 9, 1));
     Chance chance{20190904};
     OfficeLife life{app, clock, world, chance};

@@ -74,12 +74,20 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
             throw Error::invalid_field("/kind", "unknown");
         if (entry.issuer_agency && *entry.issuer_agency && !p_.org.find_agency(tx, *entry.issuer_agency))
             throw Error::invalid_field("/issuer_agency", "unknown");
+        AgencyId issuer = entry.issuer_agency.value_or(AgencyId{});
+        if (const auto code = entry.issuer_code.value_or(""); !code.empty()) {
+            const auto named = p_.org.find_agency_by_code(tx, code);
+            if (!named || (issuer && issuer != named->id))
+                throw Error::invalid_field("/issuer_code", "unknown");
+            issuer = named->id;
+        }
         const TwinQuery key{entry.issuer, entry.origin_number, entry.issued_on, entry.document_code};
         if (const auto twin = store::find_twin(tx, key, id); twin && entry.duplicate_of != twin->id)
             throw Error::conflict(
                 "incoming.already_registered",
                 {{"id", twin->id.to_string()}, {"year", std::to_string(twin->year)}, {"number", std::to_string(twin->arrival_number)}});
         auto document = document_of(entry, tx.agency(), id, today, p_.clock.now());
+        document.issuer_agency = issuer;
         std::optional<Incoming> arrived;
         if (entry.arrival) {
             arrived = store::find(tx, id);
@@ -436,7 +444,7 @@ IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& quer
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
         return search::found_page<IncomingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
-                                                std::clamp(query.limit.value_or(50), 1, 200),
+                                                query.limit.value_or(50),
                                                 [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
     for (auto& row : page.items) {

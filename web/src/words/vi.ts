@@ -72,6 +72,7 @@ export const vi = {
         new_work: (what: string, which: string) => `${what}: ${which}`,
         new_many: (count: number) => `${count} việc mới vừa đến`,
         news: "Mới đến",
+        printed: (agency: string, who: string, when: string) => `${agency} · In từ congso bởi ${who} lúc ${when}`,
         notices_new: (count: number) => `${count} việc mới đến`,
         loading: "Đang tải…",
         phone: { work: "Việc", find: "Tìm", sign: "Ký", incoming: "Đến", me: "Tôi" },
@@ -116,6 +117,7 @@ export const vi = {
         clock: "Đồng hồ của cơ quan",
         empty_title: "congso đã chạy, chưa có cơ quan nào",
         empty_text: "Trên máy chủ, hãy chạy lệnh dưới đây để lập cơ quan và tài khoản quản trị đầu tiên, rồi tải lại trang này.",
+        language: "Ngôn ngữ",
         tagline: "Văn phòng điện tử của cơ quan",
         expired_title: "Phiên làm việc đã hết",
         expired_text: "Chữ đã gõ vẫn còn nguyên. Nhập lại mật khẩu để làm tiếp ngay trên trang này.",
@@ -577,6 +579,16 @@ export const vi = {
         done_act: { submit: "Đã trình.", approve: "Đã duyệt. Bước tiếp theo: in, ký trên giấy rồi chuyển văn thư cấp số, đóng dấu.", comment: "Đã gửi góp ý.", revision: "Đã yêu cầu chỉnh sửa.", version: "Đã lưu phiên bản mới.", issue: "Đã phát hành.", recall: "Đã thu hồi.", replace: "Đã ghi thay thế.", correct: "Đã ghi đính chính." },
         numbered: (symbol: string) => `Đã cấp số ${symbol}.`,
         number_missing: "chưa cấp số",
+    },
+
+    guide: {
+        title: "Hướng dẫn một trang",
+        of: (role: string) => `Hướng dẫn: ${role}`,
+        role: "Vai trò",
+        print_page: "Mở thành trang riêng để in",
+        day: "Một ngày làm việc",
+        keys: "Phím tắt",
+        when: "Khi có việc khác thường",
     },
 
     figures: {

@@ -19,9 +19,13 @@ enum class Action {
     revise, // outgoing: came back to its drafter
     number, // clerk: approved, waits for number and date
     issue, // clerk: numbered, waits to be issued
-    overdue // reserved for reminders
+    overdue, // reserved for reminders
+    draft, // outgoing: one's own, not yet submitted
+    comment, // outgoing: one's opinion on a draft is asked for
+    notice // something happened to it that he should know; ends when he looks
 };
-BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue)
+BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, draft,
+                    comment, notice)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)

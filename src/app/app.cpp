@@ -5,6 +5,7 @@
 #include "office/accounts/accounts_api.h"
 #include "office/administration/administration_api.h"
 #include "office/audit/audit_api.h"
+#include "office/background/background_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
 #include "office/finding/finding_api.h"
@@ -41,7 +42,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
     : config(settings), data(directory), database(opened), clock(time), secret(crypto::MacKey::load_or_create(data.secret())),
       audit_keys(data.keys()), seal(crypto::SealingKey::load_or_create(data.sealing_key())), blobs(data.files()),
       converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_keys), access(database, clock),
-      org(database, clock, audit), org_admin(database, clock, audit),
+      background(database, clock, audit, queue), org(database, clock, audit), org_admin(database, clock, audit),
       accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
@@ -72,6 +73,7 @@ std::vector<route::Route> App::routes()
     };
     add(wizard_routes(*this));
     add(accounts::routes(accounts));
+    add(background::routes(background));
     add(preferences::routes(preferences));
     add(org::routes(org));
     add(org::routes(org_admin));

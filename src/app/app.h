@@ -12,6 +12,7 @@
 #include "office/actor/route.h"
 #include "office/administration/administration_service.h"
 #include "office/audit/audit_service.h"
+#include "office/background/background_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/finding/finding_service.h"
@@ -51,6 +52,7 @@ struct App {
     jobs::Queue queue;
 
     AuditTrail audit;
+    BackgroundService background;
     AccessLog access;
     OrgService org;
     OrgAdminService org_admin;

@@ -10,6 +10,7 @@ class DataDirectory {
 public:
     enum class Open {
         exclusive, // locked for this process; throws unavailable "data.in_use" when another one serves it
+        existing, // the same, and it is there already: not_found "data.missing" otherwise, and nothing is made
         shared // for commands that ask whoever serves it
     };
 

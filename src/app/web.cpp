@@ -3,6 +3,7 @@
 #include "app/assets.h"
 #include "app/logged.h"
 #include "lib/base/bytes.h"
+#include "lib/http/forwarded.h"
 #include "office/accounts/accounts_api.h"
 
 #include <algorithm>
@@ -189,7 +190,8 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
         return text("ok\n");
     });
     open("/metrics", [&app, metrics](const http::Request& request) {
-        if (request.remote_address != "127.0.0.1" && request.remote_address != "::1")
+        const bool local = request.remote_address == "127.0.0.1" || request.remote_address == "::1";
+        if (!local || http::is_forwarded(request)) // a proxy on this machine stands there for anybody
             throw Error::forbidden("metrics.local_only");
         return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
     });
@@ -198,14 +200,15 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
 
 std::vector<http::StreamEndpoint> streams(App& app)
 {
-    return {
-        {"/api/events", [&app](const http::Request& request) {
-             const auto actor = actor_of(app, request);
-             std::vector<std::string> channels{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
-             for (const auto& absent : actor.absent)
-                 channels.push_back(Notifier::channel_of(actor.agency(), absent));
-             return channels;
-         }}};
+    return {{"/api/events", [&app](const http::Request& request) {
+                 const auto actor = actor_of(app, request);
+                 std::vector<std::string> channels{Notifier::channel_of(actor.agency(), actor.person()),
+                                                   Notifier::channel_of(actor.agency()),
+                                                   app.accounts.stream_channel(request.cookie(accounts::session_cookie))};
+                 for (const auto& absent : actor.absent)
+                     channels.push_back(Notifier::channel_of(actor.agency(), absent));
+                 return channels;
+             }}};
 }
 
 http::Response page_or_asset(const http::Request& request)

@@ -53,6 +53,7 @@ const places: Place[] = [
     { name: "admin-access", as: "quantri", path: "/admin/access", shows: /Nhật ký truy cập/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
+    { name: "admin-jobs", as: "quantri", path: "/admin/jobs", shows: /Không có việc nào bị hỏng/ },
     { name: "admin-person", as: "quantri", path: async (server) => `/admin/people/${await personCalled(await server.as("quantri"), "vptk")}`, shows: /Lịch sử thay đổi/ },
     { name: "admin-handover", as: "quantri", path: async (server) => `/admin/people/${await personCalled(await server.as("quantri"), "diachinh")}/handover`, shows: /Cách xử lý/ },
     { name: "admin-import", as: "quantri", path: "/admin/people/import", shows: /Nhập danh sách cán bộ/ },

@@ -35,6 +35,7 @@ export const router = createBrowserRouter([
                     { path: "figures", lazy: async () => ({ Component: (await import("./figures/Figures.tsx")).Figures }) },
                     { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },
                     { path: "admin/people", lazy: async () => ({ Component: (await import("./admin/People.tsx")).People }) },
+                    { path: "admin/jobs", lazy: async () => ({ Component: (await import("./admin/Jobs.tsx")).Jobs }) },
                     { path: "admin/people/import", lazy: async () => ({ Component: (await import("./admin/ImportPeople.tsx")).ImportPeople }) },
                     { path: "admin/people/:id", lazy: async () => ({ Component: (await import("./admin/Person.tsx")).Person }) },
                     { path: "admin/people/:id/handover", lazy: async () => ({ Component: (await import("./admin/Handover.tsx")).Handover }) },

@@ -123,7 +123,7 @@ public:
     void settle_commune(Office& office)
     {
         app_.database.write(office.agency.id, [&](db::Tx& tx) {
-            office.foundation = found_commune(tx, office.agency);
+            office.foundation = found_commune(tx, office.agency, "xã");
             tell_founded(tx, office);
             auto& foundation = office.foundation;
             for (const auto& [code, name] :

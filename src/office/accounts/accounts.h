@@ -89,12 +89,13 @@ BOOST_DESCRIBE_STRUCT(DemoAccount, (), (username, full_name, role_name, agency_n
 struct Welcome {
     bool demo{};
     bool empty{}; // no agency yet: `congso init` has not run
+    bool insecure{}; // the page came over the network in plain http: who listens there reads the password
     std::string agency_name;
     std::string password; // of the demo accounts; empty elsewhere
     std::vector<DemoAccount> accounts; // empty outside a demo directory
     Time now;
 };
-BOOST_DESCRIBE_STRUCT(Welcome, (), (demo, empty, agency_name, password, accounts, now))
+BOOST_DESCRIBE_STRUCT(Welcome, (), (demo, empty, insecure, agency_name, password, accounts, now))
 
 // POST /api/password
 struct ChangePassword {

@@ -31,6 +31,11 @@ std::string cookie_field(std::string_view token, bool secure)
     return field;
 }
 
+bool is_this_machine(std::string_view address)
+{
+    return address == "::1" || address.starts_with("127.");
+}
+
 template <class T> http::Response answer(const T& value)
 {
     return route::encode(describe::type_of<T>(), &value);
@@ -43,7 +48,12 @@ std::vector<route::Route> routes(AccountService& service)
     using http::Body, http::Method, http::Request, route::Door;
     return {
         route::raw<route::None, Welcome>(Method::get, "/api/welcome", "What the sign-in page shows", Door::open, Permission::signed_in,
-                                         Body::none, 0, [&service](const Request&, const Actor*) { return answer(service.welcome()); }),
+                                         Body::none, 0,
+                                         [&service](const Request& request, const Actor*) {
+                                             auto welcome = service.welcome();
+                                             welcome.insecure = !request.secure && !is_this_machine(request.remote_address);
+                                             return answer(welcome);
+                                         }),
         route::raw<SignIn, Me>(Method::post, "/api/session", "Sign in", Door::open, Permission::signed_in, Body::memory, 4096,
                                [&service](const Request& request, const Actor*) {
                                    SignIn entry;

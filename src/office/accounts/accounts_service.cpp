@@ -18,6 +18,11 @@ constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t idle_limit_ms = 12 * 60 * minute_ms; // a working day; then one signs in again
 constexpr std::int64_t touch_after_ms = 5 * minute_ms; // seen_at is exact enough, and reading stays reading
 
+std::string channel_of(Id<accounts::Session> session)
+{
+    return "session/" + session.to_string();
+}
+
 // A header field holds any bytes; what is stored and shown again is text.
 std::string plain(std::string_view field)
 {
@@ -35,6 +40,7 @@ accounts::Welcome AccountService::welcome()
     return database_.read({}, [&](db::Tx& tx) {
         accounts::Welcome welcome{.demo = !demo_password_.empty(),
                                   .empty = !store::has_accounts(tx),
+                                  .insecure = false,
                                   .agency_name = {},
                                   .password = demo_password_,
                                   .accounts = {},
@@ -72,7 +78,7 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
     database_.write({}, [&](db::Tx& tx) {
         if (account->failures > 0)
             store::clear_failures(tx, account->username);
-        store::delete_sessions_idle_since(tx, now.plus_ms(-idle_limit_ms));
+        tell_ended(tx, store::delete_sessions_idle_since(tx, now.plus_ms(-idle_limit_ms)));
         store::insert_session(tx, session);
         if (!store::find_session(tx, token.digest)) // he has left the agency: his account opens nothing
             throw Error::unauthenticated("session.wrong");
@@ -116,8 +122,32 @@ void AccountService::sign_out(std::string_view token)
     const auto digest = crypto::token_digest(token);
     database_.write({}, [&](db::Tx& tx) {
         if (const auto session = store::find_session(tx, digest))
-            store::delete_session(tx, session->agency, session->person, session->id);
+            tell_ended(tx, store::delete_session(tx, session->agency, session->person, session->id));
     });
+}
+
+std::string AccountService::stream_channel(std::string_view token)
+{
+    const auto session = database_.read({}, [&](db::Tx& tx) { return store::find_session(tx, crypto::token_digest(token)); });
+    if (!session)
+        throw Error::unauthenticated("session.missing");
+    return channel_of(session->id);
+}
+
+void AccountService::on_session_ended(std::function<void(std::string_view channel)> ended)
+{
+    const std::lock_guard lock{ended_mutex_};
+    ended_ = std::move(ended);
+}
+
+void AccountService::tell_ended(db::Tx& tx, const std::vector<Id<accounts::Session>>& sessions)
+{
+    for (const auto& session : sessions)
+        tx.after_commit([this, channel = channel_of(session)] {
+            const std::lock_guard lock{ended_mutex_};
+            if (ended_)
+                ended_(channel);
+        });
 }
 
 Actor AccountService::get_actor(std::string_view token)
@@ -206,8 +236,10 @@ std::vector<accounts::SessionRow> AccountService::list_sessions(const Actor& act
 Nothing AccountService::end_session(const Actor& actor, Id<accounts::Session> id)
 {
     database_.write(actor.agency(), [&](db::Tx& tx) {
-        if (!store::delete_session(tx, actor.agency(), actor.person(), id))
+        const auto gone = store::delete_session(tx, actor.agency(), actor.person(), id);
+        if (gone.empty())
             throw Error::not_found();
+        tell_ended(tx, gone);
         audit_.record(tx, actor, "session.ended", "person", actor.person().uuid);
     });
     return {};
@@ -226,7 +258,7 @@ Nothing AccountService::change_password(const Actor& actor, const accounts::Chan
     const auto hash = crypto::password::hash(entry.new_password);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         store::set_password(tx, account->username, hash, false);
-        store::delete_sessions_of(tx, actor.agency(), actor.person(), crypto::token_digest(current_token));
+        tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), actor.person(), crypto::token_digest(current_token)));
         audit_.record(tx, actor, "account.password_changed", "person", actor.person().uuid);
         return Nothing{};
     });
@@ -274,7 +306,7 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
         if (entry.disabled)
             store::set_disabled(tx, entry.username, *entry.disabled);
         demand_an_administrator(tx);
-        store::delete_sessions_of(tx, actor.agency(), entry.person, "");
+        tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), entry.person, ""));
         audit_.record(tx, actor, stored ? "account.changed" : "account.added", "person", entry.person.uuid,
                       {{"username", entry.username}, {"disabled", entry.disabled.value_or(stored && stored->disabled) ? "1" : "0"}});
         return Nothing{};
@@ -327,6 +359,19 @@ std::vector<Id<org::Person>> AccountService::list_people_with(db::Tx& tx, Permis
     return store::list_people_with(tx, permission);
 }
 
+std::optional<AccountService::Holder> AccountService::find_holder(std::string_view username)
+{
+    const auto account = database_.read({}, [&](db::Tx& tx) { return store::find_account(tx, username); });
+    return account ? std::optional{Holder{account->agency, account->person, account->disabled}} : std::nullopt;
+}
+
+AccountService::Holder AccountService::get_holder(std::string_view username)
+{
+    if (const auto holder = find_holder(username))
+        return *holder;
+    throw Error::not_found("account.unknown");
+}
+
 void AccountService::reset_password(std::string_view username, std::string_view password)
 {
     accounts::demand_good_password("/password", password, username);
@@ -336,7 +381,7 @@ void AccountService::reset_password(std::string_view username, std::string_view 
         throw Error::not_found("account.unknown");
     database_.write(account->agency, [&](db::Tx& tx) {
         store::set_password(tx, username, hash, true);
-        store::delete_sessions_of(tx, account->agency, account->person, "");
+        tell_ended(tx, store::delete_sessions_of(tx, account->agency, account->person, ""));
         audit_.record(tx, Actor{account->agency, {}, {}}, "account.password_reset", "person", account->person.uuid);
     });
 }

@@ -7,6 +7,9 @@
 #include "office/audit/audit_service.h"
 #include "office/org/org_service.h"
 
+#include <functional>
+#include <mutex>
+
 namespace congso {
 
 namespace accounts::store {
@@ -35,6 +38,11 @@ public:
     // password "session.code_needed", or "session.code_wrong", where a second factor is on.
     SignedIn sign_in(const accounts::SignIn& entry, std::string_view address, std::string_view browser);
     void sign_out(std::string_view token);
+    // The channel on which the live streams of a session listen besides others; `ended` is told it when the session is gone, after the
+    // commit. The one told before is called no more when `on_session_ended` returns.
+    std::string stream_channel(std::string_view token); // throws unauthenticated "session.missing"
+    void on_session_ended(std::function<void(std::string_view channel)> ended);
+
     Actor get_actor(std::string_view token); // throws unauthenticated "session.missing"; rights are as they are now
     // The actor at the work of somebody for whom he stands in today; throws forbidden "stand_in.none".
     Actor in_place_of(const Actor& actor, Id<org::Person> absent);
@@ -76,8 +84,16 @@ public:
                                bool must_change = false);
     static bool has_account(db::Tx& tx, std::string_view username); // in any agency
     void reset_password(std::string_view username, std::string_view password); // throws not_found "account.unknown"
+    struct Holder {
+        AgencyId agency;
+        Id<org::Person> person;
+        bool disabled{};
+    };
+    std::optional<Holder> find_holder(std::string_view username);
+    Holder get_holder(std::string_view username); // throws not_found "account.unknown"
 
 private:
+    void tell_ended(db::Tx& tx, const std::vector<Id<accounts::Session>>& sessions);
     accounts::Me me_of(db::Tx& tx, const Actor& actor, std::string_view username);
     accounts::store::Account demand_password(const Actor& actor, std::string_view password); // invalid on /password "password_wrong"
     void demand_code(const accounts::store::Account& account, const std::optional<std::string>& code);
@@ -94,6 +110,8 @@ private:
     OrgService& org_;
     const crypto::SealingKey& seal_;
     std::string demo_password_;
+    std::mutex ended_mutex_;
+    std::function<void(std::string_view)> ended_;
 };
 
 } // namespace congso

@@ -71,19 +71,20 @@ void touch_session(db::Tx& tx, Id<Session> id, Time now)
     tx.execute("UPDATE session SET seen_at = $2 WHERE id = $1", id, now);
 }
 
-bool delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
+std::vector<Id<Session>> delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
 {
-    return tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND id = $3", agency, person, id) > 0;
+    return tx.list<Id<Session>>("DELETE FROM session WHERE agency = $1 AND person = $2 AND id = $3 RETURNING id", agency, person, id);
 }
 
-void delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest)
+std::vector<Id<Session>> delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest)
 {
-    tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND token_digest <> $3", agency, person, except_token_digest);
+    return tx.list<Id<Session>>("DELETE FROM session WHERE agency = $1 AND person = $2 AND token_digest <> $3 RETURNING id", agency, person,
+                                except_token_digest);
 }
 
-void delete_sessions_idle_since(db::Tx& tx, Time limit)
+std::vector<Id<Session>> delete_sessions_idle_since(db::Tx& tx, Time limit)
 {
-    tx.execute("DELETE FROM session WHERE seen_at < $1", limit);
+    return tx.list<Id<Session>>("DELETE FROM session WHERE seen_at < $1 RETURNING id", limit);
 }
 
 std::vector<SessionRecord> list_sessions(db::Tx& tx, AgencyId agency, Id<org::Person> person)

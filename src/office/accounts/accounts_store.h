@@ -43,9 +43,10 @@ void set_disabled(db::Tx& tx, std::string_view username, bool disabled);
 void insert_session(db::Tx& tx, const SessionRecord& session);
 std::optional<OpenSession> find_session(db::Tx& tx, std::string_view token_digest); // only of accounts in use
 void touch_session(db::Tx& tx, Id<Session> id, Time now);
-bool delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id); // false: he has none of this id
-void delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest);
-void delete_sessions_idle_since(db::Tx& tx, Time limit);
+// Each returns which sessions are gone.
+std::vector<Id<Session>> delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id);
+std::vector<Id<Session>> delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest);
+std::vector<Id<Session>> delete_sessions_idle_since(db::Tx& tx, Time limit);
 std::vector<SessionRecord> list_sessions(db::Tx& tx, AgencyId agency, Id<org::Person> person);
 
 std::vector<Permission> list_permissions(db::Tx& tx, Id<org::Person> person);

@@ -44,6 +44,7 @@ export default function SignIn() {
                     <h1 className="page-title">{words.sign_in.title}</h1>
                     <p className="soft">{welcome?.agency_name || words.sign_in.tagline}</p>
                 </div>
+                {welcome?.insecure && <div className="notice today">{words.sign_in.insecure}</div>}
                 <FormProblem problem={enter.error} />
                 <TextInput
                     label={words.sign_in.username}

@@ -41,6 +41,7 @@ export const en: Partly<Words> = {
         figures: "Figures",
         people: "People",
         calendar: "Working calendar",
+        jobs: "Background work",
         administration: "Administration",
         find_anything: "Find anything",
         notices: "Reminders",
@@ -97,6 +98,7 @@ export const en: Partly<Words> = {
         title: "Sign in",
         username: "User name",
         password: "Password",
+        insecure: "This page is not encrypted: anybody on the network can read passwords and documents. Ask the administrator for https.",
         act: "Sign in",
         demo_title: "Try it as one of the people of the sample data",
         demo_hint: "Places and people are invented. Press a name to enter.",
@@ -709,6 +711,21 @@ export const en: Partly<Words> = {
         add_day: "Add a day off or worked instead",
         no_days: "No day off is entered for this year.",
         weekend: "weekend",
+        jobs: "Background work",
+        jobs_hint: "What the server does behind the page (deliveries, previews, figures), tried many times and given up. Mend the cause, then have it tried again.",
+        jobs_empty: "Nothing has failed.",
+        job: "Work",
+        job_since: "Since",
+        job_error: "Last error",
+        job_attempts: (count) => `tried ${many(count, "time")}`,
+        job_retried: "It is being tried again.",
+    },
+
+    job_kind: {
+        "files.preview": "Preview of a file",
+        "outgoing.deliver": "Delivery of a document",
+        "outgoing.stamp": "Number and date into a document's file",
+        "figures.month": "Figures of a month",
     },
 
     // What happened, in the story of a record, by the stable name of the act.

@@ -62,6 +62,7 @@ export const vi = {
         figures: "Thống kê",
         people: "Cán bộ, tài khoản",
         calendar: "Lịch làm việc",
+        jobs: "Việc nền",
         office: "Tổ chức, quyền hạn",
         audit: "Nhật ký hệ thống",
         administration: "Quản trị",
@@ -136,6 +137,7 @@ export const vi = {
         title: "Đăng nhập",
         username: "Tên đăng nhập",
         password: "Mật khẩu",
+        insecure: "Trang này không mã hóa: người cùng mạng có thể đọc mật khẩu và văn bản. Nhờ quản trị bật https.",
         act: "Đăng nhập",
         demo_title: "Vào thử với một người trong dữ liệu mẫu",
         demo_hint: "Nơi chốn và con người đều hư cấu. Bấm một tên để vào.",
@@ -867,7 +869,23 @@ export const vi = {
         add_day: "Thêm ngày nghỉ, làm bù",
         no_days: "Năm này chưa khai báo ngày nghỉ nào.",
         weekend: "nghỉ cuối tuần",
+        jobs: "Việc nền",
+        jobs_hint: "Việc máy chủ làm phía sau (chuyển văn bản, tạo bản xem trước, tính số liệu) đã thử nhiều lần mà không xong. Sửa nguyên nhân rồi cho làm lại.",
+        jobs_empty: "Không có việc nào bị hỏng.",
+        job: "Việc",
+        job_since: "Từ lúc",
+        job_error: "Lỗi lần cuối",
+        job_attempts: (count: number) => `đã thử ${count} lần`,
+        job_retried: "Đã cho làm lại.",
     },
+
+    // Work of the server, by its stable name.
+    job_kind: {
+        "files.preview": "Tạo bản xem trước của tệp",
+        "outgoing.deliver": "Chuyển văn bản đến cơ quan nhận",
+        "outgoing.stamp": "Ghi số, ngày vào tệp văn bản",
+        "figures.month": "Tính lại số liệu",
+    } as Record<string, string>,
 
     // Units, bodies, posts, mandates, roles, other agencies; a person's page; the trail.
     office: {

@@ -44,7 +44,7 @@ public:
     numbering::NumberLine void_number(const Actor& actor, const numbering::VoidNumber& entry); // reserved ones only; the line stays
 
     numbering::Book get_book(db::Tx& tx, Id<numbering::Book> id) const; // throws invalid on /book "unknown"
-    Id<numbering::Book> incoming_book(db::Tx& tx) const; // throws conflict "book.none"
+    Id<numbering::Book> incoming_book(db::Tx& tx, std::string_view kind = {}) const; // throws conflict "book.none"
     // The book that numbers this kind for this body: one that lists the kind, else the body's common one.
     Id<numbering::Book> outgoing_book(db::Tx& tx, Id<org::Body> body, std::string_view kind) const;
 

@@ -19,9 +19,12 @@ enum class Action {
     revise, // outgoing: came back to its drafter
     number, // clerk: approved, waits for number and date
     issue, // clerk: numbered, waits to be issued
-    overdue // reserved for reminders
+    overdue, // someone urges: it is late, or soon will be
+    extend, // head: the lead asks for more time
+    confirm // head: the clerk has typed what he wrote with a pen
 };
-BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue)
+BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, extend,
+                    confirm)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)

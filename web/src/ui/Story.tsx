@@ -22,7 +22,7 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
         if (note) rest.delete(note);
         return { at: event.at, who: event.person_name, what: words.actions[event.action] ?? event.action, text: note?.text ?? told(event.detail) };
     });
-    for (const note of rest) lines.push({ at: note.at, who: note.person_name, what: words.note[note.kind].toLowerCase(), text: note.text });
+    for (const note of rest) lines.push({ at: note.at, who: note.person_name, what: whatOf(note), text: note.text });
     lines.sort((left, right) => right.at - left.at);
     return (
         <ol className="story">
@@ -38,6 +38,9 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
         </ol>
     );
 }
+
+// «ý kiến chỉ đạo (Lê Thị Lan nhập thay)»
+const whatOf = ({ kind, entered_by_name }: Note): string => words.note[kind].toLowerCase() + (entered_by_name ? ` (${words.hands.entered_by(entered_by_name)})` : "");
 
 // Of the values that an entry keeps, those that mean something to a reader.
 function told(detail: string): string {

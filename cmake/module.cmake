@@ -15,19 +15,34 @@ if(MOLD)
     add_link_options(-fuse-ld=mold)
 endif()
 
-# One precompiled header for everything; Beast is not in it.
-add_library(congso_pch OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
-target_link_libraries(congso_pch PUBLIC Threads::Threads Boost::headers fmt::fmt)
-target_precompile_headers(congso_pch PUBLIC
+# One precompiled header for the program, and one for its tests; Beast is not in them.
+set(congso_common_headers
     <algorithm> <array> <atomic> <chrono> <condition_variable> <filesystem> <functional> <map> <memory> <mutex> <optional>
     <set> <span> <string> <string_view> <thread> <unordered_map> <variant> <vector>
     <boost/describe.hpp> <boost/mp11/algorithm.hpp> <fmt/format.h>)
-target_include_directories(congso_pch PUBLIC ${CMAKE_SOURCE_DIR}/src)
+function(congso_make_pch target)
+    add_library(${target} OBJECT ${CMAKE_SOURCE_DIR}/cmake/pch.cpp)
+    target_link_libraries(${target} PUBLIC Threads::Threads Boost::headers fmt::fmt)
+    target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_precompile_headers(${target} PUBLIC ${congso_common_headers} ${ARGN})
+endfunction()
+congso_make_pch(congso_pch)
+# Tests are compiled without optimisation, in half the time; what they test is the program as it is.
+congso_make_pch(congso_test_pch <gtest/gtest.h> <gmock/gmock.h>)
+target_compile_options(congso_test_pch PRIVATE -O0)
+target_link_libraries(congso_test_pch PUBLIC GTest::gtest GTest::gmock) # and their definitions, or it does not fit
 
 function(congso_use_pch target)
     target_link_libraries(${target} PUBLIC Threads::Threads Boost::headers fmt::fmt)
     target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
     target_precompile_headers(${target} REUSE_FROM congso_pch)
+endfunction()
+
+function(congso_use_test_pch target)
+    target_link_libraries(${target} PUBLIC Threads::Threads Boost::headers fmt::fmt)
+    target_include_directories(${target} PUBLIC ${CMAKE_SOURCE_DIR}/src)
+    target_compile_options(${target} PRIVATE -O0)
+    target_precompile_headers(${target} REUSE_FROM congso_test_pch)
 endfunction()
 
 function(congso_module name)

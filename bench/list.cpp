@@ -60,7 +60,7 @@ public:
                 IncomingQuery by_issuer;
                 by_issuer.issuer = issuer;
                 add(who, issuer == common_issuer ? "issuer: every fourth" : "issuer: one in 1 000", by_issuer,
-                    "i.issuer_fold = " + sql_text(text::fold(issuer)));
+                    "i.issuer_fold = " + sql_text(incoming::issuer_key(issuer)));
             }
             IncomingQuery days;
             days.from = today_.plus_days(-1500);

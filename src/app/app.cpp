@@ -2,6 +2,7 @@
 
 #include "app/settings.h"
 #include "office/accounts/accounts_api.h"
+#include "office/envelopes/envelopes_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
 #include "office/incoming/incoming_api.h"
@@ -37,6 +38,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
+      envelopes(database, clock, audit, org, incoming),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
       runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
@@ -59,6 +61,7 @@ std::vector<route::Route> App::routes()
     add(work::routes(work));
     add(figures::routes(figures));
     add(incoming::routes(incoming));
+    add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
     return all;
 }

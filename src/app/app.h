@@ -8,6 +8,7 @@
 #include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
 #include "office/audit/audit_service.h"
+#include "office/envelopes/envelopes_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
@@ -48,6 +49,7 @@ struct App {
     FigureService figures;
     TaskService tasks;
     IncomingService incoming;
+    EnvelopeService envelopes;
     OutgoingService outgoing;
 
     jobs::Runner runner; // what people wait for

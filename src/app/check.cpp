@@ -24,6 +24,7 @@ CheckReport check(App& app)
         app.database.read(agency.id, [&](db::Tx& tx) { add(app.numbering.check(tx)); });
         app.database.read(agency.id, [&](db::Tx& tx) { add(AuditTrail::verify(tx)); });
         ask(IncomingService::rules());
+        ask(EnvelopeService::rules());
         ask(OutgoingService::rules());
         add(app.figures.check(agency.id));
         add(app.files.check(agency.id, true));

@@ -158,11 +158,13 @@ TEST_P(IncomingHandsTest, who_cannot_read_is_not_informed_and_who_cannot_handle_
     };
     only("read_documents");
     EXPECT_EQ(decide(Part::cooperate), "/instruction/shares/1/person: no_permission");
-    for (const auto& row : org.list_people(office.as(office.clerk)))
-        if (row.id == office.other_officer)
+    for (const auto& row : org.list_people(office.as(office.clerk))) {
+        if (row.id == office.other_officer) {
             EXPECT_TRUE(row.reads && !row.handles && !row.directs);
-        else if (row.id == office.head)
+        } else if (row.id == office.head) {
             EXPECT_TRUE(row.reads && row.handles && row.directs);
+        }
+    }
     only("signed_in");
     EXPECT_EQ(decide(Part::inform), "/instruction/shares/1/person: no_permission");
 }

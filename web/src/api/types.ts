@@ -8,7 +8,7 @@ export interface AccountEntry {
     disabled?: boolean | null;
 }
 
-export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue";
+export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "extend" | "confirm";
 
 export interface Agency {
     id: string;
@@ -153,13 +153,16 @@ export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_
 
 export interface DeadlineQuery {
     from?: string | null;
-    working_days: number;
+    working_days?: number | null;
+    due_on?: string | null;
 }
 
 export interface DeadlineView {
     from: string | null;
     due_on: string | null;
     steps: Step[];
+    working_days: number;
+    rest?: Step | null;
 }
 
 export interface DemoAccount {
@@ -305,6 +308,9 @@ export interface IncomingDocument {
     done_at: number;
     version: number;
     files: Attached[];
+    due_by: string | null;
+    due_days: number;
+    due_from: string | null;
 }
 
 export interface IncomingEntry {
@@ -330,6 +336,7 @@ export interface IncomingEntry {
     duplicate_of?: string | null;
     submit?: Instruction | null;
     submit_to?: string | null;
+    due_days?: number | null;
 }
 
 export interface IncomingPage {
@@ -415,12 +422,18 @@ export interface IncomingView {
     acts: string[];
     days_left?: number | null;
     overdue: boolean;
+    due_by: string | null;
+    due_days: number;
+    due_from: string | null;
+    written: Attached[];
+    extension?: Extension | null;
 }
 
 export interface Instruction {
     text: string;
     shares: Share[];
     due_on?: string | null;
+    due_days?: number | null;
 }
 
 export interface Issue {
@@ -500,6 +513,8 @@ export interface Note {
     person_name: string;
     at: number;
     text: string;
+    entered_by: string;
+    entered_by_name: string;
 }
 
 export type NoteKind = "proposal" | "instruction" | "progress" | "forward" | "return_reason" | "result" | "comment";
@@ -725,6 +740,9 @@ export interface PersonRow {
     unit_name: string;
     username: string;
     active: boolean;
+    reads: boolean;
+    handles: boolean;
+    directs: boolean;
 }
 
 export interface PersonView {
@@ -905,6 +923,7 @@ export interface Twin {
     issuer: string;
     origin_number: string;
     subject: string;
+    state: IncomingState;
 }
 
 export interface TwinQuery {
@@ -912,6 +931,8 @@ export interface TwinQuery {
     origin_number: string;
     issued_on?: string | null;
     document_code?: string | null;
+    issuer_agency?: string | null;
+    arrival?: string | null;
 }
 
 export interface UploadQuery {
@@ -957,9 +978,15 @@ export interface YearView {
     year: number;
     days: DayEntry[];
     working_days: number;
-    hours: string;
+    hours: Hours[];
 }
 
+export interface Hours { valid_from: string | null; periods: Period[] }
+export interface Period { weekday: number; from: number; to: number }
+export interface Extension { id: string; asked_by: string; asked_by_name: string; asked_at: number; due_on: string | null; wanted_on: string | null; reason: string }
+export type EnvelopesState = "waiting" | "handed_over" | "registered";
+export interface Envelope { agency: string; id: string; arrived_on: string | null; sender: string; mark: string; person: string; addressee: string; urgency: Urgency; note: string; state: EnvelopesState; handed_to: string; handed_at: number; document: string; entered_by: string; entered_at: number }
+export interface EnvelopeEntry { arrived_on?: string | null; sender: string; mark?: string | null; note?: string | null; person?: string | null; addressee?: string | null; urgency?: Urgency | null }
 // Every route: what goes in (path and query members by name, the rest as body) and what comes back.
 export interface Routes {
     "DELETE /api/session": { input: None; output: Nothing };
@@ -980,6 +1007,19 @@ export interface Routes {
     "GET /api/files/{id}/preview": { input: PreviewQuery; output: Nothing };
     "GET /api/files/{id}/thumbnail": { input: ThumbnailQuery; output: Nothing };
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
+    "GET /api/incoming/issuers": { input: { query?: string | null }; output: { items: { name: string; issuer_agency: string }[]; after: string } };
+    "GET /api/envelopes": { input: { state?: EnvelopesState | null; after?: string | null; limit?: number | null }; output: { items: Envelope[]; after: string } };
+    "POST /api/envelopes": { input: EnvelopeEntry; output: Envelope };
+    "POST /api/envelopes/{id}/hand-over": { input: { id: string; to?: string | null }; output: Envelope };
+    "POST /api/envelopes/{id}/register": { input: { id: string; document: string }; output: Envelope };
+    "POST /api/calendar/hours": { input: Hours; output: YearView };
+    "POST /api/incoming/{id}/reassign": { input: { id: string; version?: number | null; instruction: Instruction; reason: string }; output: IncomingView };
+    "POST /api/incoming/{id}/take-back": { input: { id: string; version?: number | null; reason?: string | null }; output: IncomingView };
+    "POST /api/incoming/{id}/reopen": { input: { id: string; version?: number | null; reason: string }; output: IncomingView };
+    "POST /api/incoming/{id}/enter": { input: { id: string; version?: number | null; leader: string; instruction: Instruction; files: string[] }; output: IncomingView };
+    "POST /api/incoming/{id}/ask-extension": { input: { id: string; due_on?: string | null; due_days?: number | null; reason: string }; output: IncomingView };
+    "POST /api/incoming/{id}/answer-extension": { input: { id: string; give: boolean; due_on?: string | null; reason?: string | null }; output: IncomingView };
+    "POST /api/incoming/{id}/urge": { input: { id: string; text?: string | null }; output: IncomingView };
     "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
     "GET /api/kinds": { input: None; output: PageKind };

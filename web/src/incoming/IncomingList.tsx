@@ -3,7 +3,7 @@ import { IconPlus } from "@tabler/icons-react";
 import { useEffect, useMemo, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import { useList } from "../api/queries.ts";
-import type { Counted, IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
+import type { IncomingCounted, IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
@@ -59,6 +59,11 @@ export function IncomingList() {
             <PageHead title={words.incoming.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="incoming" />
+                {registers && (
+                    <Button component={Link} to="/incoming/envelopes" variant="default" className="off-phone">
+                        {words.envelopes.title}
+                    </Button>
+                )}
                 {registers && (
                     <Button component={Link} to="/incoming/register" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
                         {words.incoming.register_new}
@@ -173,7 +178,7 @@ export function IncomingList() {
     );
 }
 
-const isCounted = (text: string): text is Counted => text in words.hands.counted;
+const isCounted = (text: string): text is IncomingCounted => text in words.hands.counted;
 
 function Row({ row, chosen, toggle, told }: { row: IncomingRow; chosen: boolean; toggle: (id: string) => void; told: ReactNode }) {
     const today = useToday();

@@ -1,6 +1,7 @@
 import { ActionIcon, Autocomplete, Button, Kbd, Select, Textarea, TextInput, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
 import { useAct, useAgencies, useBooks, useGet, useKinds } from "../api/queries.ts";
 import type { Attached, IncomingDocument, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
 import { useDraft } from "../frame/draft.ts";
@@ -10,7 +11,7 @@ import { DateField } from "../ui/DateField.tsx";
 import { FileButton, UploadProgress } from "../ui/FileButton.tsx";
 import { FieldLine } from "../ui/FieldLine.tsx";
 import { Helpers } from "../ui/Helpers.tsx";
-import { tell } from "../ui/notice.tsx";
+import { tell, warnOf } from "../ui/notice.tsx";
 import { FormProblem } from "../ui/page.tsx";
 import { Phrases } from "../ui/Phrases.tsx";
 import { findFolded, KindPicker, PersonPicker } from "../ui/pickers.tsx";
@@ -109,7 +110,24 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
     useEffect(() => onTaker({ take }), [onTaker, take]);
 
     const [submitting, setSubmitting] = useState(true);
+    // What came in an envelope to someone by name: its words begin the form, and it is told what became of it.
+    const [parameters] = useSearchParams();
+    const envelope = parameters.get("envelope");
+    useEffect(() => {
+        if (!envelope) return;
+        fill((filling) =>
+            filling.filled_from.includes(envelope)
+                ? {}
+                : {
+                      filled_from: [...filling.filled_from, envelope],
+                      issuer: filling.issuer || (parameters.get("issuer") ?? ""),
+                      origin_number: filling.origin_number || (parameters.get("origin_number") ?? ""),
+                  },
+        );
+    }, [envelope, parameters, fill]);
+    const link = useAct("/api/envelopes/{id}/register", () => tell(words.envelopes.linked));
     const register = useAct("/api/incoming", (document) => {
+        if (envelope) link.mutate({ id: envelope, document: document.id }, { onError: (problem) => warnOf(problem, words.envelopes.title) });
         tell(submitting ? words.incoming.registered_submitted(document.arrival_number) : words.incoming.registered(document.arrival_number));
         draft.clear();
         onDone();

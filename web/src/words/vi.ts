@@ -3,6 +3,7 @@ import type {
     Authority,
     CheckKind,
     DayKind,
+    EnvelopesState,
     IncomingState,
     NoteKind,
     OutgoingState,
@@ -453,6 +454,30 @@ export const vi = {
         needs_lead: "Cần đúng một người chủ trì, hoặc tất cả chỉ để biết.",
     },
 
+    // Bì gửi đích danh.
+    envelopes: {
+        title: "Bì gửi đích danh",
+        hint: "Bì ghi tên người hoặc đoàn thể: chuyển nguyên bì, không bóc, không lấy số. Nội dung liên quan đến công việc chung được đưa lại văn thư để vào sổ.",
+        add: "Ghi bì mới",
+        added: "Đã ghi bì.",
+        empty: "Chưa có bì nào.",
+        empty_hint: "Bì gửi đích danh cá nhân, đoàn thể sẽ hiện ở đây.",
+        sender: "Nơi gửi",
+        mark: "Số, ký hiệu ngoài bì",
+        person: "Gửi cán bộ của cơ quan",
+        addressee: "Gửi cho",
+        addressee_text: "Hoặc tên ghi trên bì (đoàn thể, người khác)",
+        hand_over: "Giao bì",
+        hand_over_to: (name: string) => `Giao nguyên bì cho ${name}.`,
+        handed_over: "Đã ghi giao bì.",
+        taken_by: "Người nhận thay (nếu có)",
+        handed: (name: string, when: string) => `${name}, ${when}`,
+        register: "Vào sổ nội dung",
+        document: "Văn bản đến",
+        linked: "Đã vào sổ nội dung của bì.",
+        state: { waiting: "Chờ giao", handed_over: "Đã giao", registered: "Đã vào sổ" } satisfies Record<EnvelopesState, string>,
+    },
+
     // What the hand does beside the straight way of an incoming document.
     hands: {
         more: "Việc khác",
@@ -786,6 +811,7 @@ export const vi = {
         "incoming.not_waiting": "Văn bản này không còn chờ tiếp nhận: có người đã vào sổ hoặc đã trả lại. Mở văn bản chờ tiếp theo.",
         "incoming.not_now": "Văn bản đã sang bước khác nên không làm được việc này. Xem trạng thái mới trên trang.",
         "outgoing.not_now": "Văn bản đã sang bước khác nên không làm được việc này. Xem trạng thái mới trên trang.",
+        "envelope.not_now": "Bì này đã giao hoặc đã vào sổ. Xem trạng thái mới trên trang.",
         "book.none": "Cơ quan chưa có sổ cho loại văn bản này. Nhờ quản trị tạo sổ.",
         "book.closed": "Sổ này đã khóa. Chọn sổ khác.",
         "person.inactive": "Người này đã nghỉ công tác. Chọn người khác.",

@@ -11,6 +11,7 @@
 #include "office/org/org_api.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
+#include "office/preferences/preferences_api.h"
 #include "office/work/work_api.h"
 #include "office/worktime/worktime_api.h"
 
@@ -33,8 +34,9 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
     : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
       blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key),
       org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
-      worktime(database, clock, audit), files(database, clock, audit, blobs, queue, converter,
-                                              {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
+      preferences(database, clock, audit), worktime(database, clock, audit),
+      files(database, clock, audit, blobs, queue, converter,
+            {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
@@ -54,6 +56,7 @@ std::vector<route::Route> App::routes()
         std::move(more.begin(), more.end(), std::back_inserter(all));
     };
     add(accounts::routes(accounts));
+    add(preferences::routes(preferences));
     add(org::routes(org));
     add(worktime::routes(worktime));
     add(files::routes(files));

@@ -16,6 +16,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
+#include "office/preferences/preferences_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
@@ -40,6 +41,7 @@ struct App {
     AuditTrail audit;
     OrgService org;
     AccountService accounts;
+    PreferenceService preferences;
     WorktimeService worktime;
     FileService files;
     NumberingService numbering;

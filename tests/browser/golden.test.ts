@@ -121,7 +121,7 @@ describe("the main job", () => {
             await desk.press(page.locator(`a.cover[data-row="${arrived}lead"]`));
             await page.locator("canvas").first().waitFor();
             await desk.picture("golden-6-officer");
-            await desk.press(page.getByRole("button", { name: "Soạn trả lời" }).or(page.getByRole("link", { name: "Soạn trả lời" })).first());
+            await desk.press(page.getByRole("button", { name: "Soạn văn bản trả lời" }).or(page.getByRole("link", { name: "Soạn văn bản trả lời" })).first());
             await page.getByRole("heading", { name: "Soạn văn bản đi" }).waitFor();
         });
         await act("Soạn Báo cáo", "Văn phòng", desk, async () => {
@@ -167,7 +167,7 @@ describe("the main job", () => {
             await desk.key("s");
             const dialog = page.getByRole("dialog");
             await dialog.waitFor();
-            await desk.press(dialog.getByRole("combobox", { name: "Xin góp ý của" }));
+            await desk.press(dialog.getByRole("combobox", { name: "Xin ý kiến góp ý" }));
             const deputy = await (await server.as("phochutich")).get("/api/me", {});
             await desk.press(page.getByRole("option", { name: deputy.full_name }));
             await page.keyboard.press("Escape");

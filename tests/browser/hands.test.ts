@@ -178,8 +178,8 @@ describe("hands", () => {
         await desk.press(dialog.getByRole("combobox", { name: "Người" }).first());
         await desk.press(page.getByRole("option", { name: other.full_name }));
         await dialog.getByLabel("Lời nhắn khi chuyển").fill("Phối hợp số liệu hộ tịch.");
-        await desk.press(dialog.getByRole("button", { name: "Chuyển" }).last());
-        await page.getByText("Đã chuyển.").waitFor();
+        await desk.press(dialog.getByRole("button", { name: "Chuyển xử lý" }).last());
+        await page.getByText("Đã chuyển xử lý.").waitFor();
         await dialog.waitFor({ state: "hidden" });
         await page.getByText("Phối hợp số liệu hộ tịch.").first().waitFor();
 

@@ -35,6 +35,7 @@ const places: Place[] = [
     { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
     { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },
+    { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
     { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },

@@ -187,6 +187,8 @@ struct Above {
     std::string drafter, signer, clerk, body, kind, subject;
     Date due_on;
     std::vector<outgoing::Paragraph> text;
+    std::vector<std::string> recipients{"Phòng Nội vụ", "UBND các xã, phường"}; // on the paper
+    std::string others = "UBND các xã, phường khác"; // who else gets it, outside of the program
 };
 
 Id<outgoing::Outgoing> draft_above(OfficeLife& life, const Above& above)
@@ -201,7 +203,7 @@ Id<outgoing::Outgoing> draft_above(OfficeLife& life, const Above& above)
         draft.due_on = above.due_on;
     const auto& commune = life.world().commune.agency;
     draft.recipients = {{outgoing::RecipientKind::agency, commune.id.uuid, commune.short_name, "", above.kind == "CV", {}, {}},
-                        {outgoing::RecipientKind::outside, {}, "UBND các xã, phường khác", "", false, {}, {}}};
+                        {outgoing::RecipientKind::outside, {}, above.others, "", false, {}, {}}};
     const auto drafter = above.office->as(above.drafter);
     const auto id = life.app().outgoing.create(drafter, draft).id;
     life.app().outgoing.submit(drafter,
@@ -248,7 +250,7 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                 if (above.kind == "CV")
                     page.addressees = {"Ủy ban nhân dân các xã, phường"};
                 else
-                    page.recipients = {"Phòng Nội vụ", "UBND các xã, phường"};
+                    page.recipients = above.recipients;
                 page.filed_at = "VT";
                 outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = 16};
                 auto name = document.symbol + ".pdf";
@@ -327,9 +329,17 @@ void plan_superiors(OfficeLife& life)
                 "TB",
                 "Giao ban khối chính quyền, mặt trận và các đoàn thể tháng 5/2022",
                 may(6),
-                {{paragraph, "Thường trực Đảng ủy thông báo họp giao ban vào 14 giờ 00 ngày 06/5/2022 tại Hội trường Đảng ủy."}}};
+                {{paragraph, "Thường trực Đảng ủy thông báo họp giao ban vào 14 giờ 00 ngày 06/5/2022 tại Hội trường Đảng ủy."}},
+                {"UBND xã", "UBMTTQ Việt Nam và các đoàn thể xã", "Các chi bộ trực thuộc"},
+                "UBMTTQ Việt Nam và các đoàn thể xã"};
     life.agenda.at(at(4, 29, 10, 15), [&life, party] { draft_above(life, party); });
     party.subject = "Kết luận của Thường trực Đảng ủy về công tác thi đua, khen thưởng";
+    party.due_on = may(20);
+    party.text = {{paragraph,
+                   "Thường trực Đảng ủy nghe báo cáo công tác thi đua, khen thưởng bốn tháng đầu năm 2022 và thống nhất kết luận như sau:"},
+                  {paragraph, "1. Phong trào thi đua thực hiện văn hóa công sở phải gắn với việc giải quyết đúng hẹn hồ sơ của người dân."},
+                  {paragraph, "2. Việc xét khen thưởng căn cứ kết quả đã ghi nhận trong năm; chú trọng người trực tiếp làm việc."},
+                  {paragraph, "3. Giao UBND xã báo cáo sơ kết ba năm thực hiện phong trào với Ban Chấp hành trước ngày 20/5/2022."}};
     issue_above(life, party, at(4, 28, 8, 45), at(4, 28, 10, 20), at(4, 29, 16, 58));
 }
 

@@ -103,7 +103,10 @@ outgoing::Draft OfficeLife::draft_of(const OutgoingCase& entry)
     if (entry.due_on.is_set())
         draft.due_on = entry.due_on;
     const auto subject = entry.subject.starts_with("V/v ") ? entry.subject.substr(4) : entry.subject;
-    draft.text = entry.text.empty() ? text_of(entry.kind, subject, "Ủy ban nhân dân xã Phổ Mẫu", entry.due_on, chance_) : entry.text;
+    const auto* by = entry.body == "HĐND" ? "Thường trực Hội đồng nhân dân xã Phổ Mẫu"
+        : entry.body == "HĐTĐKT"          ? "Hội đồng Thi đua - Khen thưởng xã Phổ Mẫu"
+                                          : "Ủy ban nhân dân xã Phổ Mẫu";
+    draft.text = entry.text.empty() ? text_of(entry.kind, subject, by, entry.due_on, chance_) : entry.text;
     return draft;
 }
 

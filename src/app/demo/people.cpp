@@ -179,7 +179,7 @@ constexpr OutsideSeed outside[] = {
     {"kt", "Phòng Kinh tế thị xã Đức Mẫu", "Phòng Kinh tế", "KT", "PHÒNG KINH TẾ", "TRƯỞNG PHÒNG", "Âu Dương Khiêm", 1.0},
     {"qldt", "Phòng Quản lý đô thị thị xã Đức Mẫu", "Phòng Quản lý đô thị", "QLĐT", "PHÒNG QUẢN LÝ ĐÔ THỊ", "KT. TRƯỞNG PHÒNG\nPHÓ TRƯỞNG PHÒNG", "Nghiêm Văn Hiệp", 0.6},
     {"ttyt", "Trung tâm Y tế thị xã Đức Mẫu", "Trung tâm Y tế thị xã", "TTYT", "TRUNG TÂM Y TẾ", "GIÁM ĐỐC", "Tôn Thất Quý", 1.6},
-    {"bchqs", "Ban Chỉ huy Quân sự thị xã Đức Mẫu", "Huyện đội (Ban CHQS thị xã)", "BCH", "BAN CHỈ HUY QUÂN SỰ", "CHỈ HUY TRƯỞNG", "Giang Văn Chiến", 1.1},
+    {"bchqs", "Ban Chỉ huy Quân sự thị xã Đức Mẫu", "Ban CHQS thị xã", "BCH", "BAN CHỈ HUY QUÂN SỰ", "CHỈ HUY TRƯỞNG", "Giang Văn Chiến", 1.1},
     {"ca", "Công an thị xã Đức Mẫu", "Công an thị xã", "CATX", "CÔNG AN THỊ XÃ ĐỨC MẪU", "KT. TRƯỞNG CÔNG AN THỊ XÃ\nPHÓ TRƯỞNG CÔNG AN THỊ XÃ", "Cù Trọng Nghĩa", 1.5},
     {"bhxh", "Bảo hiểm xã hội thị xã Đức Mẫu", "BHXH thị xã", "BHXH", "BẢO HIỂM XÃ HỘI\nTHỊ XÃ ĐỨC MẪU", "GIÁM ĐỐC", "Doãn Thị Lành", 0.9},
     {"ubmt", "Ủy ban Mặt trận Tổ quốc Việt Nam thị xã Đức Mẫu", "UBMTTQVN thị xã", "MTTQ-BTT", "ỦY BAN MTTQ VIỆT NAM\nTHỊ XÃ ĐỨC MẪU", "TM. BAN THƯỜNG TRỰC\nCHỦ TỊCH", "Ông Ích Thiện", 0.5},

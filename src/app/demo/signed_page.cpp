@@ -34,6 +34,7 @@ public:
     {
         const auto* kind = templates::find_kind(document_.kind);
         letter_ = kind == nullptr || kind->model == Model::letter || kind->title.empty();
+        invitation_ = kind != nullptr && kind->model == Model::invitation;
         decision_ = kind != nullptr && (kind->model == Model::decision || kind->model == Model::resolution);
         draw_head();
         if (!letter_)
@@ -122,6 +123,14 @@ private:
 
     void draw_addressees()
     {
+        if (invitation_) { // model 1.7
+            const auto& guests = document_.addressees.empty() ? document_.recipients : document_.addressees;
+            std::string names;
+            for (const auto& guest : guests)
+                names += (names.empty() ? "" : "; ") + without_end(guest);
+            paragraph(document_.agency_name + " trân trọng kính mời: " + names + ".", {.justified = true, .indent = 12.7});
+            return;
+        }
         if (document_.addressees.empty())
             return;
         if (document_.addressees.size() == 1) {
@@ -212,7 +221,8 @@ private:
         paper_.set_colour({});
     }
 
-    // Red, over the left third of the signature (II.8): rings, a star, and short lines in place of the words between the rings.
+    // Red, over the left third of the signature (II.8): rings, «MẪU» in the middle, and short lines in place of the words between the
+    // rings, so that nobody takes it for a seal.
     void draw_seal(double x, double y)
     {
         constexpr double full = 2 * std::numbers::pi, outer = 16.5, inner = 11;
@@ -227,10 +237,8 @@ private:
             const double angle = full * letter / 46;
             paper_.line(around(inner + 1.3 + 0.5 * (letter % 3), angle), around(outer - 2.3 - 0.4 * (letter % 2), angle + 0.03), 0.5);
         }
-        std::vector<print::Point> star;
-        for (int point = 0; point < 10; ++point)
-            star.push_back(around(point % 2 == 0 ? 6.5 : 2.6, -std::numbers::pi / 2 + full * point / 10));
-        paper_.fill(star);
+        const Style word{.size = 17, .bold = true, .centred = true};
+        paper_.write("MẪU", word, {x - inner, y - paper_.height_of("MẪU", word, 2 * inner) / 2}, 2 * inner);
         paper_.set_colour({});
     }
 
@@ -238,7 +246,7 @@ private:
     unsigned hand_;
     Paper paper_;
     double y_ = top;
-    bool letter_ = false, decision_ = false;
+    bool letter_ = false, decision_ = false, invitation_ = false;
 };
 
 } // namespace

@@ -81,7 +81,7 @@ std::vector<outgoing::Paragraph> text_of(std::string_view kind, std::string_view
                  "Điều 3. Các bộ phận, cá nhân có liên quan và Trưởng các thôn căn cứ nội dung trên thực hiện. Văn bản này có hiệu lực kể "
                  "từ ngày ký."}};
     if (kind == "GM")
-        return {{paragraph, who + " kính mời quý cơ quan, các ông, bà tham dự: " + what + "."},
+        return {{paragraph, "Tham dự: " + (what.starts_with("dự ") ? what.substr(std::string_view{"dự "}.size()) : what) + "."},
                 {paragraph, "Thời gian: 07 giờ 30, " + (due.is_set() ? text::long_date(due) : std::string{"ngày thứ Hai tuần sau"}) + "."},
                 {paragraph, "Địa điểm: Hội trường cơ quan."},
                 {paragraph, "Đề nghị các thành phần được mời sắp xếp thời gian, dự đúng giờ và chuẩn bị ý kiến phát biểu."}};
@@ -122,6 +122,18 @@ std::vector<outgoing::Paragraph> text_of(std::string_view kind, std::string_view
                 {bullet, "Tổ chức trực 24/24 giờ, bố trí lực lượng, phương tiện sẵn sàng;"},
                 {bullet, "Thông tin kịp thời đến từng hộ dân, nhất là các hộ ven biển;"},
                 {bullet, "Báo cáo nhanh tình hình mỗi ngày trước 16 giờ."}};
+    if (what.starts_with("lịch ") || what.starts_with("thời gian ") || what.starts_with("phân công "))
+        return {{paragraph, who + " thông báo " + what + " như sau:"},
+                {paragraph,
+                 "1. Thời gian: sáng từ 07 giờ 00 đến 11 giờ 00, chiều từ 13 giờ 30 đến 17 giờ 00 của những ngày ghi trong bảng kèm theo."},
+                {paragraph, "2. Địa điểm: trụ sở cơ quan; riêng việc ở thôn thì tại nhà văn hóa thôn."},
+                {paragraph, "Lịch có thể thay đổi khi có việc đột xuất; " + who + " thông báo lại trên đài truyền thanh trước một ngày."}};
+    if (what.starts_with("kết luận "))
+        return {
+            {paragraph, who + " thông báo " + what + " như sau:"},
+            {paragraph, "1. Ghi nhận các bộ phận hoàn thành việc đến hạn; những việc chậm phải nêu rõ nguyên nhân và ngày hoàn thành mới."},
+            {paragraph, "2. Giao người chủ trì từng việc cập nhật tiến độ vào hồ sơ công việc, báo cáo " + until + "."},
+            {paragraph, "3. Các nội dung còn ý kiến khác nhau được đưa vào cuộc họp kế tiếp."}};
     return {{paragraph, who + (kind == "TB" ? " thông báo " : " đề nghị các cơ quan, đơn vị, địa phương phối hợp ") + what + " như sau:"},
             {paragraph,
              "1. Rà soát " + count + " trường hợp có liên quan, đối chiếu với hồ sơ đang quản lý và xác định rõ nội dung cần xử lý."},

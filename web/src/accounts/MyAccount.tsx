@@ -1,16 +1,17 @@
-import { Button, PasswordInput, SegmentedControl, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { Button, PasswordInput, SegmentedControl } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { api, type Problem } from "../api/client.ts";
 import { queries, useGet } from "../api/queries.ts";
-import { useMemory } from "../frame/memory.ts";
+import type { Density, Language, Theme } from "../api/types.ts";
+import { useLook } from "../frame/preferences.ts";
 import { signOut } from "../frame/sign-out.ts";
 import { useMe, useToday } from "../frame/session.ts";
 import { tell, warnOf } from "../ui/notice.tsx";
 import { FormProblem, PageHead } from "../ui/page.tsx";
 import { moment } from "../words/format.ts";
 import { browserOf } from "../words/browser.ts";
-import { faultOf, words } from "../words/words.ts";
+import { faultOf, language, languages, words } from "../words/words.ts";
 import "./account.css";
 
 export function MyAccount() {
@@ -34,8 +35,7 @@ export function MyAccount() {
 }
 
 function Look() {
-    const { colorScheme, setColorScheme } = useMantineColorScheme();
-    const [density, setDensity] = useMemory("density", "normal");
+    const { theme, density, setTheme, setDensity, setLanguage } = useLook();
     return (
         <section>
             <h2>{words.me.look}</h2>
@@ -43,22 +43,26 @@ function Look() {
                 <span id="look-theme">{words.me.theme}</span>
                 <SegmentedControl
                     aria-labelledby="look-theme"
-                    value={colorScheme}
-                    onChange={(value) => setColorScheme(value as MantineColorScheme)}
+                    value={theme}
+                    onChange={(value) => setTheme(value as Theme)}
                     data={[
-                        { value: "auto", label: words.me.theme_auto },
+                        { value: "automatic", label: words.me.theme_auto },
                         { value: "light", label: words.me.theme_light },
                         { value: "dark", label: words.me.theme_dark },
                     ]}
+                />
+                <span id="look-language">{words.me.language}</span>
+                <SegmentedControl
+                    aria-labelledby="look-language"
+                    value={language}
+                    onChange={(value) => void setLanguage(value as Language).catch(warnOf)}
+                    data={languages}
                 />
                 <span id="look-density">{words.me.density}</span>
                 <SegmentedControl
                     aria-labelledby="look-density"
                     value={density}
-                    onChange={(value) => {
-                        setDensity(value);
-                        document.documentElement.dataset["density"] = value;
-                    }}
+                    onChange={(value) => setDensity(value as Density)}
                     data={[
                         { value: "dense", label: words.me.density_dense },
                         { value: "normal", label: words.me.density_normal },

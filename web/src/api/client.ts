@@ -121,5 +121,10 @@ export function newKey(): string {
     return Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
+// A GET that is only done for what it does; `last` outlives the page that asks.
+export async function touch(url: string, last = false): Promise<void> {
+    await request("GET", url, { keepalive: last });
+}
+
 export const fileUrl = (id: string, name?: string, download = false) =>
     `/api/files/${id}${queryOf({ name, download: download ? 1 : undefined })}`;

@@ -9,7 +9,7 @@ interface Notice {
     id: string;
 }
 
-export function followEvents(client: QueryClient, onNotice: (notice: Notice) => void): () => void {
+export function followEvents(client: QueryClient): () => void {
     const channel = typeof BroadcastChannel === "undefined" ? undefined : new BroadcastChannel("congso-events");
     const stop = new AbortController();
     let source: EventSource | undefined;
@@ -20,7 +20,6 @@ export function followEvents(client: QueryClient, onNotice: (notice: Notice) => 
         const below = `/api/${notice.name}`;
         void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(below) });
         if (notice.name !== "work") void client.invalidateQueries({ queryKey: ["/api/work"] });
-        onNotice(notice);
     };
     const listen = () => {
         source = new EventSource("/api/events");

@@ -44,14 +44,22 @@ export function useList<P extends ListPath>(path: P, input: Input<`GET ${P}`>) {
     });
 }
 
+let actedAt = 0;
+// Whether something that changes now may be this person's own doing.
+export const justActed = (): boolean => Date.now() - actedAt < 2_000;
+
 // One act of the user. A second press while the first is under way, or after the line broke, carries the same key and acts once.
 export function useAct<P extends Path<"POST">>(path: P, done?: (output: Output<`POST ${P}`>) => void) {
     const key = useRef(newKey());
     const client = useQueryClient();
     return useMutation<Output<`POST ${P}`>, Problem, Input<`POST ${P}`>>({
-        mutationFn: (input) => api.post(path, input, key.current),
+        mutationFn: (input) => {
+            actedAt = Date.now();
+            return api.post(path, input, key.current);
+        },
         onSuccess: async (output) => {
             key.current = newKey();
+            actedAt = Date.now();
             done?.(output);
             await readAgain(client);
         },

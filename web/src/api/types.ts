@@ -172,6 +172,8 @@ export interface DemoAccount {
     agency_name: string;
 }
 
+export type Density = "dense" | "normal" | "roomy";
+
 export type Direction = "incoming" | "outgoing";
 
 export interface Draft {
@@ -463,6 +465,8 @@ export interface Kind {
     outgoing: boolean;
     position: number;
 }
+
+export type Language = "vi" | "en";
 
 export interface Me {
     person: string;
@@ -765,6 +769,24 @@ export interface Post {
     valid_to: string | null;
 }
 
+export interface Preferences {
+    language: Language;
+    theme: Theme;
+    density: Density;
+    single_letters: boolean;
+    folded: boolean;
+    notices_seen_at: number;
+}
+
+export interface PreferencesChange {
+    language?: Language | null;
+    theme?: Theme | null;
+    density?: Density | null;
+    single_letters?: boolean | null;
+    folded?: boolean | null;
+    notices_seen?: boolean | null;
+}
+
 export interface PreviewQuery {
     id: string;
     download?: number | null;
@@ -911,6 +933,8 @@ export interface TakeNumber {
 
 export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
 
+export type Theme = "automatic" | "light" | "dark";
+
 export interface ThumbnailQuery {
     id: string;
     page?: number | null;
@@ -1024,6 +1048,7 @@ export interface Routes {
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
     "GET /api/kinds": { input: None; output: PageKind };
     "GET /api/me": { input: None; output: Me };
+    "GET /api/me/preferences": { input: None; output: Preferences };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
     "GET /api/people": { input: None; output: PagePersonRow };
@@ -1048,6 +1073,7 @@ export interface Routes {
     "POST /api/incoming/{id}/progress": { input: Progress; output: IncomingView };
     "POST /api/incoming/{id}/return": { input: SendBack; output: IncomingView };
     "POST /api/incoming/{id}/submit": { input: Submit; output: IncomingView };
+    "POST /api/me/preferences": { input: PreferencesChange; output: Preferences };
     "POST /api/outgoing": { input: Draft; output: OutgoingView };
     "POST /api/outgoing/{id}": { input: Draft; output: OutgoingView };
     "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };

@@ -1,5 +1,6 @@
 import {
     IconCalendarCog,
+    IconChartLine,
     IconChecklist,
     IconInbox,
     IconKeyboard,
@@ -31,6 +32,7 @@ export function useLines(): Line[] {
         { to: "/", words: words.frame.my_work, icon: IconChecklist, any: ["signed_in"], count: counts?.total, exact: true },
         { to: "/incoming", words: words.frame.incoming, icon: IconInbox, any: ["read_documents", "register_incoming"], count: counts?.incoming },
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
+        { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
     ];

@@ -11,7 +11,8 @@ import { KeysProvider, useKeys } from "./keys.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
 import { SessionContext } from "./session.ts";
-import { useMemory } from "./memory.ts";
+import { useNews } from "./news.ts";
+import { useFold, useOwnLook } from "./preferences.ts";
 import "./frame.css";
 
 const SignIn = lazy(() => import("../accounts/SignIn.tsx"));
@@ -59,8 +60,7 @@ export function Frame() {
 function Desk() {
     const [finding, setFinding] = useState(false);
     const [helping, setHelping] = useState(false);
-    const [said, setSaid] = useState("");
-    const [fold, setFold] = useMemory("fold", "open");
+    const [folded, setFolded] = useFold();
     const { pathname } = useLocation();
     const moving = useNavigation().state !== "idle";
     const main = useRef<HTMLElement>(null);
@@ -70,7 +70,9 @@ function Desk() {
         { key: "/", words: words.keys.go_to, run: () => setFinding(true) },
         { key: "?", words: words.keys.help, run: () => setHelping(true) },
     ]);
-    useEffect(() => followEvents(queries, ({ name }) => name === "work" && setSaid(words.frame.changed)), []);
+    useEffect(() => followEvents(queries), []);
+    useNews();
+    useOwnLook();
 
     // A file dropped beside its place must not take the page away from under what was typed.
     useEffect(() => {
@@ -96,20 +98,17 @@ function Desk() {
 
     const narrow = pathname.startsWith("/incoming/register");
     return (
-        <div className={`frame ${fold === "closed" || narrow ? "folded" : ""}`} data-moving={moving || undefined}>
+        <div className={`frame ${folded || narrow ? "folded" : ""}`} data-moving={moving || undefined}>
             <a className="skip" href="#main">
                 {words.frame.skip}
             </a>
             <Head onFind={() => setFinding(true)} onKeys={() => setHelping(true)} />
-            <Column folded={fold === "closed" || narrow} onFold={narrow ? undefined : () => setFold(fold === "closed" ? "open" : "closed")} onHelp={() => setHelping(true)} />
+            <Column folded={folded || narrow} onFold={narrow ? undefined : () => setFolded(!folded)} onHelp={() => setHelping(true)} />
             <main id="main" ref={main} tabIndex={-1}>
                 <OfflineBar />
                 <Outlet />
             </main>
             <PhoneBar onFind={() => setFinding(true)} />
-            <div className="hidden" aria-live="polite">
-                {said}
-            </div>
             <Suspense fallback={null}>
                 {finding && <GoTo onClose={() => setFinding(false)} />}
                 {helping && <KeysHelp onClose={() => setHelping(false)} />}

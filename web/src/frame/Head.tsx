@@ -1,10 +1,13 @@
-import { ActionIcon, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from "@mantine/core";
+import { ActionIcon, UnstyledButton, useComputedColorScheme } from "@mantine/core";
 import { IconBell, IconChevronDown, IconMoon, IconSearch, IconSun } from "@tabler/icons-react";
 import { lazy, Suspense, useState } from "react";
 import { Link } from "react-router";
 import { useGet } from "../api/queries.ts";
+import type { Item } from "../api/types.ts";
 import { clock, date, dayOf, weekday } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { useUnread } from "./news.ts";
+import { useLook } from "./preferences.ts";
 import { useMe, useOfficeNow } from "./session.ts";
 
 const BellMenu = lazy(async () => ({ default: (await import("./HeadMenus.tsx")).BellMenu }));
@@ -12,7 +15,7 @@ const UserMenu = lazy(async () => ({ default: (await import("./HeadMenus.tsx")).
 
 export function Head({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }) {
     const me = useMe();
-    const { setColorScheme } = useMantineColorScheme();
+    const { setTheme } = useLook();
     const dark = useComputedColorScheme("light") === "dark";
     const themeWords = dark ? words.frame.theme_light : words.frame.theme_dark;
     return (
@@ -38,7 +41,7 @@ export function Head({ onFind, onKeys }: { onFind: () => void; onKeys: () => voi
                 className="off-phone"
                 title={themeWords}
                 aria-label={themeWords}
-                onClick={() => setColorScheme(dark ? "light" : "dark")}
+                onClick={() => setTheme(dark ? "light" : "dark")}
             >
                 {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
             </ActionIcon>
@@ -63,8 +66,10 @@ function DemoClock() {
 
 function Bell() {
     const { data } = useGet("/api/work", {});
-    const [opened, setOpened] = useState(false);
+    const [opened, setOpened] = useState<Item[]>(); // what was unread when it was opened
+    const { unread, look } = useUnread();
     const urgent = data?.items.filter(({ days_left }) => typeof days_left === "number" && days_left <= 0) ?? [];
+    const count = unread.length || urgent.length;
     const button = (
         <ActionIcon
             variant="subtle"
@@ -72,16 +77,21 @@ function Bell() {
             size="lg"
             className="bell"
             aria-haspopup="dialog"
-            aria-label={`${words.frame.notices}: ${urgent.length}`}
-            onClick={opened ? undefined : () => setOpened(true)}
+            aria-label={unread.length > 0 ? words.frame.notices_new(unread.length) : `${words.frame.notices}: ${urgent.length}`}
+            onClick={() => {
+                setOpened(unread);
+                if (unread.length > 0) look();
+            }}
         >
             <IconBell size={18} />
-            {urgent.length > 0 && <span className="count">{urgent.length}</span>}
+            {count > 0 && <span className={unread.length > 0 ? "count" : "count quiet"}>{count}</span>}
         </ActionIcon>
     );
     return opened ? (
         <Suspense fallback={button}>
-            <BellMenu urgent={urgent}>{button}</BellMenu>
+            <BellMenu unread={opened} urgent={urgent}>
+                {button}
+            </BellMenu>
         </Suspense>
     ) : (
         button

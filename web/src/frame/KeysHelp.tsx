@@ -1,13 +1,13 @@
 import { Modal, Switch } from "@mantine/core";
 import { words } from "../words/words.ts";
 import { useKeyList } from "./keys.tsx";
-import { useMemory } from "./memory.ts";
+import { useSingleLetters } from "./preferences.ts";
 
 const shown: Record<string, string> = { "mod+enter": "Ctrl ↵", "mod+k": "Ctrl K", escape: "Esc", "mod+s": "Ctrl S" };
 
 export default function KeysHelp({ onClose }: { onClose: () => void }) {
     const list = useKeyList();
-    const [single, setSingle] = useMemory("single-letters", "on");
+    const [single, setSingle] = useSingleLetters();
     const rows: [string, string][] = [
         ...list.filter(({ key }) => key !== "mod+k" && key !== "?").map(({ key, words: text }): [string, string] => [shown[key] ?? key, text]),
         ["↑ ↓", words.keys.move],
@@ -34,8 +34,8 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
                 mt="md"
                 label={words.keys.single_letters}
                 description={words.keys.single_letters_hint}
-                checked={single !== "off"}
-                onChange={(event) => setSingle(event.currentTarget.checked ? "on" : "off")}
+                checked={single}
+                onChange={(event) => setSingle(event.currentTarget.checked)}
             />
         </Modal>
     );

@@ -22,7 +22,7 @@ import { Recipients } from "./Recipients.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import "./draft.css";
 
-// A new draft; «Soạn trả lời» comes here with the incoming document.
+// A new draft; «Soạn văn bản trả lời» comes here with the incoming document.
 export function NewDraft() {
     const asked = useSearchParams()[0].get("reply_to") ?? "";
     const incoming = useGet("/api/incoming/{id}", { id: asked }, { enabled: asked !== "" });
@@ -228,7 +228,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                             value={values.urgency}
                             onChange={(urgency) => set({ urgency: (urgency ?? "normal") as Urgency })}
                         />
-                        <DateField size="xs" label={words.fields.due_on} value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
+                        <DateField size="xs" label={words.outgoing.due_on} value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
                     </div>
                     {units.length > 0 && (
                         <Select

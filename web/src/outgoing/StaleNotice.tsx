@@ -14,7 +14,7 @@ interface Props {
 const shown: { name: keyof Drafting; label: string; text: (value: Drafting) => string }[] = [
     { name: "subject", label: words.fields.subject, text: ({ subject }) => subject },
     { name: "kind", label: words.fields.kind, text: ({ kind }) => kind },
-    { name: "due_on", label: words.fields.due_on, text: ({ due_on }) => date(due_on) },
+    { name: "due_on", label: words.outgoing.due_on, text: ({ due_on }) => date(due_on) },
     { name: "recipients", label: words.outgoing.recipients, text: ({ recipients }) => recipients.map(({ name, mark }: Recipient) => [name, mark].filter(Boolean).join(" ")).join("\n") },
     { name: "text", label: words.outgoing.text, text: ({ text }) => text.map((paragraph: Paragraph) => paragraph.text).join("\n") },
     { name: "files", label: words.fields.files, text: ({ files }) => files.map(({ name }) => name).join("\n") },

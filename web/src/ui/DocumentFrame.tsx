@@ -1,5 +1,6 @@
-import { Tabs } from "@mantine/core";
-import { useState, type ReactNode } from "react";
+import { Button, Popover, Tabs } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
+import { Children, useState, type ReactNode } from "react";
 import type { Attached } from "../api/types.ts";
 import { fileUrl } from "../api/client.ts";
 import { Paper } from "../paper/Paper.tsx";
@@ -40,7 +41,33 @@ export function DocumentFrame({ tabs, over, acts, children }: { tabs: PaperTab[]
                 {over}
             </section>
             <aside className="document-side">{children}</aside>
-            {acts && <div className="document-bar no-print">{acts}</div>}
+            {acts && <ActBar>{acts}</ActBar>}
+        </div>
+    );
+}
+
+// Under the thumb: the main act, the next one, and «…» for the others, so that the paper keeps the screen.
+function ActBar({ children }: { children: ReactNode }) {
+    const [open, setOpen] = useState(false);
+    const acts = Children.toArray(children);
+    const shown = acts.length > 3 ? 2 : acts.length;
+    return (
+        <div className="document-bar no-print">
+            {acts.slice(0, shown)}
+            {shown < acts.length && (
+                <Popover opened={open} onChange={setOpen} position="top-end" trapFocus returnFocus>
+                    <Popover.Target>
+                        <Button variant="default" className="document-more" aria-label={words.verbs.more_acts} aria-expanded={open} onClick={() => setOpen(!open)}>
+                            <IconDots size={18} aria-hidden />
+                        </Button>
+                    </Popover.Target>
+                    <Popover.Dropdown p="xs" aria-label={words.verbs.more_acts}>
+                        <div className="stack" onClick={() => setOpen(false)}>
+                            {acts.slice(shown)}
+                        </div>
+                    </Popover.Dropdown>
+                </Popover>
+            )}
         </div>
     );
 }

@@ -21,8 +21,9 @@ export function useFilters<Name extends string>(names: readonly Name[]) {
             ),
         [setParameters],
     );
+    const setAll = useCallback((next: Partial<Record<Name, string>>) => setParameters(new URLSearchParams(next as Record<string, string>), { replace: true, preventScrollReset: true }), [setParameters]);
     const clear = useCallback(() => setParameters(new URLSearchParams(), { replace: true }), [setParameters]);
-    return { values, set, clear, any: names.some((name) => values[name] !== "") };
+    return { values, set, setAll, clear, any: names.some((name) => values[name] !== "") };
 }
 
 // Text goes to the address when the hand rests.

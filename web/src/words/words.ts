@@ -1,9 +1,19 @@
 import type { Problem } from "../api/client.ts";
+import type { Language } from "../api/types.ts";
+import { recall } from "../frame/memory.ts";
+import { mergeWords } from "./merge.ts";
 import { vi } from "./vi.ts";
 
-// The words of the chosen language. A second language is a file that satisfies this type.
+// The words of the chosen language. A second language is a file of the same shape (en.ts), loaded only when it is chosen; what it
+// does not say yet is said in Vietnamese, and tools/check-languages.mjs names it.
 export type Words = typeof vi;
-export const words: Words = vi;
+export const languages: { value: Language; label: string }[] = [
+    { value: "vi", label: "Tiếng Việt" },
+    { value: "en", label: "English" },
+];
+export const language: Language = recall("language") === "en" ? "en" : "vi";
+document.documentElement.lang = language;
+export const words: Words = language === "en" ? mergeWords<Words>(vi, (await import("./en.ts")).en) : vi;
 
 // A refusal as a sentence: what is wrong and what to do.
 export function sentenceOf(problem: Problem): string {

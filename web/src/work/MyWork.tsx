@@ -1,15 +1,20 @@
 import { Button } from "@mantine/core";
 import { useEffect, useMemo } from "react";
 import { Link } from "react-router";
+import { touch } from "../api/client.ts";
 import { useGet } from "../api/queries.ts";
 import type { Item } from "../api/types.ts";
+import { useKeys } from "../frame/keys.tsx";
+import { usePreferences } from "../frame/preferences.ts";
 import { useToday } from "../frame/session.ts";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { useRows } from "../ui/rows.ts";
 import { moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { placeOf } from "./place.ts";
+import { leave, takeBack, useLeaving } from "./leaving.ts";
+import { keyOf, placeOf } from "./place.ts";
+import { useSliding } from "./sliding.ts";
 import "./work.css";
 
 const everything = () => true;
@@ -28,17 +33,21 @@ interface Props {
 export function WorkList({ title, empty, fits }: Props) {
     const { data, error, refetch } = useGet("/api/work", {});
     const rows = useRows(title);
-    const items = useMemo(() => data?.items.filter(fits), [data, fits]);
+    const left = useLeaving();
+    const items = useMemo(() => data?.items.filter((item) => fits(item) && !left.has(keyOf(item))), [data, fits, left]);
+    const shown = useSliding(items, keyOf);
+    const seen = usePreferences()?.notices_seen_at ?? 0;
+    useKeys([{ key: "z", words: words.verbs.undo, run: () => takeBack(), off: left.size === 0 }]);
     useEffect(() => {
-        if (items?.length) rows.settle(true);
-    }, [items, rows]);
+        if (shown.length > 0) rows.settle(true);
+    }, [shown, rows]);
 
     if (error && !data) return <Failed problem={error} retry={() => void refetch()} />;
     if (!items) return <Loading />;
     return (
         <>
             <PageHead title={title} />
-            {items.length === 0 ? (
+            {items.length === 0 && !shown.some(({ leaving }) => leaving) ? (
                 <Empty title={empty[0]} hint={empty[1]} />
             ) : (
                 <table className="list work">
@@ -54,13 +63,13 @@ export function WorkList({ title, empty, fits }: Props) {
                         </tr>
                     </thead>
                     <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
-                        {grouped(items).map(([group, members]) => [
+                        {grouped(shown).map(([group, members]) => [
                             <tr key={group} className="work-group">
                                 <th scope="colgroup" colSpan={5}>
-                                    {words.work[group]} <span className="soft">{members.length}</span>
+                                    {words.work[group]} <span className="soft">{members.filter(({ leaving }) => !leaving).length}</span>
                                 </th>
                             </tr>,
-                            ...members.map((item) => <Row key={item.record + item.action} item={item} />),
+                            ...members.map(({ item, leaving }) => <Row key={keyOf(item)} item={item} leaving={leaving} unread={seen > 0 && item.since > seen} />),
                         ])}
                     </tbody>
                 </table>
@@ -69,13 +78,25 @@ export function WorkList({ title, empty, fits }: Props) {
     );
 }
 
-function Row({ item }: { item: Item }) {
+// «Đã xem» without opening: the server marks it when it is asked for the document.
+function readIt(item: Item, row: HTMLElement | null) {
+    const next = row?.nextElementSibling?.querySelector<HTMLElement>("a.cover") ?? row?.previousElementSibling?.querySelector<HTMLElement>("a.cover");
+    next?.focus({ preventScroll: true });
+    leave(keyOf(item), words.work.was_read(item.symbol || item.title), (last) => touch(`/api/${item.kind}/${item.record}`, last));
+}
+
+function Row({ item, leaving, unread }: { item: Item; leaving: boolean; unread: boolean }) {
     const today = useToday();
     const to = placeOf(item);
     return (
-        <tr>
+        <tr className={leaving ? "leaving" : undefined}>
             <td className="whole">
-                <Link to={to} className="cover" data-row={item.record + item.action}>
+                <Link to={to} className="cover" data-row={keyOf(item)}>
+                    {unread && (
+                        <span className="unread" title={words.work.unread}>
+                            <span className="hidden">{words.work.unread}</span>
+                        </span>
+                    )}
                     <UrgencyMark urgency={item.urgency} /> {item.symbol && <strong>{item.symbol}</strong>} <span className="work-title">{item.title}</span>
                 </Link>
                 <div className="soft">{words.work.what[item.action]}</div>
@@ -86,6 +107,11 @@ function Row({ item }: { item: Item }) {
                 <DueMark due={item.due_on} days={item.days_left} today={today} />
             </td>
             <td className="fixed above work-act">
+                {item.action === "read" && (
+                    <Button size="compact-sm" variant="default" mr={6} onClick={(event) => readIt(item, event.currentTarget.closest("tr"))}>
+                        {words.work.mark_read}
+                    </Button>
+                )}
                 <Button component={Link} to={to} size="compact-sm" variant="light" tabIndex={-1}>
                     {words.work.act[item.action]}
                 </Button>
@@ -96,12 +122,17 @@ function Row({ item }: { item: Item }) {
 
 type Group = "overdue" | "today" | "later";
 
+interface Shown {
+    item: Item;
+    leaving: boolean;
+}
+
 // The server's order stays inside a group.
-function grouped(items: Item[]): [Group, Item[]][] {
-    const groups: Record<Group, Item[]> = { overdue: [], today: [], later: [] };
-    for (const item of items) {
-        const days = item.days_left;
-        groups[typeof days !== "number" ? "later" : days < 0 ? "overdue" : days === 0 ? "today" : "later"].push(item);
+function grouped(rows: Shown[]): [Group, Shown[]][] {
+    const groups: Record<Group, Shown[]> = { overdue: [], today: [], later: [] };
+    for (const row of rows) {
+        const days = row.item.days_left;
+        groups[typeof days !== "number" ? "later" : days < 0 ? "overdue" : days === 0 ? "today" : "later"].push(row);
     }
-    return (Object.entries(groups) as [Group, Item[]][]).filter(([, members]) => members.length > 0);
+    return (Object.entries(groups) as [Group, Shown[]][]).filter(([, members]) => members.length > 0);
 }

@@ -1,5 +1,8 @@
 import type { Item } from "../api/types.ts";
 
+// One row of «Việc của tôi», wherever it is named.
+export const keyOf = ({ record, action }: Item): string => record + action;
+
 // Where the one main act of a row is done.
 export function placeOf({ kind, record, action }: Item): string {
     if (action === "receive") return `/incoming/register/${record}`;

@@ -1,0 +1,152 @@
+// What stands around every page: news as they come and the bell, undo, the figures, the way a person likes the page, the bar of a phone.
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import type { Client } from "../functional/client.ts";
+import { draftEntry, incomingEntry } from "../functional/samples.ts";
+import { startServer, until, type Server } from "../functional/server.ts";
+import { Browser } from "./browser.ts";
+
+describe("the frame", () => {
+    let server: Server;
+    let browser: Browser;
+    let clerk: Client, officer: Client, head: Client;
+
+    before(async () => {
+        server = await startServer();
+        browser = await Browser.launch();
+        [clerk, officer, head] = await Promise.all([server.as("vanthu"), server.as("vanphong"), server.as("chutich")]);
+    });
+    after(async () => {
+        await browser?.close();
+        await server?.close();
+    });
+
+    // A document that the head gives to the officer; its symbol.
+    async function given(part: "lead" | "inform"): Promise<{ id: string; symbol: string }> {
+        const entry = incomingEntry();
+        const other = await (await server.as("tuphap")).get("/api/me", {});
+        const me = await officer.get("/api/me", {});
+        const lead = part === "lead" ? me.person : other.person;
+        const { id } = await clerk.post("/api/incoming", entry);
+        const { version } = await clerk.get("/api/incoming/{id}", { id });
+        const shares = [{ person: lead, part: "lead" as const }, ...(part === "inform" ? [{ person: me.person, part: "inform" as const }] : [])];
+        await clerk.post("/api/incoming/{id}/submit", { id, version, to: null, proposal: { text: "", shares, due_on: null } });
+        const submitted = await head.get("/api/incoming/{id}", { id });
+        await head.post("/api/incoming/{id}/assign", { id, version: submitted.version, accept_proposal: true });
+        return { id, symbol: entry.origin_number ?? "" };
+    }
+
+    test("what comes in is told at once, stands unread at the bell and in the list, and is read once the bell was opened", async () => {
+        await officer.post("/api/me/preferences", { notices_seen: true });
+        const desk = await browser.open(server.url, { as: officer });
+        const { page } = desk;
+        await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+        await page.locator("a.cover").first().waitFor();
+        const { id, symbol } = await given("lead");
+        await page.getByRole("status").getByText(`Văn bản mới: ${symbol}`).waitFor();
+        await page.locator(`a.cover[data-row="${id}lead"] .unread`).waitFor();
+        await desk.picture("frame-news");
+        await desk.press(page.getByRole("button", { name: "1 việc mới đến" }));
+        const bell = page.getByRole("dialog", { name: "Nhắc việc" });
+        await bell.getByRole("link", { name: `Văn bản mới: ${symbol}` }).waitFor();
+        await desk.picture("frame-bell");
+        await desk.checkAccess();
+        await desk.key("Escape");
+        await page.getByRole("button", { name: /^Nhắc việc: \d+$/ }).waitFor();
+        await page.locator(`a.cover[data-row="${id}lead"] .unread`).waitFor({ state: "detached" });
+        await desk.press(page.getByRole("status").getByRole("button", { name: "Mở" }));
+        await page.waitForURL(`**/incoming/${id}`);
+        await desk.close();
+    });
+
+    test("«Đã xem» takes a row away at once and can be undone; left alone, the server knows when the page is left", async () => {
+        const { id } = await given("inform");
+        const desk = await browser.open(server.url, { as: officer });
+        const { page } = desk;
+        const row = page.locator("tr").filter({ has: page.locator(`a.cover[data-row="${id}read"]`) });
+        await row.waitFor();
+        await desk.press(row.getByRole("button", { name: "Đã xem" }));
+        await row.waitFor({ state: "detached" });
+        await desk.picture("frame-undo");
+        await desk.press(page.getByRole("status").getByRole("button", { name: "Hoàn tác" }));
+        await row.waitFor();
+        const still = (await officer.get("/api/work", {})).items.some(({ record, action }) => record === id && action === "read");
+        assert.equal(still, true, "an undone act was never sent");
+
+        await desk.press(row.getByRole("button", { name: "Đã xem" }));
+        await row.waitFor({ state: "detached" });
+        await page.keyboard.press("z");
+        await row.waitFor();
+        await desk.press(row.getByRole("button", { name: "Đã xem" }));
+        await row.waitFor({ state: "detached" });
+        await page.reload();
+        await until(async () => !(await officer.get("/api/work", {})).items.some(({ record }) => record === id), "the server to know");
+        await desk.close();
+    });
+
+    test("a figure stands in large type with its period, and its number opens the list that it counted", async () => {
+        const desk = await browser.open(server.url, { as: head });
+        const { page } = desk;
+        await desk.press(page.getByRole("link", { name: "Thống kê" }));
+        const section = page.getByRole("region", { name: "Văn bản đi đã phát hành" });
+        const { items } = await head.get("/api/figures", { from: "2022-01-01", to: "2022-05-04" });
+        const issued = items.find(({ name }) => name === "out")?.value ?? 0;
+        await section.locator(".figure-number").getByText(issued.toLocaleString("de-DE"), { exact: true }).waitFor();
+        await section.getByText("Từ 01/01/2022 đến 04/05/2022").waitFor();
+        await desk.press(page.getByRole("combobox", { name: "Kỳ" }));
+        await desk.press(page.getByRole("option", { name: "Năm trước" }));
+        await section.getByText("Từ 01/01/2021 đến 31/12/2021").waitFor();
+        await page.waitForURL(/from=2021-01-01&to=2021-12-31/);
+        await section.getByText("Theo tháng, năm 2021").waitFor();
+        const march = await section.getByRole("link", { name: /^Tháng 3: \d+$/ }).getAttribute("href");
+        assert.match(march ?? "", /^\/outgoing\?counted=issued&from=2021-03-01&to=2021-03-31$/);
+        await desk.checkAccess();
+        await desk.close();
+
+        const other = await browser.open(server.url, { as: await server.as("tuphap") });
+        await other.page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+        assert.equal(await other.page.getByRole("link", { name: "Thống kê" }).count(), 0, "who does not see all documents has no figures");
+        await other.close();
+    });
+
+    test("density, ground and letter keys follow the person to another machine", async () => {
+        const first = await browser.open(server.url, { as: head });
+        await first.page.goto("/me");
+        await first.press(first.page.getByText("Thưa", { exact: true }));
+        await first.press(first.page.getByText("Tối", { exact: true }));
+        await until(async () => {
+            const { density, theme } = await head.get("/api/me/preferences", {});
+            return density === "roomy" && theme === "dark";
+        }, "the server to keep the choices");
+        await first.picture("frame-dark-roomy");
+        await first.close();
+        const second = await browser.open(server.url, { as: head });
+        await second.page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+        await until(() => second.page.evaluate(() => document.documentElement.dataset["density"] === "roomy" && document.documentElement.dataset["mantineColorScheme"] === "dark"), "the look to be the same");
+        await head.post("/api/me/preferences", { density: "normal", theme: "automatic" });
+        await second.close();
+    });
+
+    test("on a phone a document keeps its screen: two acts stand under the thumb, the others behind «Việc khác»", async () => {
+        const made = await officer.post("/api/outgoing", await draftEntry(officer));
+        const me = await head.get("/api/me", {});
+        await officer.post("/api/outgoing/{id}/submit", { id: made.id, version: made.version, signer: me.person, commenters: [], content_checker: null, format_checker: null });
+        const phone = await browser.open(server.url, { as: head, screen: "phone" });
+        const { page } = phone;
+        await page.goto(`/outgoing/${made.id}`);
+        const bar = page.locator(".document-bar");
+        await bar.getByRole("button", { name: "Duyệt, ký" }).waitFor();
+        await bar.getByRole("button", { name: "Yêu cầu chỉnh sửa" }).waitFor();
+        const box = await bar.boundingBox();
+        assert.ok(box && box.height < 70, `${box?.height} px`);
+        await phone.press(bar.getByRole("button", { name: "Việc khác" }));
+        const more = page.getByRole("dialog", { name: "Việc khác" });
+        await more.getByRole("button", { name: "Góp ý" }).waitFor();
+        await phone.picture("frame-acts");
+        await phone.checkAccess();
+        await phone.checkWidth();
+        await phone.press(more.getByRole("button", { name: "Góp ý" }));
+        await page.getByRole("dialog").getByLabel("Ý kiến của bạn").waitFor();
+        await phone.close();
+    });
+});

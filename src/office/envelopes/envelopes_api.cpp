@@ -5,9 +5,9 @@ namespace congso::envelopes {
 std::vector<route::Route> routes(EnvelopeService& service)
 {
     return {
-        route::post<EnvelopeEntry, Envelope>("/api/envelopes", "Enter an envelope that is addressed to someone by name",
-                                             Permission::register_incoming,
-                                             [&service](const Actor& actor, const EnvelopeEntry& entry) { return service.add(actor, entry); }),
+        route::post<EnvelopeEntry, Envelope>(
+            "/api/envelopes", "Enter an envelope that is addressed to someone by name", Permission::register_incoming,
+            [&service](const Actor& actor, const EnvelopeEntry& entry) { return service.add(actor, entry); }),
         route::get<EnvelopeQuery, Page<Envelope>>(
             "/api/envelopes", "Envelopes addressed to someone by name, newest first", Permission::register_incoming,
             [&service](const Actor& actor, const EnvelopeQuery& query) { return service.list(actor, query); }),

@@ -20,20 +20,12 @@ constexpr std::size_t most_shares = 200; // everyone of an agency, and more
 
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
-    static const std::vector<std::pair<Act, std::string>> names{{Act::submit, "submit"},
-                                                                {Act::enter, "enter"},
-                                                                {Act::assign, "assign"},
-                                                                {Act::accept, "accept"},
-                                                                {Act::progress, "progress"},
-                                                                {Act::forward, "forward"},
-                                                                {Act::finish, "finish"},
-                                                                {Act::extend, "extend"},
-                                                                {Act::answer_extension, "answer_extension"},
-                                                                {Act::reassign, "reassign"},
-                                                                {Act::urge, "urge"},
-                                                                {Act::take_back, "take_back"},
-                                                                {Act::reopen, "reopen"},
-                                                                {Act::send_back, "return"}};
+    static const std::vector<std::pair<Act, std::string>> names{
+        {Act::submit, "submit"},     {Act::enter, "enter"},       {Act::assign, "assign"},
+        {Act::accept, "accept"},     {Act::progress, "progress"}, {Act::forward, "forward"},
+        {Act::finish, "finish"},     {Act::extend, "extend"},     {Act::answer_extension, "answer_extension"},
+        {Act::reassign, "reassign"}, {Act::urge, "urge"},         {Act::take_back, "take_back"},
+        {Act::reopen, "reopen"},     {Act::send_back, "return"}};
     return names;
 }
 
@@ -70,8 +62,7 @@ bool may(Act act, const Incoming& document, const Standing& standing)
     case Act::forward:
         return shares;
     case Act::send_back: // art. 21: a document that is wrong or not for us goes back to its sender
-        return (state == State::arrived || state == State::registered || state == State::submitted)
-            && clerk;
+        return (state == State::arrived || state == State::registered || state == State::submitted) && clerk;
     case Act::finish: // only the lead finishes
         return shares && standing.share->part == tasks::Part::lead;
     case Act::extend:

@@ -71,8 +71,8 @@ struct Incoming {
 };
 BOOST_DESCRIBE_STRUCT(Incoming, (),
                       (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject,
-                       urgency, secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code, page_count, copy_count, note,
-                       lead, result, reply, registered_at, done_at, version))
+                       urgency, secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code,
+                       page_count, copy_count, note, lead, result, reply, registered_at, done_at, version))
 
 // What the clerk proposes to the head, or the head decides (bút phê).
 struct Instruction {
@@ -105,7 +105,8 @@ struct IncomingEntry {
 };
 BOOST_DESCRIBE_STRUCT(IncomingEntry, (),
                       (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issued_on, kind, subject, urgency, secrecy, due_on,
-                       due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files, duplicate_of, submit, submit_to))
+                       due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files, duplicate_of, submit,
+                       submit_to))
 
 // One row of the list.
 struct IncomingRow {
@@ -173,8 +174,7 @@ struct Extension {
     std::string reason;
     ExtensionState state{};
 };
-BOOST_DESCRIBE_STRUCT(Extension, (),
-                      (agency, id, record, asked_by, asked_by_name, asked_at, due_on, wanted_on, reason, state))
+BOOST_DESCRIBE_STRUCT(Extension, (), (agency, id, record, asked_by, asked_by_name, asked_at, due_on, wanted_on, reason, state))
 
 // GET /api/incoming/{id}: and everything about it.
 struct IncomingView : IncomingDocument {
@@ -192,8 +192,8 @@ struct IncomingView : IncomingDocument {
     std::optional<Extension> extension; // that waits for an answer
 };
 BOOST_DESCRIBE_STRUCT(IncomingView, (IncomingDocument),
-                      (lead_name, book_name, assignments, proposal, submitted_to_name, notes, story, reply_symbol, acts, days_left,
-                       overdue, written, extension))
+                      (lead_name, book_name, assignments, proposal, submitted_to_name, notes, story, reply_symbol, acts, days_left, overdue,
+                       written, extension))
 
 // Bodies of POST /api/incoming/{id}/…; `id` is filled from the path, `version` is what the page showed (stale answers conflict "stale").
 struct Submit {

@@ -171,10 +171,9 @@ IncomingView IncomingService::enter_instruction(const Actor& actor, const EnterI
         instruct(tx, leader, document, entry.instruction);
         p_.tasks.note(tx, leader, document.id.uuid, NoteKind::instruction, entry.instruction.text, actor.person());
         p_.files.attach(tx, actor, document.id.uuid, written_slot, entry.files);
-        p_.audit.record(tx, actor, "incoming.instruction_entered", record_kind, document.id.uuid,
-                        {{"leader", entry.leader.to_string()},
-                         {"lead", document.lead.to_string()},
-                         {"due_on", document.due_on.to_string()}});
+        p_.audit.record(
+            tx, actor, "incoming.instruction_entered", record_kind, document.id.uuid,
+            {{"leader", entry.leader.to_string()}, {"lead", document.lead.to_string()}, {"due_on", document.due_on.to_string()}});
         settle(tx, actor, document);
         p_.work.wait(tx, entry.leader, work::Action::confirm, subject_of(document)); // he is told, and looks whether it is what he wrote
         tell(tx, document);
@@ -231,7 +230,8 @@ IncomingView IncomingService::answer_extension(const Actor& actor, const AnswerE
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::answer_extension, {});
         const auto asked = store::find_waiting_extension(tx, document.id);
-        store::decide_extension(tx, asked->id, entry.give ? ExtensionState::given : ExtensionState::refused, actor.person(), p_.clock.now());
+        store::decide_extension(tx, asked->id, entry.give ? ExtensionState::given : ExtensionState::refused, actor.person(),
+                                p_.clock.now());
         p_.work.done_by_all(tx, document.id.uuid, work::Action::extend);
         if (entry.give) {
             const auto before = document.due_on;

@@ -11,17 +11,18 @@ void insert_extension(db::Tx& tx, const Extension& row)
 
 std::optional<Extension> find_waiting_extension(db::Tx& tx, Id<Incoming> record)
 {
-    return tx.find<Extension>("SELECT x.agency, x.id, x.record, x.asked_by, p.full_name AS asked_by_name, x.asked_at, x.due_on, x.wanted_on,"
-                              "       x.reason, x.state"
-                              "  FROM extension x JOIN person p ON p.agency = x.agency AND p.id = x.asked_by"
-                              " WHERE x.agency = $1 AND x.record = $2 AND x.state = 'waiting'",
-                              tx.agency(), record);
+    return tx.find<Extension>(
+        "SELECT x.agency, x.id, x.record, x.asked_by, p.full_name AS asked_by_name, x.asked_at, x.due_on, x.wanted_on,"
+        "       x.reason, x.state"
+        "  FROM extension x JOIN person p ON p.agency = x.agency AND p.id = x.asked_by"
+        " WHERE x.agency = $1 AND x.record = $2 AND x.state = 'waiting'",
+        tx.agency(), record);
 }
 
 void decide_extension(db::Tx& tx, Id<Extension> id, ExtensionState state, Id<org::Person> by, Time at)
 {
-    tx.execute("UPDATE extension SET state = $3, decided_by = $4, decided_at = $5 WHERE agency = $1 AND id = $2", tx.agency(), id, state, by,
-               at);
+    tx.execute("UPDATE extension SET state = $3, decided_by = $4, decided_at = $5 WHERE agency = $1 AND id = $2", tx.agency(), id, state,
+               by, at);
 }
 
 std::vector<Deadline> list_deadlines_from(db::Tx& tx, Date day)

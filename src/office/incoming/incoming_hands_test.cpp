@@ -153,7 +153,9 @@ TEST_P(IncomingHandsTest, who_cannot_read_is_not_informed_and_who_cannot_handle_
     };
     const auto decide = [&](Part part) {
         return fault_of([&] {
-            service.assign(head(), {document.id, {}, false, Instruction{"", {{office.officer, Part::lead, {}}, {office.other_officer, part, {}}}, {}, {}}});
+            service.assign(
+                head(),
+                {document.id, {}, false, Instruction{"", {{office.officer, Part::lead, {}}, {office.other_officer, part, {}}}, {}, {}}});
         });
     };
     only("read_documents");
@@ -172,7 +174,8 @@ TEST_P(IncomingHandsTest, who_cannot_read_is_not_informed_and_who_cannot_handle_
 TEST_P(IncomingHandsTest, a_new_clerk_finds_what_waited_before_she_came)
 {
     const auto id = arrive("817/KH-UBND");
-    const Actor fresh{office.agency.id, office.other_officer, {Permission::signed_in, Permission::read_documents, Permission::register_incoming}};
+    const Actor fresh{
+        office.agency.id, office.other_officer, {Permission::signed_in, Permission::read_documents, Permission::register_incoming}};
     const auto mine = work.list(fresh);
     ASSERT_EQ(mine.items.size(), 1U);
     EXPECT_EQ(mine.items[0].action, work::Action::receive);
@@ -268,7 +271,8 @@ TEST_P(IncomingHandsTest, the_clerk_types_what_the_head_wrote_with_a_pen_and_the
     const auto id = service.register_document(clerk(), proposed("817/KH-UBND")).id;
     const auto scanned = scan();
     const auto enter = [&](Id<org::Person> leader, std::vector<std::string> scans) {
-        return EnterInstruction{id, {}, leader, {"Giao đồng chí An", {{office.officer, Part::lead, {}}}, Date::of(2022, 5, 12), {}}, std::move(scans)};
+        return EnterInstruction{
+            id, {}, leader, {"Giao đồng chí An", {{office.officer, Part::lead, {}}}, Date::of(2022, 5, 12), {}}, std::move(scans)};
     };
     EXPECT_EQ(fault_of([&] { service.enter_instruction(clerk(), enter(office.head, {})); }), "/files: required");
     EXPECT_EQ(fault_of([&] { service.enter_instruction(clerk(), enter(office.officer, {scanned})); }), "/leader: unknown");
@@ -290,9 +294,16 @@ TEST_P(IncomingHandsTest, the_clerk_types_what_the_head_wrote_with_a_pen_and_the
 TEST_P(IncomingHandsTest, the_lead_asks_for_more_time_and_who_assigned_answers)
 {
     const auto id = assigned("817/KH-UBND"); // until 15 May, a Sunday
-    EXPECT_EQ(fault_of([&] { service.ask_extension(officer(), {id, Date::of(2022, 5, 15), {}, "chưa đủ số liệu"}); }), "/due_on: not_later");
+    EXPECT_EQ(fault_of([&] {
+                  service.ask_extension(officer(), {id, Date::of(2022, 5, 15), {}, "chưa đủ số liệu"});
+              }),
+              "/due_on: not_later");
     EXPECT_EQ(fault_of([&] { service.ask_extension(officer(), {id, Date::of(2022, 5, 20), {}, ""}); }), "/reason: required");
-    EXPECT_EQ(code_of([&] { service.ask_extension(other(), {id, Date::of(2022, 5, 20), {}, "x"}); }), "incoming.not_now") << "only the lead";
+    EXPECT_EQ(code_of([&] {
+                  service.ask_extension(other(), {id, Date::of(2022, 5, 20), {}, "x"});
+              }),
+              "incoming.not_now")
+        << "only the lead";
     const auto asked = service.ask_extension(officer(), {id, Date::of(2022, 5, 20), {}, "chưa đủ số liệu"});
     ASSERT_TRUE(asked.extension);
     EXPECT_EQ(asked.extension->wanted_on, Date::of(2022, 5, 20));

@@ -26,8 +26,8 @@ IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& quer
     actor.demand(Permission::read_documents);
     const auto today = p_.clock.today();
     const auto calendar = p_.worktime.calendar(actor.agency());
-    const bool sees_all = actor.may(Permission::see_all_documents)
-        || (query.state == State::arrived && actor.may(Permission::register_incoming));
+    const bool sees_all =
+        actor.may(Permission::see_all_documents) || (query.state == State::arrived && actor.may(Permission::register_incoming));
     auto page = p_.database.read(actor.agency(), [&](db::Tx& tx) {
         const store::Filter filter{.query = query,
                                    .reacher = sees_all ? std::nullopt : std::optional{actor.person()},
@@ -56,9 +56,9 @@ IncomingView IncomingService::get(const Actor& actor, Id<Incoming> id)
             || p_.work.waits(tx, actor.person(), id.uuid, work::Action::overdue);
         return view(tx, actor, get_document(tx, actor, id));
     });
-    news = news
-        || std::any_of(answer.assignments.begin(), answer.assignments.end(),
-                       [&](const auto& share) { return share.person == actor.person() && share.read_at.ms == 0; });
+    news = news || std::any_of(answer.assignments.begin(), answer.assignments.end(), [&](const auto& share) {
+               return share.person == actor.person() && share.read_at.ms == 0;
+           });
     if (!news)
         return answer;
     return p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem», and what was only to be read is done

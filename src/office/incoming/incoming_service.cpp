@@ -23,7 +23,8 @@ constexpr std::string_view record_kind = "incoming";
 
 IncomingService::IncomingService(const Parts& parts) : p_(parts)
 {
-    p_.worktime.on_change([this](db::Tx& tx, const Actor& actor, const worktime::Calendar& calendar) { move_deadlines(tx, actor, calendar); });
+    p_.worktime.on_change(
+        [this](db::Tx& tx, const Actor& actor, const worktime::Calendar& calendar) { move_deadlines(tx, actor, calendar); });
 }
 
 std::int64_t IncomingService::sort_at(const Document& document) const

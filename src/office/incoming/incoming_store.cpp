@@ -11,7 +11,8 @@ namespace {
 
 constexpr auto columns =
     "agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject, urgency,"
-    " secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead, result, reply,"
+    " secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, "
+    "lead, result, reply,"
     " registered_at, done_at, version";
 
 constexpr auto row_columns =
@@ -134,19 +135,18 @@ std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key)
     constexpr auto in_order = " AND state <> 'returned' ORDER BY CASE state WHEN 'arrived' THEN 1 ELSE 0 END, sort_at, id LIMIT 1";
     const auto except = key.arrival.value_or(Id<Incoming>{}).to_string();
     if (const auto code = key.document_code.value_or(""); !code.empty())
-        if (auto twin = tx.find<Twin>(std::string{twin_columns} + " WHERE agency = $1 AND document_code = $2 AND document_code <> '' AND id <> $3"
-                                          + in_order,
+        if (auto twin = tx.find<Twin>(std::string{twin_columns}
+                                          + " WHERE agency = $1 AND document_code = $2 AND document_code <> '' AND id <> $3" + in_order,
                                       tx.agency(), code, except))
             return twin;
     const auto origin = number_key(key.origin_number);
     if (origin.empty())
         return std::nullopt;
     const auto issued_on = key.issued_on.value_or(Date{});
-    return tx.find<Twin>(std::string{twin_columns}
-                             + " WHERE agency = $1 AND origin_fold = $2 AND (issuer_fold = $3 OR issuer_agency = $4) AND id <> $5"
-                             + (issued_on.is_set() ? " AND (issued_on = $6 OR issued_on IS NULL)" : " AND $6 = ''") + in_order,
-                         tx.agency(), origin, issuer_key(key.issuer), key.issuer_agency.value_or(AgencyId{}).to_string(), except,
-                         issued_on.to_string());
+    return tx.find<Twin>(
+        std::string{twin_columns} + " WHERE agency = $1 AND origin_fold = $2 AND (issuer_fold = $3 OR issuer_agency = $4) AND id <> $5"
+            + (issued_on.is_set() ? " AND (issued_on = $6 OR issued_on IS NULL)" : " AND $6 = ''") + in_order,
+        tx.agency(), origin, issuer_key(key.issuer), key.issuer_agency.value_or(AgencyId{}).to_string(), except, issued_on.to_string());
 }
 
 std::optional<Issuer> find_issuer(db::Tx& tx, std::string_view key)

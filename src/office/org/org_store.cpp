@@ -96,7 +96,7 @@ std::vector<PersonRow> list_people(db::Tx& tx, Date today)
                                   + may("direct_documents")
                                   + " AS directs"
                                     "  FROM person p"
-                              "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
+                                    "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
                                   + in_force("h", "$2")
                                   + "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
                                     "  LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"

@@ -20,8 +20,8 @@ void insert(db::Tx& tx, const Assignment& row)
 
 void insert(db::Tx& tx, const Note& row)
 {
-    tx.execute("INSERT INTO note (agency, id, record, kind, person, entered_by, at, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)", row.agency,
-               row.id, row.record, row.kind, row.person, row.entered_by, row.at, row.text);
+    tx.execute("INSERT INTO note (agency, id, record, kind, person, entered_by, at, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+               row.agency, row.id, row.record, row.kind, row.person, row.entered_by, row.at, row.text);
 }
 
 std::vector<Assignment> list_assignments(db::Tx& tx, Uuid record)

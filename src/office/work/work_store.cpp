@@ -67,8 +67,7 @@ std::vector<Row> list(db::Tx& tx, const std::vector<std::string>& holders, int l
         values.push_back(db::to_value(holder));
     return tx.list_with<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
                              " WHERE agency = $1 AND holder IN ("
-                                 + db::placeholders(3, holders.size())
-                                 + ") ORDER BY due_on NULLS LAST, since, record, action LIMIT $2",
+                                 + db::placeholders(3, holders.size()) + ") ORDER BY due_on NULLS LAST, since, record, action LIMIT $2",
                              values);
 }
 

@@ -26,11 +26,25 @@ export interface Agency {
     valid_to: string | null;
 }
 
+export interface AnswerExtension {
+    id: string;
+    give: boolean;
+    due_on?: string | null;
+    reason?: string | null;
+}
+
 export interface Approve {
     id: string;
     version?: number | null;
     authority?: Authority | null;
     text?: string | null;
+}
+
+export interface AskExtension {
+    id: string;
+    due_on?: string | null;
+    due_days?: number | null;
+    reason: string;
 }
 
 export interface Assign {
@@ -160,9 +174,9 @@ export interface DeadlineQuery {
 export interface DeadlineView {
     from: string | null;
     due_on: string | null;
-    steps: Step[];
     working_days: number;
     rest?: Step | null;
+    steps: Step[];
 }
 
 export interface DemoAccount {
@@ -194,6 +208,50 @@ export interface Draft {
     note?: string | null;
 }
 
+export interface EnterInstruction {
+    id: string;
+    version?: number | null;
+    leader: string;
+    instruction: Instruction;
+    files: string[];
+}
+
+export interface Envelope {
+    agency: string;
+    id: string;
+    arrived_on: string | null;
+    sender: string;
+    mark: string;
+    person: string;
+    addressee: string;
+    urgency: Urgency;
+    note: string;
+    state: EnvelopesState;
+    handed_to: string;
+    handed_at: number;
+    document: string;
+    entered_by: string;
+    entered_at: number;
+}
+
+export interface EnvelopeEntry {
+    arrived_on?: string | null;
+    sender: string;
+    mark?: string | null;
+    note?: string | null;
+    person?: string | null;
+    addressee?: string | null;
+    urgency?: Urgency | null;
+}
+
+export interface EnvelopeQuery {
+    state?: EnvelopesState | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export type EnvelopesState = "waiting" | "handed_over" | "registered";
+
 export interface Event {
     at: number;
     person: string;
@@ -201,6 +259,21 @@ export interface Event {
     action: string;
     detail: string;
 }
+
+export interface Extension {
+    agency: string;
+    id: string;
+    record: string;
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: number;
+    due_on: string | null;
+    wanted_on: string | null;
+    reason: string;
+    state: ExtensionState;
+}
+
+export type ExtensionState = "waiting" | "given" | "refused" | "dropped";
 
 export interface FieldsQuery {
     id: string;
@@ -267,6 +340,11 @@ export interface Forward {
     shares: Share[];
 }
 
+export interface HandOver {
+    id: string;
+    to?: string | null;
+}
+
 export interface Holding {
     agency: string;
     id: string;
@@ -275,6 +353,16 @@ export interface Holding {
     main: boolean;
     valid_from: string | null;
     valid_to: string | null;
+}
+
+export interface Hours {
+    valid_from: string | null;
+    periods: Period[];
+}
+
+export interface HoursChange {
+    valid_from: string | null;
+    periods: Period[];
 }
 
 export type IncomingCounted = "registered" | "due" | "on_time";
@@ -295,6 +383,9 @@ export interface IncomingDocument {
     urgency: Urgency;
     secrecy: Secrecy;
     due_on: string | null;
+    due_by: string | null;
+    due_days: number;
+    due_from: string | null;
     state: IncomingState;
     way: Way;
     signer_name: string;
@@ -310,9 +401,6 @@ export interface IncomingDocument {
     done_at: number;
     version: number;
     files: Attached[];
-    due_by: string | null;
-    due_days: number;
-    due_from: string | null;
 }
 
 export interface IncomingEntry {
@@ -328,6 +416,7 @@ export interface IncomingEntry {
     urgency?: Urgency | null;
     secrecy?: Secrecy | null;
     due_on?: string | null;
+    due_days?: number | null;
     signer_name?: string | null;
     signer_position?: string | null;
     document_code?: string | null;
@@ -338,7 +427,6 @@ export interface IncomingEntry {
     duplicate_of?: string | null;
     submit?: Instruction | null;
     submit_to?: string | null;
-    due_days?: number | null;
 }
 
 export interface IncomingPage {
@@ -398,6 +486,9 @@ export interface IncomingView {
     urgency: Urgency;
     secrecy: Secrecy;
     due_on: string | null;
+    due_by: string | null;
+    due_days: number;
+    due_from: string | null;
     state: IncomingState;
     way: Way;
     signer_name: string;
@@ -424,9 +515,6 @@ export interface IncomingView {
     acts: string[];
     days_left?: number | null;
     overdue: boolean;
-    due_by: string | null;
-    due_days: number;
-    due_from: string | null;
     written: Attached[];
     extension?: Extension | null;
 }
@@ -443,6 +531,15 @@ export interface Issue {
     version?: number | null;
     scan?: string | null;
     copy_count?: number | null;
+}
+
+export interface Issuer {
+    name: string;
+    issuer_agency: string;
+}
+
+export interface IssuerQuery {
+    query?: string | null;
 }
 
 export interface Item {
@@ -515,10 +612,10 @@ export interface Note {
     kind: NoteKind;
     person: string;
     person_name: string;
-    at: number;
-    text: string;
     entered_by: string;
     entered_by_name: string;
+    at: number;
+    text: string;
 }
 
 export type NoteKind = "proposal" | "instruction" | "progress" | "forward" | "return_reason" | "result" | "comment";
@@ -539,6 +636,11 @@ export interface NumberLine {
 }
 
 export type NumberState = "issued" | "reserved" | "voided" | "imported";
+
+export interface Opened {
+    id: string;
+    document: string;
+}
 
 export interface OrgUnit {
     agency: string;
@@ -651,6 +753,16 @@ export interface PageBook {
     after: string;
 }
 
+export interface PageEnvelope {
+    items: Envelope[];
+    after: string;
+}
+
+export interface PageIssuer {
+    items: Issuer[];
+    after: string;
+}
+
 export interface PageKind {
     items: Kind[];
     after: string;
@@ -704,6 +816,12 @@ export interface Paragraph {
 export type ParagraphStyle = "paragraph" | "basis" | "heading" | "article" | "bullet";
 
 export type Part = "lead" | "cooperate" | "inform";
+
+export interface Period {
+    weekday: number;
+    from: number;
+    to: number;
+}
 
 export type PeriodKind = "year" | "term";
 
@@ -817,6 +935,13 @@ export interface ReadFields {
 
 export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
 
+export interface Reassign {
+    id: string;
+    version?: number | null;
+    instruction: Instruction;
+    reason: string;
+}
+
 export interface Recall {
     id: string;
     reason: string;
@@ -835,6 +960,12 @@ export interface Recipient {
 export type RecipientKind = "agency" | "person" | "unit" | "outside";
 
 export type RecordKind = "incoming" | "outgoing";
+
+export interface Reopen {
+    id: string;
+    version?: number | null;
+    reason: string;
+}
 
 export interface Reserve {
     book: string;
@@ -924,6 +1055,12 @@ export interface Supersede {
     reason: string;
 }
 
+export interface TakeBack {
+    id: string;
+    version?: number | null;
+    reason?: string | null;
+}
+
 export interface TakeNumber {
     id: string;
     version?: number | null;
@@ -942,12 +1079,12 @@ export interface ThumbnailQuery {
 
 export interface Twin {
     id: string;
+    state: IncomingState;
     year: number;
     arrival_number: number;
     issuer: string;
     origin_number: string;
     subject: string;
-    state: IncomingState;
 }
 
 export interface TwinQuery {
@@ -961,6 +1098,11 @@ export interface TwinQuery {
 
 export interface UploadQuery {
     name: string;
+}
+
+export interface Urge {
+    id: string;
+    text?: string | null;
 }
 
 export type Urgency = "normal" | "urgent" | "very_urgent" | "express" | "timed_express";
@@ -1005,12 +1147,6 @@ export interface YearView {
     hours: Hours[];
 }
 
-export interface Hours { valid_from: string | null; periods: Period[] }
-export interface Period { weekday: number; from: number; to: number }
-export interface Extension { id: string; asked_by: string; asked_by_name: string; asked_at: number; due_on: string | null; wanted_on: string | null; reason: string }
-export type EnvelopesState = "waiting" | "handed_over" | "registered";
-export interface Envelope { agency: string; id: string; arrived_on: string | null; sender: string; mark: string; person: string; addressee: string; urgency: Urgency; note: string; state: EnvelopesState; handed_to: string; handed_at: number; document: string; entered_by: string; entered_at: number }
-export interface EnvelopeEntry { arrived_on?: string | null; sender: string; mark?: string | null; note?: string | null; person?: string | null; addressee?: string | null; urgency?: Urgency | null }
 // Every route: what goes in (path and query members by name, the rest as body) and what comes back.
 export interface Routes {
     "DELETE /api/session": { input: None; output: Nothing };
@@ -1024,6 +1160,7 @@ export interface Routes {
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
+    "GET /api/envelopes": { input: EnvelopeQuery; output: PageEnvelope };
     "GET /api/figures": { input: FiguresQuery; output: FigureValues };
     "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
@@ -1031,19 +1168,7 @@ export interface Routes {
     "GET /api/files/{id}/preview": { input: PreviewQuery; output: Nothing };
     "GET /api/files/{id}/thumbnail": { input: ThumbnailQuery; output: Nothing };
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
-    "GET /api/incoming/issuers": { input: { query?: string | null }; output: { items: { name: string; issuer_agency: string }[]; after: string } };
-    "GET /api/envelopes": { input: { state?: EnvelopesState | null; after?: string | null; limit?: number | null }; output: { items: Envelope[]; after: string } };
-    "POST /api/envelopes": { input: EnvelopeEntry; output: Envelope };
-    "POST /api/envelopes/{id}/hand-over": { input: { id: string; to?: string | null }; output: Envelope };
-    "POST /api/envelopes/{id}/register": { input: { id: string; document: string }; output: Envelope };
-    "POST /api/calendar/hours": { input: Hours; output: YearView };
-    "POST /api/incoming/{id}/reassign": { input: { id: string; version?: number | null; instruction: Instruction; reason: string }; output: IncomingView };
-    "POST /api/incoming/{id}/take-back": { input: { id: string; version?: number | null; reason?: string | null }; output: IncomingView };
-    "POST /api/incoming/{id}/reopen": { input: { id: string; version?: number | null; reason: string }; output: IncomingView };
-    "POST /api/incoming/{id}/enter": { input: { id: string; version?: number | null; leader: string; instruction: Instruction; files: string[] }; output: IncomingView };
-    "POST /api/incoming/{id}/ask-extension": { input: { id: string; due_on?: string | null; due_days?: number | null; reason: string }; output: IncomingView };
-    "POST /api/incoming/{id}/answer-extension": { input: { id: string; give: boolean; due_on?: string | null; reason?: string | null }; output: IncomingView };
-    "POST /api/incoming/{id}/urge": { input: { id: string; text?: string | null }; output: IncomingView };
+    "GET /api/incoming/issuers": { input: IssuerQuery; output: PageIssuer };
     "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
     "GET /api/kinds": { input: None; output: PageKind };
@@ -1065,14 +1190,25 @@ export interface Routes {
     "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
+    "POST /api/calendar/hours": { input: HoursChange; output: YearView };
+    "POST /api/envelopes": { input: EnvelopeEntry; output: Envelope };
+    "POST /api/envelopes/{id}/hand-over": { input: HandOver; output: Envelope };
+    "POST /api/envelopes/{id}/register": { input: Opened; output: Envelope };
     "POST /api/files": { input: UploadQuery; output: StoredFile; body: Blob };
     "POST /api/incoming": { input: IncomingEntry; output: IncomingDocument };
+    "POST /api/incoming/{id}/answer-extension": { input: AnswerExtension; output: IncomingView };
+    "POST /api/incoming/{id}/ask-extension": { input: AskExtension; output: IncomingView };
     "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
+    "POST /api/incoming/{id}/enter": { input: EnterInstruction; output: IncomingView };
     "POST /api/incoming/{id}/finish": { input: Finish; output: IncomingView };
     "POST /api/incoming/{id}/forward": { input: Forward; output: IncomingView };
     "POST /api/incoming/{id}/progress": { input: Progress; output: IncomingView };
+    "POST /api/incoming/{id}/reassign": { input: Reassign; output: IncomingView };
+    "POST /api/incoming/{id}/reopen": { input: Reopen; output: IncomingView };
     "POST /api/incoming/{id}/return": { input: SendBack; output: IncomingView };
     "POST /api/incoming/{id}/submit": { input: Submit; output: IncomingView };
+    "POST /api/incoming/{id}/take-back": { input: TakeBack; output: IncomingView };
+    "POST /api/incoming/{id}/urge": { input: Urge; output: IncomingView };
     "POST /api/me/preferences": { input: PreferencesChange; output: Preferences };
     "POST /api/outgoing": { input: Draft; output: OutgoingView };
     "POST /api/outgoing/{id}": { input: Draft; output: OutgoingView };

@@ -31,14 +31,15 @@ std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
 } // namespace
 
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
-    : config(settings), data(directory), database(opened), clock(time), audit_key(crypto::Ed25519Key::load_or_create(data.audit_key())),
-      blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_key),
-      org(database, clock, audit), accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
+    : config(settings), data(directory), database(opened), clock(time), secret(crypto::MacKey::load_or_create(data.secret())),
+      audit_keys(data.keys()), blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock),
+      audit(clock, audit_keys), org(database, clock, audit),
+      accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
             {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
-      figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes())), tasks(clock, org),
+      figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes()), secret), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       envelopes(database, clock, audit, org, incoming),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
@@ -67,6 +68,18 @@ std::vector<route::Route> App::routes()
     add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
     return all;
+}
+
+void App::establish_keys()
+{
+    const auto agencies = org.list_hosted();
+    const bool is_new = audit_keys.is_new() && std::none_of(agencies.begin(), agencies.end(), [&](const auto& agency) {
+                            return database.read(agency.id, [](db::Tx& tx) { return AuditTrail::is_signed(tx); });
+                        });
+    if (is_new)
+        audit_keys.make(clock.now());
+    static_cast<void>(audit_keys.key());
+    audit_keys.list_key(clock.now());
 }
 
 std::unique_ptr<Clock> open_clock(db::Database& database, bool first_serve)

@@ -2,7 +2,7 @@
 #include "app/config.h"
 #include "app/data_directory.h"
 #include "lib/blob/store.h"
-#include "lib/crypto/ed25519.h"
+#include "lib/crypto/mac.h"
 #include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
 #include "office/accounts/accounts_service.h"
@@ -33,7 +33,8 @@ struct App {
     DataDirectory& data;
     db::Database& database;
     const Clock& clock;
-    crypto::Ed25519Key audit_key;
+    crypto::MacKey secret;
+    AuditKeys audit_keys;
     blob::Store blobs;
     proc::LibreOfficeConverter converter;
     jobs::Queue queue;
@@ -58,6 +59,10 @@ struct App {
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else
 
     std::vector<route::Route> routes(); // of every feature
+
+    // Before anything is signed: makes the key of a new installation. Throws unavailable "audit.key_missing" when there was one: a lost
+    // key is not replaced in silence (`congso renew-key` does it, and says so in every chain).
+    void establish_keys();
 };
 
 // The clock that this installation runs by: the real one, or the demo's stored day, which begins when it is first served.

@@ -72,6 +72,11 @@ std::string backup(App& app, const std::filesystem::path& file)
     if (std::filesystem::exists(file))
         throw Error::conflict("backup.exists", {{"path", file.string()}});
     const auto kept = app.files.keep_all(); // what the copy speaks of stays until it is read
+    // What the keys say was signed is in the copy of the database, which is taken after them.
+    const Removed heads{app.data.uploads() / ("backup-" + Uuid::make().to_string() + ".heads")};
+    const auto heads_file = app.data.keys() / "audit.heads";
+    if (std::filesystem::exists(heads_file))
+        std::filesystem::copy_file(heads_file, heads.path);
     const Removed copy{app.data.uploads() / ("backup-" + Uuid::make().to_string() + ".db")};
     app.database.driver().backup_to(copy.path); // first: files that come later are not in this instant, files it knows are there already
     Manifest manifest{.program = "congso 1", .files = {saved(copy.path, database_name)}};
@@ -80,11 +85,13 @@ std::string backup(App& app, const std::filesystem::path& file)
         manifest.files.push_back({"files/" + sha256, sha256, static_cast<std::int64_t>(size)});
         sources.push_back(app.blobs.path_of(sha256));
     });
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(app.data.path() / "keys"))
-        if (entry.is_regular_file()) {
-            const auto name = "keys/" + std::filesystem::relative(entry.path(), app.data.path() / "keys").string();
-            manifest.files.push_back(saved(entry.path(), name));
-            sources.push_back(entry.path());
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(app.data.keys()))
+        if (entry.is_regular_file() && entry.path().extension() != ".new") { // which is being written
+            const auto& source = entry.path() == heads_file ? heads.path : entry.path();
+            if (!std::filesystem::exists(source)) // the first head, signed since
+                continue;
+            manifest.files.push_back(saved(source, "keys/" + std::filesystem::relative(entry.path(), app.data.keys()).string()));
+            sources.push_back(source);
         }
 
     std::vector<std::size_t> order(sources.size());

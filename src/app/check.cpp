@@ -4,10 +4,15 @@
 
 namespace congso::app {
 
-CheckReport check(App& app)
+CheckReport check(App& app, std::string_view code)
 {
-    CheckReport report{
-        .clean = true, .faults = app.database.read({}, [](db::Tx& tx) { return db::foreign_key_faults(tx); }), .agencies = {}};
+    const AuditKeys keys{app.data.keys()}; // as they lie there now; read before the chains, which only grow
+    CheckReport report{.clean = true,
+                       .faults = app.database.read({}, [](db::Tx& tx) { return db::foreign_key_faults(tx); }),
+                       .agencies = {},
+                       .proven = {}};
+    for (auto& fault : keys.faults())
+        report.faults.push_back(std::move(fault));
     for (const auto& agency : app.org.list_hosted()) {
         CheckedAgency checked{agency.id, agency.name, {}};
         // Each question is a read of its own: none of them holds the database's log for longer than its own time.
@@ -22,7 +27,10 @@ CheckReport check(App& app)
             std::move(faults.begin(), faults.end(), std::back_inserter(checked.faults));
         };
         app.database.read(agency.id, [&](db::Tx& tx) { add(app.numbering.check(tx)); });
-        app.database.read(agency.id, [&](db::Tx& tx) { add(AuditTrail::verify(tx)); });
+        add(AuditTrail::verify(app.database, agency.id, keys));
+        if (!code.empty())
+            if (const auto proof = app.database.read(agency.id, [&](db::Tx& tx) { return AuditTrail::find_proof(tx, code, keys); }))
+                report.proven = ProvenCode{proof->code, agency.name, proof->sequence, proof->at};
         ask(IncomingService::rules());
         ask(EnvelopeService::rules());
         ask(OutgoingService::rules());
@@ -31,6 +39,8 @@ CheckReport check(App& app)
         report.clean = report.clean && checked.faults.empty();
         report.agencies.push_back(std::move(checked));
     }
+    if (!code.empty() && !report.proven)
+        report.faults.push_back("code " + audit::code_as_printed(code) + ": no signed head has it; what was printed was cut or rewritten");
     report.clean = report.clean && report.faults.empty();
     return report;
 }

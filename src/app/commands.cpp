@@ -4,6 +4,8 @@
 #include "app/check.h"
 #include "app/control.h"
 #include "app/setup.h"
+#include "app/web.h"
+#include "lib/base/bytes.h"
 #include "lib/base/log.h"
 #include "lib/crypto/password.h"
 #include "lib/db/migrate.h"
@@ -47,6 +49,9 @@ void print(const CheckReport& report)
         std::printf("%s: %s\n", agency.name.c_str(),
                     agency.faults.empty() ? "đúng" : (std::to_string(agency.faults.size()) + " lỗi").c_str());
     }
+    if (report.proven)
+        std::printf("%s: đúng, %s, mục %lld\n", report.proven->code.c_str(), report.proven->agency.c_str(),
+                    static_cast<long long>(report.proven->sequence));
 }
 
 } // namespace
@@ -59,14 +64,14 @@ int run_init(const Config& config, const InitOptions& options)
     return 0;
 }
 
-int run_check(const Config& config, bool as_json)
+int run_check(const Config& config, bool as_json, const std::string& code)
 {
     CheckReport report;
-    if (const auto answer = ask(config, "check")) {
+    if (const auto answer = ask(config, code.empty() ? "check" : "check " + code)) {
         report = json::read<CheckReport>(*answer);
     } else {
         Opened opened{config};
-        report = check(opened.app);
+        report = check(opened.app, code);
     }
     if (as_json)
         std::printf("%s\n", json::write(report).c_str());
@@ -94,6 +99,21 @@ int run_restore(const Config& config, const std::string& file)
     if (!config.database.empty()) // a saved file holds the embedded database; it would lie there unused
         throw Error::unavailable("db.restore_unsupported");
     std::printf("%s\n", restore(file, config.data).c_str());
+    return 0;
+}
+
+int run_renew_key(const Config& config)
+{
+    Opened opened{config};
+    opened.app.audit_keys.make(opened.clock->now());
+    const auto key = to_hex(opened.app.audit_keys.key().public_key());
+    for (const auto& agency : opened.app.org.list_hosted()) {
+        opened.database.write(agency.id, [&](db::Tx& tx) {
+            opened.app.audit.record(tx, Actor{agency.id, {}, {}}, "audit.key_renewed", "agency", agency.id.uuid, {{"public_key", key}});
+        });
+        opened.app.audit.checkpoint(opened.database, agency.id);
+    }
+    std::printf("%s\n", key.c_str());
     return 0;
 }
 
@@ -132,8 +152,7 @@ int run_print_api(bool typescript)
         config.data = directory;
         Opened opened{config};
         const auto routes = opened.app.routes();
-        const auto operations = route::operations(routes);
-        printed = typescript ? json::typescript(operations) : json::openapi(operations, "congso", "1");
+        printed = typescript ? json::typescript(route::operations(routes)) : description(routes);
     }
     std::filesystem::remove_all(directory);
     std::fwrite(printed.data(), 1, printed.size(), stdout);

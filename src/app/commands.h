@@ -12,9 +12,10 @@ struct InitOptions {
 
 int run_init(const Config& config, const InitOptions& options);
 int run_demo(const Config& config);
-int run_check(const Config& config, bool as_json);
+int run_check(const Config& config, bool as_json, const std::string& code);
 int run_backup(const Config& config, const std::string& file);
 int run_restore(const Config& config, const std::string& file);
+int run_renew_key(const Config& config);
 int run_migrate(const Config& config);
 int run_user_list(const Config& config);
 int run_user_password(const Config& config, const std::string& username, const std::string& password);

@@ -21,7 +21,8 @@ public:
     const std::filesystem::path& path() const { return path_; }
     std::filesystem::path files() const { return path_ / "files"; }
     std::filesystem::path uploads() const { return path_ / "temporary"; }
-    std::filesystem::path audit_key() const { return path_ / "keys" / "audit.key"; }
+    std::filesystem::path keys() const { return path_ / "keys"; }
+    std::filesystem::path secret() const { return keys() / "installation.key"; }
     std::filesystem::path certificates() const { return path_ / "keys" / "tls"; }
     std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 

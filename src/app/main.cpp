@@ -61,8 +61,10 @@ int main(int count, char** words)
     first.add_option("--username", init.username, "His account")->default_val("quantri");
 
     bool as_json = false;
-    auto& check =
-        command(program, "check", "Prove numbers, audit chain, files and references", [&] { return app::run_check(config, as_json); });
+    std::string code;
+    auto& check = command(program, "check", "Prove numbers, audit chain, files and references",
+                          [&] { return app::run_check(config, as_json, code); });
+    check.add_option("--code", code, "Also prove this code of a printed day sheet: 7K2M-90QD-X3FA");
     app::add_data_options(check, config);
     check.add_flag("--json", as_json, "The report as JSON");
 
@@ -76,6 +78,9 @@ int main(int count, char** words)
     app::add_data_options(restore, config);
     restore.add_option("file", file, "The saved file")->required();
 
+    app::add_data_options(
+        command(program, "renew-key", "Sign the audit chains with a new key from now on", [&] { return app::run_renew_key(config); }),
+        config);
     app::add_data_options(
         command(program, "migrate", "Bring the database to this program's schema", [&] { return app::run_migrate(config); }), config);
 

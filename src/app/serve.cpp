@@ -62,7 +62,7 @@ private:
     void sign_chains()
     {
         for (const auto& agency : app_.org.list_hosted())
-            app_.audit.checkpoint(app_.database, agency.id);
+            guarded([&] { app_.audit.checkpoint(app_.database, agency.id); });
     }
 
     // Each day anew, since a deadline may have passed; the first time soon after the start.
@@ -190,6 +190,7 @@ int serve(const Config& config)
     db::migrate(database);
     const auto clock = open_clock(database, true);
     App app{config, data, database, *clock};
+    app.establish_keys();
 
     http::ServerOptions options;
     options.address = config.host() == "localhost" ? "127.0.0.1" : config.host();
@@ -217,6 +218,8 @@ int serve(const Config& config)
     const ControlServer control{data.control_socket(), [&](const std::string& request) -> std::string {
                                     if (request == "check")
                                         return json::write(check(app));
+                                    if (request.starts_with("check "))
+                                        return json::write(check(app, request.substr(6)));
                                     if (request.starts_with("backup "))
                                         return backup(app, request.substr(7));
                                     throw Error::invalid("control.unknown");

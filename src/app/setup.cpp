@@ -225,6 +225,7 @@ std::string create_first_agency(App& app, const InitOptions& options)
     accounts::demand_good_username("/username", options.username);
     accounts::demand_good_password("/password", options.password, options.username);
     const auto hash = crypto::password::hash(options.password);
+    app.establish_keys();
     const Agency agency{.id = AgencyId::make(),
                         .parent = {},
                         .name = options.agency,

@@ -2,7 +2,6 @@
 
 #include "app/assets.h"
 #include "lib/base/bytes.h"
-#include "lib/crypto/digest.h"
 #include "office/accounts/accounts_api.h"
 
 #include <algorithm>
@@ -24,13 +23,14 @@ Actor actor_of(App& app, const http::Request& request)
     return app.accounts.get_actor(request.cookie(accounts::session_cookie));
 }
 
-// What a key stands for: the same again is a form sent twice, anything else under the key is refused.
-std::string digest_of(const http::Request& request)
+// What a key stands for: the same again is a form sent twice, anything else under the key is refused. Forms hold passwords, so the digest
+// that is kept of them is made with the installation's secret.
+std::string digest_of(const App& app, const http::Request& request)
 {
     auto whole = request.path;
     for (const auto& [name, value] : request.query)
         whole += '\n' + name + '=' + value;
-    return crypto::sha256_hex(whole + '\n' + (request.upload ? request.upload->sha256 : request.body));
+    return app.secret.digest(whole + '\n' + (request.upload ? request.upload->sha256 : request.body));
 }
 
 Actor admitted(App& app, const route::Route& route, const http::Request& request)
@@ -45,7 +45,7 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
     if (actor.idempotency_key.size() > 200 || !std::all_of(actor.idempotency_key.begin(), actor.idempotency_key.end(), is_printable))
         throw Error::invalid("idempotency.key");
     if (!actor.idempotency_key.empty())
-        actor.request_digest = digest_of(request);
+        actor.request_digest = digest_of(app, request);
     return actor;
 }
 
@@ -126,10 +126,31 @@ http::Response asset_response(const Asset& asset, const http::Request& request)
 
 } // namespace
 
+std::string description(std::span<const route::Route> routes)
+{
+    auto operations = route::operations(routes);
+    const auto own = [&](std::string path, std::string summary, std::string permission, std::string door, std::string media_type) {
+        operations.push_back({.method = "GET",
+                              .path = std::move(path),
+                              .summary = std::move(summary),
+                              .permission = std::move(permission),
+                              .door = std::move(door),
+                              .input = &describe::type_of<route::None>(),
+                              .output = nullptr,
+                              .streamed_body = false,
+                              .media_type = std::move(media_type)});
+    };
+    own("/api", "This description", "", "open", "application/json");
+    own("/api/events", "What changes while one looks, as server-sent events", "signed_in", "session", "text/event-stream");
+    own("/healthz", "Whether the program and its database answer", "", "open", "text/plain");
+    own("/metrics", "Its figures as Prometheus reads them; asked on the machine itself only", "", "open", "text/plain");
+    return json::openapi(operations, "congso", "1", accounts::session_cookie);
+}
+
 std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes, const std::function<std::string()>& metrics)
 {
     std::vector<http::Endpoint> all;
-    const auto description = json::openapi(route::operations(routes), "congso", "1");
+    const auto described = description(routes);
     for (const auto& route : routes)
         all.push_back(endpoint_of(app, route));
     const auto open = [&](std::string path, auto handler) {
@@ -140,7 +161,7 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
                        .handler = std::move(handler),
                        .before_body = {}});
     };
-    open("/api", [description](const http::Request&) { return text(description, "application/json"); });
+    open("/api", [described](const http::Request&) { return text(described, "application/json"); });
     open("/healthz", [&app](const http::Request&) {
         app.database.read({}, [](db::Tx& tx) { tx.find<int>("SELECT 1"); });
         return text("ok\n");

@@ -9,6 +9,9 @@ namespace congso::app {
 // (X-Requested-With: congso on every call that changes something).
 std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes, const std::function<std::string()>& metrics);
 
+// OpenAPI of everything that is answered: the features' routes and what the program itself says.
+std::string description(std::span<const route::Route> routes);
+
 std::vector<http::StreamEndpoint> streams(App& app); // GET /api/events
 
 // Files of the page; every other path outside /api is the page itself, which knows its own addresses.

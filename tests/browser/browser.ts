@@ -80,11 +80,11 @@ export class Browser {
     }
 }
 
-// One window. The hand's acts go through it and are counted: a key pressed, a click, a tap; text typed counts one for each
-// letter, as a hand feels it. Waiting and looking cost nothing.
+// One window. The hand's acts go through it and are counted: a key pressed, a click, a tap; words typed to find something count one for
+// each letter, as a hand feels it. The letters of a text that someone has to say anyway are counted apart. Waiting and looking cost nothing.
 export class Desk {
     readonly page: Page;
-    readonly effort = { keys: 0, clicks: 0, taps: 0 };
+    readonly effort = { keys: 0, clicks: 0, taps: 0, letters: 0 };
     private readonly context: BrowserContext;
     private readonly look: Look;
     private readonly complaints: string[] = [];
@@ -124,6 +124,27 @@ export class Desk {
     async type(text: string): Promise<void> {
         this.effort.keys += [...text.normalize("NFC")].length;
         await this.page.keyboard.insertText(text);
+    }
+
+    // Into the field in focus, in place of what stands there.
+    async write(text: string): Promise<void> {
+        this.effort.letters += [...text.normalize("NFC")].length;
+        await this.page.keyboard.press("Control+A");
+        await this.page.keyboard.insertText(text);
+    }
+
+    // Tab, as often as it takes to come to the field.
+    async tabTo(field: Locator, most = 40): Promise<void> {
+        for (let tries = 0; !(await field.evaluate((element) => element === document.activeElement)); tries++) {
+            if (tries >= most) throw new Error(`${field} is not reached by ${most} tabs`);
+            await this.key("Tab");
+        }
+    }
+
+    // The button that asks for a file, then two clicks in the system's own dialog, which no test sees.
+    async choose(input: Locator, name: string, mimeType: string, buffer: Buffer): Promise<void> {
+        this.effort.clicks += 3;
+        await input.setInputFiles({ name, mimeType, buffer });
     }
 
     // Fails on a finding of axe that is serious or critical (WCAG 2.2 A and AA), naming each and where it is.

@@ -8,12 +8,14 @@ import { startServer, until, type Server } from "../functional/server.ts";
 import { Browser, type Desk } from "./browser.ts";
 import { editDocx } from "./docx.ts";
 
+// What the whole matter costs today (docs/effort.md): it may become less, then this becomes less too.
+const ceiling = 99;
 const subject817 = /sơ kết/i;
 
 describe("the main job", () => {
     let server: Server;
     let browser: Browser;
-    const effort: { act: string; who: string; keys: number; clicks: number; taps: number }[] = [];
+    const effort: { act: string; who: string; keys: number; clicks: number; taps: number; letters: number }[] = [];
     let arrived = "", outgoing = "";
 
     before(async () => {
@@ -35,6 +37,7 @@ describe("the main job", () => {
             keys: desk.effort.keys - start.keys,
             clicks: desk.effort.clicks - start.clicks,
             taps: desk.effort.taps - start.taps,
+            letters: desk.effort.letters - start.letters,
         });
     }
 
@@ -68,8 +71,7 @@ describe("the main job", () => {
         await desk.checkAccess();
         await act("Đề xuất người chủ trì", "Văn thư", desk, async () => {
             const field = form.locator('[data-field="lead"] input').first();
-            await field.focus(); // where Tab comes to; its way is counted by the fields between
-            desk.effort.keys += 5;
+            await desk.tabTo(field);
             await desk.type(lead.full_name.split(" ").slice(-2).join(" "));
             await page.getByRole("option", { name: lead.full_name }).waitFor();
             await desk.key("ArrowDown");
@@ -126,8 +128,7 @@ describe("the main job", () => {
         });
         await act("Soạn Báo cáo", "Văn phòng", desk, async () => {
             await desk.press(page.getByLabel("Trích yếu"));
-            await page.getByLabel("Trích yếu").fill("");
-            await page.keyboard.insertText("Sơ kết 03 năm thực hiện Phong trào thi đua thực hiện văn hóa công sở");
+            await desk.write("Sơ kết 03 năm thực hiện Phong trào thi đua thực hiện văn hóa công sở");
             // a reply to a plan that asks for a report is a report
             assert.match(await page.getByRole("combobox", { name: "Loại văn bản" }).inputValue(), /Báo cáo/);
             await desk.press(page.getByRole("combobox", { name: "Người ký" }));
@@ -136,7 +137,7 @@ describe("the main job", () => {
             const first = page.getByRole("textbox", { name: "Đoạn 1" });
             assert.match(await first.inputValue(), /817\/KH-UBND/, "the reply begins with what it answers");
             await desk.press(first);
-            await first.fill("Thực hiện Kế hoạch số 817/KH-UBND, Ủy ban nhân dân xã báo cáo kết quả như sau.");
+            await desk.write("Thực hiện Kế hoạch số 817/KH-UBND, Ủy ban nhân dân xã báo cáo kết quả như sau.");
             await desk.picture("golden-7-draft");
             await desk.checkAccess();
             await desk.key("Control+Enter");
@@ -154,10 +155,10 @@ describe("the main job", () => {
         await act("Tải lên phiên bản 2", "Văn phòng", desk, async () => {
             await desk.press(page.getByRole("button", { name: "Tải lên bản đã sửa" }).first());
             const dialog = page.getByRole("dialog");
-            await dialog.locator('input[type="file"]').setInputFiles({ name: "bao-cao-sua.docx", mimeType: "application/vnd.openxmlformats-officedocument.wordprocessingml.document", buffer: edited });
-            desk.effort.clicks += 2; // the file is chosen in the system's own dialog
+            await desk.choose(dialog.locator('input[type="file"]'), "bao-cao-sua.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", edited);
             await dialog.getByText("bao-cao-sua.docx").waitFor();
-            await dialog.getByLabel("Sửa gì, theo ý ai").fill("Bổ sung thời gian");
+            await desk.press(dialog.getByLabel("Sửa gì, theo ý ai"));
+            await desk.write("Bổ sung thời gian");
             await desk.press(dialog.getByRole("button", { name: "Tải lên bản đã sửa" }).last());
             await page.getByText("Đã lưu phiên bản mới.").waitFor();
         });
@@ -170,7 +171,7 @@ describe("the main job", () => {
             await desk.press(dialog.getByRole("combobox", { name: "Xin ý kiến góp ý" }));
             const deputy = await (await server.as("phochutich")).get("/api/me", {});
             await desk.press(page.getByRole("option", { name: deputy.full_name }));
-            await page.keyboard.press("Escape");
+            await desk.key("Escape");
             await desk.press(dialog.getByRole("button", { name: "Trình ký" }).last());
             await page.getByText("Đã trình.").waitFor();
         });
@@ -178,10 +179,11 @@ describe("the main job", () => {
 
         const deputy = await server.as("phochutich");
         const second = await browser.open(server.url, { as: deputy });
-        await second.page.goto(`/outgoing/${outgoing}`);
         await act("Góp ý", "Phó Chủ tịch", second, async () => {
+            await second.press(second.page.locator(`a.cover[data-row="${outgoing}read"]`));
             await second.press(second.page.getByRole("button", { name: "Góp ý" }).first());
-            await second.page.getByLabel("Ý kiến của bạn").fill("Đề nghị nêu rõ số liệu một cửa.");
+            await second.press(second.page.getByLabel("Ý kiến của bạn"));
+            await second.write("Đề nghị nêu rõ số liệu một cửa.");
             await second.press(second.page.getByRole("button", { name: "Gửi góp ý" }));
             await second.page.getByText("Đã gửi góp ý.").waitFor();
         });
@@ -227,8 +229,7 @@ describe("the main job", () => {
             const dialog = page.getByRole("dialog");
             await dialog.waitFor();
             // signed and sealed on paper, scanned back
-            await dialog.locator('input[type="file"]').setInputFiles({ name: "ban-quet.pdf", mimeType: "application/pdf", buffer: scan });
-            second.effort.clicks += 2; // the file is chosen in the system's own dialog
+            await second.choose(dialog.locator('input[type="file"]'), "ban-quet.pdf", "application/pdf", scan);
             await dialog.getByText("ban-quet.pdf").waitFor();
             await second.press(dialog.getByRole("button", { name: "Phát hành" }).last());
             await page.getByText("Đã phát hành.").first().waitFor();
@@ -248,21 +249,22 @@ describe("the main job", () => {
     test("what the whole matter costs the hand is written down", async () => {
         assert.equal(effort.length, 13);
         const total = effort.reduce((sum, { keys, clicks, taps }) => sum + keys + clicks + taps, 0);
-        const lines = effort.map(({ act: name, who, keys, clicks, taps }) => `| ${name} | ${who} | ${keys} | ${clicks} | ${taps} |`);
+        const lines = effort.map(({ act: name, who, keys, clicks, taps, letters }) => `| ${name} | ${who} | ${keys} | ${clicks} | ${taps} | ${letters || ""} |`);
         const page = [
             "# What the main job costs the hand",
             "",
             "Written by the browser test `tests/browser/golden.test.ts`: keys, clicks and taps of each act, as a hand would do it.",
-            "A key of a chord counts one, typed text one for each letter where a person would type it (the text of the report itself is not counted).",
+            "A key of a chord counts one, words typed to find something one for each letter. The letters of a text that someone has to say",
+            "anyway (the subject, the report, a comment) stand apart and are not in the sum. A file costs a click and two in the system's dialog.",
             "",
-            "| act | who | keys | clicks | taps |",
-            "|---|---|---|---|---|",
+            "| act | who | keys | clicks | taps | letters |",
+            "|---|---|---|---|---|---|",
             ...lines,
             "",
             `Together: ${total}.`,
             "",
         ].join("\n");
         await writeFile(resolve(import.meta.dirname, "../../docs/effort.md"), page);
-        assert.ok(total < 150, `the matter costs ${total} acts of the hand`);
+        assert.ok(total <= ceiling, `the matter costs ${total} acts of the hand; it was ${ceiling}`);
     });
 });

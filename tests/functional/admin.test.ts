@@ -52,6 +52,21 @@ onEngines("admin", (server) => {
         assert.deepEqual(second.faults, [{ path: "/person", code: "has_account" }]);
     });
 
+    test("an account's form that is sent twice acts once: it does not end the session that began between", async () => {
+        const desk = await administrator();
+        const { person } = await desk.post("/api/admin/people", { full_name: "Đỗ Văn Đôi" });
+        const username = fresh();
+        const asked = { key: randomUUID() };
+        const form = { person: person.id, username, password: "một mật khẩu dài" };
+        const first = await desk.post("/api/admin/accounts", form, asked);
+        const client = server().client();
+        await client.signIn(username, form.password);
+        assert.deepEqual(await desk.post("/api/admin/accounts", form, asked), first);
+        assert.equal((await refused(client.get("/api/me", {}))).status, 403, "he is still signed in, and has no role");
+        const other = await refused(desk.post("/api/admin/accounts", { ...form, password: "một mật khẩu khác" }, asked));
+        assert.deepEqual([other.status, other.code], [409, "idempotency.reused"]);
+    });
+
     test("a bad name of an account and a short password are named", async () => {
         const desk = await administrator();
         const { person } = await desk.post("/api/admin/people", { full_name: "Phạm Thị Sai" });

@@ -193,6 +193,23 @@ onEngines("incoming", (server) => {
         assert.equal((await desk.post("/api/incoming", incomingEntry())).arrival_number, last.arrival_number + 1);
     });
 
+    test("an issuer is named by its code of either generation, and an unknown code is told", async () => {
+        const desk = await server().as("vanthu");
+        const agencies = (await desk.get("/api/agencies", {})).items;
+        const superior = agencies.find(({ short_name }) => short_name === "UBND thị xã Đức Mẫu");
+        assert.ok(superior?.code);
+        const codes = [superior.code, superior.code_2016].filter((code) => code !== "");
+        for (const issuer_code of codes) {
+            const document = await desk.post("/api/incoming", incomingEntry({ issuer_code }));
+            assert.equal(document.issuer_agency, superior.id, issuer_code);
+        }
+        const unknown = await refused(desk.post("/api/incoming", incomingEntry({ issuer_code: "H99.99.99" })));
+        assert.deepEqual([unknown.status, unknown.faults], [400, [{ path: "/issuer_code", code: "unknown" }]]);
+        const other = agencies.find(({ id }) => id !== superior.id);
+        const both = await refused(desk.post("/api/incoming", incomingEntry({ issuer_code: superior.code, issuer_agency: other?.id ?? "" })));
+        assert.deepEqual(both.faults, [{ path: "/issuer_code", code: "unknown" }]);
+    });
+
     test("nothing secret enters", async () => {
         const problem = await refused((await clerk()).post("/api/incoming", incomingEntry({ secrecy: "secret" })));
         assert.deepEqual(problem.faults, [{ path: "/secrecy", code: "secrecy_refused" }]);

@@ -206,6 +206,14 @@ onEngines("outgoing", (server) => {
         assert.equal((await refused((await server().as("motcua")).get("/api/outgoing/{id}", { id: draft.id }))).status, 404);
     });
 
+    test("a draft's subject of ten thousand characters is refused, one of five hundred letters with marks is not", async () => {
+        const officer = await server().as("vanphong");
+        const problem = await refused(officer.post("/api/outgoing", await draftEntry(officer, { subject: "ẵ".repeat(10_000) })));
+        assert.deepEqual([problem.status, problem.faults.map(({ path }) => path)], [400, ["/subject"]]);
+        const draft = await officer.post("/api/outgoing", await draftEntry(officer, { subject: "ẵ".repeat(500) }));
+        assert.equal([...draft.subject].length, 500);
+    });
+
     test("every wrong field of a draft is named at once", async () => {
         const author = await drafter();
         const recipient = { kind: "unit" as const, target: randomUUID(), name: "", mark: "", addressee: false, delivered_at: 0, read_at: 0 };

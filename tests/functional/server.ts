@@ -75,6 +75,12 @@ export class Server {
         this.port = Number(new URL(this.url).port);
     }
 
+    // Of the serving process, for those who measure it.
+    get pid(): number {
+        if (!this.child?.pid) throw new Error("the server does not run");
+        return this.child.pid;
+    }
+
     // Asks it to end, as an administrator does; fails unless it ends cleanly.
     async stop(): Promise<void> {
         if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { refused } from "./client.ts";
 import { onEngines } from "./samples.ts";
@@ -103,6 +104,19 @@ onEngines("session", (server) => {
         assert.equal((await refused(there.get("/api/me", {}))).status, 401);
         assert.equal((await refused(server().client().signIn("motcua", old))).code, "session.wrong");
         await server().client().signIn("motcua", "mật khẩu mới 2022");
+    });
+
+    test("a change of password that is sent twice acts once and is answered the same", async () => {
+        const client = server().client();
+        await client.signIn("luutru", await password());
+        const asked = { key: randomUUID() };
+        const change = { old_password: await password(), new_password: "một mật khẩu khác 2022" };
+        const first = await client.post("/api/password", change, asked);
+        assert.deepEqual(await client.post("/api/password", change, asked), first);
+        const other = await refused(client.post("/api/password", { ...change, new_password: "lại khác nữa 2022" }, asked));
+        assert.deepEqual([other.status, other.code], [409, "idempotency.reused"]);
+        assert.deepEqual((await refused(client.post("/api/password", change))).faults, [{ path: "/old_password", code: "password_wrong" }]);
+        await server().client().signIn("luutru", change.new_password);
     });
 
     test("a password is the same however its marks are typed", async () => {

@@ -32,6 +32,7 @@ Counts fill(App& app, ManualClock& clock, const Extent& extent)
     if (!app.org.list_hosted().empty())
         throw Error::conflict("demo.not_empty");
     clock.set(Time::at(first_day, 7 * 60, 420));
+    app.establish_keys();
     const auto world = settle(app, Date::of(2019, 9, 1));
     Chance chance{20190904};
     OfficeLife life{app, clock, world, chance};

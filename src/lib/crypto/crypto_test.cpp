@@ -2,7 +2,9 @@
 #include "lib/base/error.h"
 #include "lib/crypto/digest.h"
 #include "lib/crypto/ed25519.h"
+#include "lib/crypto/mac.h"
 #include "lib/crypto/password.h"
+#include "lib/crypto/secret_file.h"
 #include "lib/crypto/token.h"
 
 #include <gtest/gtest.h>
@@ -162,4 +164,17 @@ TEST(Ed25519, a_readable_or_broken_key_file_is_refused)
 }
 
 } // namespace
+TEST(Mac, is_that_of_openssl_and_differs_with_the_key)
+{
+    const Folder directory;
+    const auto file = directory / "installation.key";
+    // printf 'Hi There' | openssl mac -digest SHA256 -macopt hexkey:bbbb… HMAC
+    write_new_secret_file(file, std::string(64, 'b') + "\n");
+    EXPECT_EQ(MacKey::load_or_create(file).digest("Hi There"), "49be1e42c500ca03cb6ea6f770e85c9faeebffd30ea178e05cecab7a4468d39b");
+    EXPECT_EQ(MacKey::load_or_create(file).digest("x"), MacKey::load_or_create(file).digest("x"));
+    EXPECT_NE(MacKey::make().digest("x"), MacKey::make().digest("x"));
+    const auto other = directory / "new.key";
+    EXPECT_EQ(MacKey::load_or_create(other).digest("x"), MacKey::load_or_create(other).digest("x"));
+}
+
 } // namespace congso::crypto

@@ -28,14 +28,37 @@ Ed25519Key Ed25519Key::make()
     return Ed25519Key(as_bytes(random_bytes(crypto_sign_SEEDBYTES)));
 }
 
+namespace {
+
+std::string new_seed_line()
+{
+    return to_hex(as_bytes(random_bytes(crypto_sign_SEEDBYTES))) + "\n";
+}
+
+} // namespace
+
 Ed25519Key Ed25519Key::load_or_create(const std::filesystem::path& file)
 {
+    if (auto key = load(file))
+        return *std::move(key);
+    write_new_secret_file(file, new_seed_line());
+    if (auto key = load(file)) // ours, or that of a process that was faster
+        return *std::move(key);
+    throw Error::internal("crypto.key_file");
+}
+
+Ed25519Key Ed25519Key::replace(const std::filesystem::path& file)
+{
+    replace_secret_file(file, new_seed_line());
+    return load_or_create(file);
+}
+
+std::optional<Ed25519Key> Ed25519Key::load(const std::filesystem::path& file)
+{
     auto text = read_secret_file(file);
-    if (!text) {
-        write_new_secret_file(file, to_hex(as_bytes(random_bytes(crypto_sign_SEEDBYTES))) + "\n");
-        text = read_secret_file(file); // ours, or that of a process that was faster
-    }
-    if (!text || text->size() != 2 * crypto_sign_SEEDBYTES + 1 || text->back() != '\n')
+    if (!text)
+        return std::nullopt;
+    if (text->size() != 2 * crypto_sign_SEEDBYTES + 1 || text->back() != '\n')
         throw Error::internal("crypto.key_file");
     text->pop_back();
     const auto seed = from_hex(*text);

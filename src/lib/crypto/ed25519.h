@@ -2,6 +2,7 @@
 #include <array>
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -21,6 +22,8 @@ public:
     // processes that start together end with the same key. Throws Error::internal "crypto.key_file" when the file cannot be
     // read, written or understood, or when others than its owner may read it.
     static Ed25519Key load_or_create(const std::filesystem::path& file);
+    static std::optional<Ed25519Key> load(const std::filesystem::path& file); // nothing when there is no file
+    static Ed25519Key replace(const std::filesystem::path& file); // a new one, whatever was there
 
     Ed25519Key(const Ed25519Key&) = default;
     Ed25519Key& operator=(const Ed25519Key&) = default;

@@ -77,11 +77,12 @@ std::optional<std::string> read_secret_file(const std::filesystem::path& file)
         refuse(file, "is no regular file");
     if ((status.st_mode & 077) != 0)
         refuse(file, "others may read it; set mode 0600");
-    std::string content(64 * 1024, '\0');
-    const auto count = ::read(in.get(), content.data(), content.size());
-    if (count < 0 || count == static_cast<ssize_t>(content.size()))
+    constexpr off_t longest = 16 * 1024 * 1024;
+    if (status.st_size > longest)
+        refuse(file, "is too long");
+    std::string content(static_cast<std::size_t>(status.st_size), '\0');
+    if (::read(in.get(), content.data(), content.size()) != static_cast<ssize_t>(content.size()))
         refuse(file, "cannot be read");
-    content.resize(static_cast<std::size_t>(count));
     return content;
 }
 

@@ -94,9 +94,10 @@ bool parse_query(std::string_view text, Target& target)
     return true;
 }
 
-bool is_port(std::string_view text)
+bool is_port(std::string_view text) // RFC 3986 §3.2.3 allows none at all
 {
-    return text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool digits = text.size() <= 5 && std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return digits && (text.size() < 5 || text <= "65535");
 }
 
 bool is_address(int family, std::string_view text)

@@ -27,7 +27,8 @@ Names::Names(std::span<const Operation> operations)
 {
     for (const auto& operation : operations) {
         reach(*operation.input);
-        reach(*operation.output);
+        if (operation.output != nullptr)
+            reach(*operation.output);
     }
     std::map<std::string_view, int> uses;
     for (const auto* type : reached_)

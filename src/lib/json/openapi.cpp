@@ -110,7 +110,10 @@ bool is_open(const Operation& operation)
 
 object responses(const Operation& operation, const Names& names)
 {
-    object all{{"200", object{{"description", "done"}, {"content", content("application/json", schema_of(*operation.output, names))}}}};
+    // a file or a stream has a type, but no schema
+    const bool is_json = operation.output != nullptr && operation.media_type == "application/json";
+    object answer = is_json ? content("application/json", schema_of(*operation.output, names)) : object{{operation.media_type, object{}}};
+    object all{{"200", object{{"description", "done"}, {"content", std::move(answer)}}}};
     const auto problem = [&](const char* status, const char* meaning) {
         all[status] = object{{"description", meaning}, {"content", content("application/problem+json", reference("Problem"))}};
     };
@@ -142,9 +145,10 @@ object operation_object(const Operation& operation, const Names& names)
             body_is_empty = false;
         }
     }
-    if (operation.door == "session" && operation.method != "GET")
+    const bool asked_by_a_page = operation.door == "session" || is_open(operation);
+    if (asked_by_a_page && operation.method != "GET")
         parameters.push_back(parameter("header", "X-Requested-With", true, object{{"const", "congso"}}));
-    if (has_body)
+    if (has_body && !is_open(operation)) // who is nobody has nothing to find again
         parameters.push_back(parameter("header", "Idempotency-Key", false, object{{"type", "string"}}));
 
     std::string id = operation.method;
@@ -185,7 +189,8 @@ std::string path_template(std::string_view path) // OpenAPI has no "{rest...}"
 
 } // namespace
 
-std::string openapi(std::span<const Operation> operations, std::string_view title, std::string_view version)
+std::string openapi(std::span<const Operation> operations, std::string_view title, std::string_view version,
+                    std::string_view session_cookie)
 {
     const Names names{operations};
     object schemas;
@@ -200,7 +205,7 @@ std::string openapi(std::span<const Operation> operations, std::string_view titl
             path = object{};
         path.as_object()[lower(operation.method)] = operation_object(operation, names);
     }
-    const object doors{{"session", object{{"type", "apiKey"}, {"in", "cookie"}, {"name", "session"}}},
+    const object doors{{"session", object{{"type", "apiKey"}, {"in", "cookie"}, {"name", std::string{session_cookie}}}},
                        {"token", object{{"type", "http"}, {"scheme", "bearer"}}},
                        {"peer", object{{"type", "mutualTLS"}}}};
     return boost::json::serialize(object{{"openapi", "3.1.0"},

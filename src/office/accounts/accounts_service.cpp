@@ -167,17 +167,19 @@ Nothing AccountService::end_session(const Actor& actor, Id<accounts::Session> id
 
 Nothing AccountService::change_password(const Actor& actor, const accounts::ChangePassword& entry, std::string_view current_token)
 {
+    if (const auto earlier = find_earlier_answer<Nothing>(database_, actor)) // by now the old password is another
+        return *earlier;
     const auto account = database_.read({}, [&](db::Tx& tx) { return store::find_account_of(tx, actor.agency(), actor.person()); });
     if (!account || !crypto::password::verify(account->password_hash, entry.old_password))
         throw Error::invalid_field("/old_password", "password_wrong");
     accounts::demand_good_password("/new_password", entry.new_password, account->username);
     const auto hash = crypto::password::hash(entry.new_password);
-    database_.write(actor.agency(), [&](db::Tx& tx) {
+    return act(database_, clock_, actor, [&](db::Tx& tx) {
         store::set_password(tx, account->username, hash);
         store::delete_sessions_of(tx, actor.agency(), actor.person(), crypto::token_digest(current_token));
         audit_.record(tx, actor, "account.password_changed", "person", actor.person().uuid);
+        return Nothing{};
     });
-    return {};
 }
 
 std::vector<accounts::Role> AccountService::list_roles(const Actor& actor)
@@ -226,9 +228,7 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
         accounts::demand_good_password("/password", *entry.password, entry.username);
         hash = crypto::password::hash(*entry.password);
     }
-    // Without `act`, which keeps a digest of the form: the password is in it, and a plain digest is quickly guessed. The same form
-    // again changes nothing anyway.
-    return database_.write(actor.agency(), [&](db::Tx& tx) {
+    return act(database_, clock_, actor, [&](db::Tx& tx) {
         org_.get_person(tx, entry.person);
         const auto stored = store::find_account(tx, entry.username);
         if (stored && (stored->agency != actor.agency() || stored->person != entry.person))

@@ -70,7 +70,8 @@ std::vector<json::Operation> operations(std::span<const Route> routes)
                        .door = route.door == Door::session ? "session" : "open",
                        .input = route.input,
                        .output = route.output,
-                       .streamed_body = route.body == http::Body::stream});
+                       .streamed_body = route.body == http::Body::stream,
+                       .media_type = route.media_type});
     return all;
 }
 

@@ -28,6 +28,7 @@ struct Route {
     http::Body body{};
     std::int64_t body_limit{};
     std::function<http::Response(const http::Request&, const Actor*)> answer; // the actor is null at the open door
+    std::string media_type = "application/json"; // of what it answers
 };
 
 constexpr std::int64_t json_limit = 1024 * 1024; // no form of an office is longer
@@ -50,12 +51,14 @@ template <class In, class Out, class F> Route make(http::Method method, std::str
             .output = &describe::type_of<Out>(),
             .body = has_body ? http::Body::memory : http::Body::none,
             .body_limit = has_body ? json_limit : 0,
-            .answer = [fn = std::move(fn)](const http::Request& request, const Actor* actor) {
-                In input{};
-                decode(request, describe::type_of<In>(), &input);
-                const Out output = fn(*actor, input);
-                return encode(describe::type_of<Out>(), &output);
-            }};
+            .answer =
+                [fn = std::move(fn)](const http::Request& request, const Actor* actor) {
+                    In input{};
+                    decode(request, describe::type_of<In>(), &input);
+                    const Out output = fn(*actor, input);
+                    return encode(describe::type_of<Out>(), &output);
+                },
+            .media_type = "application/json"};
 }
 
 } // namespace detail
@@ -88,7 +91,15 @@ Route raw(http::Method method, std::string path, std::string help, Door door, Pe
             .output = &describe::type_of<Out>(),
             .body = body,
             .body_limit = body_limit,
-            .answer = std::move(fn)};
+            .answer = std::move(fn),
+            .media_type = "application/json"};
+}
+
+// The same route, which answers with a file: `Out` then says what else it may answer.
+inline Route with_file(Route route, std::string media_type = "application/octet-stream")
+{
+    route.media_type = std::move(media_type);
+    return route;
 }
 
 // Inputs that many routes share.

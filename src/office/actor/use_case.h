@@ -15,6 +15,15 @@ std::optional<std::string> find_answer(db::Tx& tx, const Actor& actor);
 void keep_answer(db::Tx& tx, const Actor& actor, const std::string& answer, Time now);
 } // namespace detail
 
+// The answer that this request got before, for a use case with long work before its transaction.
+template <class R> std::optional<R> find_earlier_answer(db::Database& database, const Actor& actor)
+{
+    if (actor.idempotency_key.empty())
+        return std::nullopt;
+    const auto answer = database.read(actor.agency(), [&](db::Tx& tx) { return detail::find_answer(tx, actor); });
+    return answer ? std::optional{json::read<R>(*answer)} : std::nullopt;
+}
+
 // One use case that changes something: one write of one agency. With an Idempotency-Key the answer is stored in the same
 // transaction (kept 72 hours), and the same request again gets that answer without acting again.
 template <class F> auto act(db::Database& database, const Clock& clock, const Actor& actor, F&& body)

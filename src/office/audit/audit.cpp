@@ -2,6 +2,7 @@
 
 #include "lib/base/bytes.h"
 #include "lib/crypto/digest.h"
+#include "lib/crypto/ed25519.h"
 
 namespace congso::audit {
 
@@ -28,6 +29,13 @@ std::string signed_text(const Checkpoint& checkpoint)
         + '\n' + std::to_string(checkpoint.at.ms);
 }
 
+bool is_signed(const Checkpoint& checkpoint)
+{
+    const auto key = from_hex(checkpoint.public_key), signature = from_hex(checkpoint.signature);
+    return key && signature && crypto::verify_ed25519(as_bytes(*key), signed_text(checkpoint), as_bytes(*signature))
+        && checkpoint.code == short_code(checkpoint.signature);
+}
+
 std::string short_code(std::string_view signature_hex)
 {
     // Crockford's letters: no I, L, O, U to misread on paper
@@ -38,6 +46,20 @@ std::string short_code(std::string_view signature_hex)
         if (i == 4 || i == 8)
             code += '-';
         code += letters[digest[i] & 31];
+    }
+    return code;
+}
+
+std::string code_as_printed(std::string_view typed)
+{
+    std::string code;
+    for (char c : typed) {
+        c = c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+        if (c == ' ' || c == '-')
+            continue;
+        if (code.size() == 4 || code.size() == 9)
+            code += '-';
+        code += c == 'O' ? '0' : c == 'I' || c == 'L' ? '1' : c;
     }
     return code;
 }

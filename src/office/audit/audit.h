@@ -37,10 +37,19 @@ struct Checkpoint {
 };
 BOOST_DESCRIBE_STRUCT(Checkpoint, (), (agency, sequence, hash, at, public_key, signature, code))
 
+// A key that this installation has signed with from a moment on.
+struct KnownKey {
+    std::string public_key; // in hex
+    Time since;
+};
+BOOST_DESCRIBE_STRUCT(KnownKey, (), (public_key, since))
+
 std::string first_link(); // what the first link names as its previous
 std::string digest_of(std::string_view salt, std::string_view detail);
 std::string hash_of(const Link& link); // from its fields; `hash` itself is not read
 std::string signed_text(const Checkpoint& checkpoint);
+bool is_signed(const Checkpoint& checkpoint); // by the key that it names, and its code is that of the signature
 std::string short_code(std::string_view signature_hex); // "7K2M-90QD-X3FA": sixty bits of the signature's digest
+std::string code_as_printed(std::string_view typed); // "7k2m 90qd x3fa" → the same; letters that are easily misread are put right
 
 } // namespace congso::audit

@@ -1,9 +1,8 @@
 #pragma once
 #include "lib/base/clock.h"
-#include "lib/crypto/ed25519.h"
 #include "lib/db/database.h"
 #include "office/actor/actor.h"
-#include "office/audit/audit.h"
+#include "office/audit/audit_keys_service.h"
 
 namespace congso {
 
@@ -13,7 +12,11 @@ class AuditTrail {
 public:
     using Detail = std::vector<std::pair<std::string_view, std::string>>; // names and values of what changed
 
-    AuditTrail(const Clock& clock, const crypto::Ed25519Key& key) : clock_(clock), key_(key) { }
+    AuditTrail(const Clock& clock, AuditKeys& keys) : clock_(clock), keys_(keys) { }
+    AuditTrail(const Clock& clock, const crypto::Ed25519Key& key) // signs with a key that is kept nowhere
+        : clock_(clock), own_keys_(std::make_unique<AuditKeys>(key)), keys_(*own_keys_)
+    {
+    }
 
     // Appends one link. `action` is stable and dotted ("incoming.registered"), `kind` the record's kind ("incoming").
     void record(db::Tx& tx, const Actor& actor, std::string_view action, std::string_view kind, Uuid record, const Detail& detail = {});
@@ -22,15 +25,23 @@ public:
 
     static std::int64_t length(db::Tx& tx); // how many links the chain has: another number means that something changed
 
-    // Signs the head if it moved since the last checkpoint. Returns the newest checkpoint, if there is a chain at all.
+    // Signs the head if it moved since the last checkpoint. Returns the newest checkpoint, if there is a chain at all. Throws internal
+    // "audit.chain_cut" when the chain does not hold the head that was signed before: nothing covers that up with a new signature.
     std::optional<audit::Checkpoint> checkpoint(db::Database& database, AgencyId agency);
 
-    // Replays the agency's chain; every disagreement is one sentence. Needs no key: checkpoints carry the public one.
-    static std::vector<std::string> verify(db::Tx& tx);
+    // Replays the agency's chain, in short reads, as far as it goes now; every disagreement is one sentence. Only the keys and heads of
+    // `keys` are believed, not what the database says about itself.
+    static std::vector<std::string> verify(db::Database& database, AgencyId agency, const AuditKeys& keys);
+    std::vector<std::string> verify(db::Database& database, AgencyId agency) const { return verify(database, agency, keys_); }
+
+    // The signed head for which a printed code stands, when the chain still leads to it.
+    static std::optional<audit::Checkpoint> find_proof(db::Tx& tx, std::string_view code, const AuditKeys& keys);
+    static bool is_signed(db::Tx& tx); // whether the chain has a checkpoint
 
 private:
     const Clock& clock_;
-    const crypto::Ed25519Key& key_;
+    std::unique_ptr<AuditKeys> own_keys_;
+    AuditKeys& keys_;
 };
 
 } // namespace congso

@@ -27,25 +27,27 @@ std::vector<Event> list_events(db::Tx& tx, Uuid record, int limit)
                           tx.agency(), record, limit);
 }
 
-void each_link(db::Tx& tx, const std::function<void(const Link&)>& visit)
+std::optional<Head> find_last_link(db::Tx& tx)
 {
-    constexpr int step = 1000; // short statements: no cursor stays open over the whole chain
-    std::int64_t after = 0;
-    for (;;) {
-        const auto links = tx.list<Link>("SELECT agency, sequence, at, person, action, record_kind, record, salt, digest, previous, hash"
-                                         "  FROM audit_link WHERE agency = $1 AND sequence > $2 ORDER BY sequence LIMIT $3",
-                                         tx.agency(), after, step);
-        for (const auto& link : links)
-            visit(link);
-        if (links.size() < step)
-            return;
-        after = links.back().sequence;
-    }
+    return tx.find<Head>("SELECT sequence, hash FROM audit_link WHERE agency = $1 ORDER BY sequence DESC LIMIT 1", tx.agency());
 }
 
-std::optional<std::string> find_detail(db::Tx& tx, std::int64_t sequence)
+std::optional<std::string> find_hash(db::Tx& tx, std::int64_t sequence)
 {
-    return tx.find<std::string>("SELECT detail FROM audit_event WHERE agency = $1 AND sequence = $2", tx.agency(), sequence);
+    return tx.find<std::string>("SELECT hash FROM audit_link WHERE agency = $1 AND sequence = $2", tx.agency(), sequence);
+}
+
+std::vector<Link> list_links(db::Tx& tx, std::int64_t after, std::int64_t until, int limit)
+{
+    return tx.list<Link>("SELECT agency, sequence, at, person, action, record_kind, record, salt, digest, previous, hash"
+                         "  FROM audit_link WHERE agency = $1 AND sequence > $2 AND sequence <= $3 ORDER BY sequence LIMIT $4",
+                         tx.agency(), after, until, limit);
+}
+
+std::vector<Detail> list_details(db::Tx& tx, std::int64_t first, std::int64_t last)
+{
+    return tx.list<Detail>("SELECT sequence, detail FROM audit_event WHERE agency = $1 AND sequence BETWEEN $2 AND $3 ORDER BY sequence",
+                           tx.agency(), first, last);
 }
 
 void insert(db::Tx& tx, const Checkpoint& checkpoint)
@@ -60,11 +62,18 @@ std::optional<Checkpoint> find_last_checkpoint(db::Tx& tx)
                                tx.agency());
 }
 
-std::vector<Checkpoint> list_checkpoints(db::Tx& tx)
+std::optional<Checkpoint> find_checkpoint(db::Tx& tx, std::string_view code)
+{
+    return tx.find<Checkpoint>("SELECT agency, sequence, hash, at, public_key, signature, code FROM audit_checkpoint"
+                               " WHERE agency = $1 AND code = $2 ORDER BY sequence LIMIT 1",
+                               tx.agency(), code);
+}
+
+std::vector<Checkpoint> list_checkpoints(db::Tx& tx, std::int64_t first, std::int64_t last)
 {
     return tx.list<Checkpoint>("SELECT agency, sequence, hash, at, public_key, signature, code FROM audit_checkpoint"
-                               " WHERE agency = $1 ORDER BY sequence",
-                               tx.agency());
+                               " WHERE agency = $1 AND sequence BETWEEN $2 AND $3 ORDER BY sequence",
+                               tx.agency(), first, last);
 }
 
 } // namespace congso::audit::store

@@ -2,8 +2,6 @@
 #include "lib/db/tx.h"
 #include "office/audit/audit.h"
 
-#include <functional>
-
 namespace congso::audit::store {
 
 struct Head {
@@ -15,10 +13,20 @@ BOOST_DESCRIBE_STRUCT(Head, (), (sequence, hash))
 std::optional<Head> find_head(db::Tx& tx);
 void append(db::Tx& tx, const Link& link, std::string_view detail);
 std::vector<Event> list_events(db::Tx& tx, Uuid record, int limit); // newest first
-void each_link(db::Tx& tx, const std::function<void(const Link&)>& visit); // in order
-std::optional<std::string> find_detail(db::Tx& tx, std::int64_t sequence);
+std::optional<Head> find_last_link(db::Tx& tx); // what the head must be
+std::optional<std::string> find_hash(db::Tx& tx, std::int64_t sequence);
+std::vector<Link> list_links(db::Tx& tx, std::int64_t after, std::int64_t until, int limit); // in order
+
+struct Detail {
+    std::int64_t sequence{};
+    std::string detail;
+};
+BOOST_DESCRIBE_STRUCT(Detail, (), (sequence, detail))
+
+std::vector<Detail> list_details(db::Tx& tx, std::int64_t first, std::int64_t last); // in order; without what retention erased
 void insert(db::Tx& tx, const Checkpoint& checkpoint);
 std::optional<Checkpoint> find_last_checkpoint(db::Tx& tx);
-std::vector<Checkpoint> list_checkpoints(db::Tx& tx); // in order
+std::optional<Checkpoint> find_checkpoint(db::Tx& tx, std::string_view code);
+std::vector<Checkpoint> list_checkpoints(db::Tx& tx, std::int64_t first, std::int64_t last); // in order
 
 } // namespace congso::audit::store

@@ -16,9 +16,10 @@ bool has_data(Date first_day, const Period& period, Date today)
     return first_day.is_set() && first_day <= period.to && period.from <= today;
 }
 
-bool is_current(const MonthRow& row, std::int64_t sequence, Date today)
+std::string seal_of(const crypto::MacKey& key, const MonthRow& row)
 {
-    return row.sequence == sequence && row.computed_on == today;
+    return key.digest(fmt::format("figure_month\n{}\n{}\n{}\n{}\n{}\n{}\n{}", row.agency.to_string(), row.name, row.month, row.numerator,
+                                  row.denominator ? std::to_string(*row.denominator) : "", row.computed_on.to_string(), row.sequence));
 }
 
 bool is_of(const Figure& figure, figures::PeriodKind kind)
@@ -45,18 +46,6 @@ template <class F> void each_month(db::Tx& tx, const std::vector<Figure>& declar
     }
 }
 
-bool is_kept(db::Tx& tx, const std::vector<Figure>& declared, int year, Date today)
-{
-    const auto sequence = AuditTrail::length(tx);
-    const auto rows = store::list_months(tx, year);
-    bool all = true;
-    each_month(tx, declared, year, today, [&](const Figure& figure, int month, const Period&) {
-        const auto* row = find_row(rows, figure.name, figures::name_of_month(year, month));
-        all = all && row != nullptr && is_current(*row, sequence, today);
-    });
-    return all;
-}
-
 } // namespace
 
 void FigureService::subscribe(jobs::Runner& runner)
@@ -68,6 +57,24 @@ const Figure* FigureService::find(std::string_view name) const
 {
     const auto found = std::find_if(declared_.begin(), declared_.end(), [&](const auto& figure) { return figure.name == name; });
     return found == declared_.end() ? nullptr : &*found;
+}
+
+// Such a row is what counting again would give.
+bool FigureService::is_current(const MonthRow& row, std::int64_t sequence, Date today) const
+{
+    return row.sequence == sequence && row.computed_on == today && row.seal == seal_of(key_, row);
+}
+
+bool FigureService::is_kept(db::Tx& tx, int year, Date today) const
+{
+    const auto sequence = AuditTrail::length(tx);
+    const auto rows = store::list_months(tx, year);
+    bool all = true;
+    each_month(tx, declared_, year, today, [&](const Figure& figure, int month, const Period&) {
+        const auto* row = find_row(rows, figure.name, figures::name_of_month(year, month));
+        all = all && row != nullptr && is_current(*row, sequence, today);
+    });
+    return all;
 }
 
 figures::FigureValues FigureService::list(const Actor& actor, const figures::FiguresQuery& query)
@@ -145,7 +152,7 @@ void FigureService::refresh(AgencyId agency)
                 first = std::min(first, day.year());
         std::vector<int> stale;
         for (int year = first; year <= today.year(); ++year)
-            if (!is_kept(tx, declared_, year, today))
+            if (!is_kept(tx, year, today))
                 stale.push_back(year);
         return stale;
     });
@@ -163,7 +170,7 @@ void FigureService::recompute(AgencyId agency, int year)
     // Counted on one snapshot, without the agency's write lock; the chain's length says of which moment it is.
     const auto rows = database_.read(agency, [&](db::Tx& tx) {
         std::vector<MonthRow> counted;
-        if (is_kept(tx, declared_, year, asked.today))
+        if (is_kept(tx, year, asked.today))
             return counted;
         const auto sequence = AuditTrail::length(tx);
         each_month(tx, declared_, year, asked.today, [&](const Figure& figure, int month, const Period& period) {
@@ -174,7 +181,9 @@ void FigureService::recompute(AgencyId agency, int year)
                                .numerator = count.numerator,
                                .denominator = count.denominator,
                                .computed_on = asked.today,
-                               .sequence = sequence});
+                               .sequence = sequence,
+                               .seal = {}});
+            counted.back().seal = seal_of(key_, counted.back());
         });
         return counted;
     });
@@ -192,6 +201,10 @@ std::vector<std::string> FigureService::check(AgencyId agency)
         std::vector<std::string> faults;
         const auto sequence = AuditTrail::length(tx);
         for (const auto& row : store::list_months(tx)) {
+            if (row.seal != seal_of(key_, row)) {
+                faults.push_back(fmt::format("figure {} of {}: was changed after it was counted", row.name, row.month));
+                continue;
+            }
             const auto* figure = find(row.name);
             if (figure == nullptr || row.sequence != sequence)
                 continue;

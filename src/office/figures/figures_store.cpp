@@ -30,23 +30,23 @@ Date find_first_day(db::Tx& tx, const Figure& figure)
 
 void put(db::Tx& tx, const MonthRow& row)
 {
-    tx.execute("INSERT INTO figure_month (agency, name, month, numerator, denominator, computed_on, sequence)"
-               " VALUES ($1, $2, $3, $4, $5, $6, $7) ON CONFLICT (agency, name, month) DO UPDATE SET numerator = excluded.numerator,"
-               " denominator = excluded.denominator, computed_on = excluded.computed_on, sequence = excluded.sequence"
+    tx.execute("INSERT INTO figure_month (agency, name, month, numerator, denominator, computed_on, sequence, seal)"
+               " VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (agency, name, month) DO UPDATE SET numerator = excluded.numerator,"
+               " denominator = excluded.denominator, computed_on = excluded.computed_on, sequence = excluded.sequence, seal = excluded.seal"
                " WHERE figure_month.sequence <= excluded.sequence",
-               row.agency, row.name, row.month, row.numerator, row.denominator, row.computed_on, row.sequence);
+               row.agency, row.name, row.month, row.numerator, row.denominator, row.computed_on, row.sequence, row.seal);
 }
 
 std::vector<MonthRow> list_months(db::Tx& tx, int year)
 {
-    return tx.list<MonthRow>("SELECT agency, name, month, numerator, denominator, computed_on, sequence FROM figure_month"
+    return tx.list<MonthRow>("SELECT agency, name, month, numerator, denominator, computed_on, sequence, seal FROM figure_month"
                              " WHERE agency = $1 AND month >= $2 AND month <= $3 ORDER BY name, month",
                              tx.agency(), name_of_month(year, 1), name_of_month(year, 12));
 }
 
 std::vector<MonthRow> list_months(db::Tx& tx)
 {
-    return tx.list<MonthRow>("SELECT agency, name, month, numerator, denominator, computed_on, sequence FROM figure_month"
+    return tx.list<MonthRow>("SELECT agency, name, month, numerator, denominator, computed_on, sequence, seal FROM figure_month"
                              " WHERE agency = $1 ORDER BY name, month",
                              tx.agency());
 }

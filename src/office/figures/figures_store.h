@@ -21,8 +21,9 @@ struct MonthRow {
     std::optional<std::int64_t> denominator;
     Date computed_on;
     std::int64_t sequence{}; // of the audit chain
+    std::string seal; // of all of the above, with the installation's secret
 };
-BOOST_DESCRIBE_STRUCT(MonthRow, (), (agency, name, month, numerator, denominator, computed_on, sequence))
+BOOST_DESCRIBE_STRUCT(MonthRow, (), (agency, name, month, numerator, denominator, computed_on, sequence, seal))
 
 void put(db::Tx& tx, const MonthRow& row); // replaces what was counted earlier
 std::vector<MonthRow> list_months(db::Tx& tx, int year); // of every figure

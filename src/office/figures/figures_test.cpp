@@ -174,8 +174,16 @@ TEST_P(FiguresTest, the_check_sees_a_kept_month_of_which_the_records_say_somethi
     database().write(office_.agency.id, [](db::Tx& tx) {
         tx.execute("UPDATE figure_month SET numerator = 9 WHERE agency = $1 AND name = 'stored' AND month = '2022-03'", tx.agency());
     });
-    EXPECT_EQ(values("stored")[2], 9);
-    EXPECT_THAT(service_.check(office_.agency.id), ElementsAre(HasSubstr("figure stored of 2022-03: kept as 9, the records say 1")));
+    EXPECT_EQ(values("stored")[2], 1) << "what was not counted is not shown";
+    EXPECT_THAT(service_.check(office_.agency.id), ElementsAre("figure stored of 2022-03: was changed after it was counted"));
+    store(Date::of(2022, 4, 1), 600, 1); // the office goes on
+    EXPECT_THAT(service_.check(office_.agency.id), ElementsAre("figure stored of 2022-03: was changed after it was counted"));
+    keep();
+    EXPECT_THAT(service_.check(office_.agency.id), IsEmpty());
+    database().write(office_.agency.id, [](db::Tx& tx) { // a record changes and nothing tells of it
+        tx.execute("UPDATE file SET stored_at = stored_at + 2700000000 WHERE agency = $1", tx.agency());
+    });
+    EXPECT_THAT(service_.check(office_.agency.id), testing::Contains(HasSubstr("figure stored of 2022-03: kept as 1, the records say 0")));
 }
 
 } // namespace congso

@@ -100,23 +100,24 @@ std::vector<route::Route> routes(FileService& service)
                 Method::post, "/api/files", "Send a file; its type is told by its content", route::Door::session, Permission::signed_in,
                 Body::stream, service.limits().file_bytes,
                 [&service](const http::Request& request, const Actor* actor) { return upload(service, request, *actor); }),
-            route::raw<FileQuery, Nothing>(Method::get, "/api/files/{id}", "The bytes of a file one may see", route::Door::session,
-                                           Permission::signed_in, Body::none, 0,
-                                           [&service](const http::Request& request, const Actor* actor) {
-                                               const auto query = decoded<FileQuery>(request);
-                                               return answer(request, service.open(*actor, query.id, query.name.value_or("")),
-                                                             query.download == 1);
-                                           }),
-            route::raw<PreviewQuery, Nothing>(
+            route::with_file(route::raw<FileQuery, Nothing>(Method::get, "/api/files/{id}", "The bytes of a file one may see",
+                                                            route::Door::session, Permission::signed_in, Body::none, 0,
+                                                            [&service](const http::Request& request, const Actor* actor) {
+                                                                const auto query = decoded<FileQuery>(request);
+                                                                return answer(request,
+                                                                              service.open(*actor, query.id, query.name.value_or("")),
+                                                                              query.download == 1);
+                                                            })),
+            route::with_file(route::raw<PreviewQuery, Nothing>(
                 Method::get, "/api/files/{id}/preview", "A file as a PDF; 202 while it is being made", route::Door::session,
                 Permission::signed_in, Body::none, 0,
-                [&service](const http::Request& request, const Actor* actor) { return preview(service, request, *actor); }),
-            route::raw<ThumbnailQuery, Nothing>(
+                [&service](const http::Request& request, const Actor* actor) { return preview(service, request, *actor); })),
+            route::with_file(route::raw<ThumbnailQuery, Nothing>(
                 Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture", route::Door::session,
                 Permission::signed_in, Body::none, 0, [&service](const http::Request& request, const Actor* actor) {
                     const auto query = decoded<ThumbnailQuery>(request);
                     return answer(request, service.open_thumbnail(*actor, query.id, query.page.value_or(1)), false);
-                })};
+                }))};
 }
 
 } // namespace congso::files

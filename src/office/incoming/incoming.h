@@ -90,6 +90,7 @@ struct IncomingEntry {
     std::optional<Date> arrived_on; // today when absent
     std::string issuer, origin_number;
     std::optional<AgencyId> issuer_agency;
+    std::optional<std::string> issuer_code; // the same agency by its identification code of either generation
     std::optional<Date> issued_on;
     std::string kind, subject;
     std::optional<Urgency> urgency;
@@ -104,9 +105,9 @@ struct IncomingEntry {
     std::optional<Id<org::Person>> submit_to; // which leader; the head of the agency when absent
 };
 BOOST_DESCRIBE_STRUCT(IncomingEntry, (),
-                      (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issued_on, kind, subject, urgency, secrecy, due_on,
-                       due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files, duplicate_of, submit,
-                       submit_to))
+                      (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issuer_code, issued_on, kind, subject, urgency,
+                       secrecy, due_on, due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files, duplicate_of,
+                       submit, submit_to))
 
 // One row of the list.
 struct IncomingRow {

@@ -36,7 +36,7 @@ IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& quer
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
         return search::found_page<IncomingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
-                                                std::clamp(query.limit.value_or(50), 1, 200),
+                                                query.limit.value_or(50),
                                                 [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
     for (auto& row : page.items) {

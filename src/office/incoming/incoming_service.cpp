@@ -58,7 +58,14 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
             throw Error::invalid_field("/kind", "unknown");
         if (entry.issuer_agency && *entry.issuer_agency && !p_.org.find_agency(tx, *entry.issuer_agency))
             throw Error::invalid_field("/issuer_agency", "unknown");
-        const auto issuer = known_issuer(tx, entry.issuer, entry.issuer_agency);
+        AgencyId issuer = entry.issuer_agency.value_or(AgencyId{});
+        if (const auto code = entry.issuer_code.value_or(""); !code.empty()) {
+            const auto named = p_.org.find_agency_by_code(tx, code);
+            if (!named || (issuer && issuer != named->id))
+                throw Error::invalid_field("/issuer_code", "unknown");
+            issuer = named->id;
+        }
+        issuer = known_issuer(tx, entry.issuer, issuer);
         const TwinQuery key{entry.issuer, entry.origin_number, entry.issued_on, entry.document_code, issuer, id};
         if (const auto twin = store::find_twin(tx, key); twin && entry.duplicate_of != twin->id)
             throw Error::conflict(

@@ -338,7 +338,7 @@ TEST_P(IncomingTest, every_act_is_told_in_the_story_and_the_chain_holds)
     EXPECT_EQ(story,
               (std::vector<std::string>{"incoming.finished", "incoming.progress", "incoming.assigned", "incoming.submitted",
                                         "incoming.registered"}));
-    EXPECT_TRUE(database().read(office.agency.id, [](db::Tx& tx) { return AuditTrail::verify(tx); }).empty());
+    EXPECT_TRUE(audit.verify(database(), office.agency.id).empty());
 }
 
 TEST_P(IncomingTest, texts_and_lists_have_their_limits_and_nothing_but_blanks_is_no_text)

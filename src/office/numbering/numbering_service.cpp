@@ -1,5 +1,6 @@
 #include "office/numbering/numbering_service.h"
 
+#include "lib/db/filter.h"
 #include "office/actor/faults.h"
 #include "office/actor/use_case.h"
 #include "office/numbering/numbering_store.h"
@@ -32,10 +33,15 @@ std::vector<Book> NumberingService::list_books(const Actor& actor)
 std::vector<NumberLine> NumberingService::list_lines(const Actor& actor, const numbering::BookLines& query)
 {
     actor.demand(Permission::see_all_documents);
+    if (query.period < 1900 || query.period > 9999) // a year, or the first one of a term
+        throw Error::invalid_field("/period", "range");
+    const auto limit = query.limit.value_or(50);
+    if (limit < 1 || limit > db::most_of_a_page)
+        throw Error::invalid_field("/limit", "range");
     return database_.read(actor.agency(), [&](db::Tx& tx) {
         if (!store::find_book(tx, query.book))
             throw Error::not_found();
-        return store::list_lines(tx, query.book, query.period, query.after.value_or(0), std::clamp(query.limit.value_or(50), 1, 200));
+        return store::list_lines(tx, query.book, query.period, query.after.value_or(0), limit);
     });
 }
 

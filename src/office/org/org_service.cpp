@@ -135,6 +135,11 @@ std::optional<Agency> OrgService::find_agency(db::Tx& tx, AgencyId id) const
     return store::find_agency(tx, id);
 }
 
+std::optional<Agency> OrgService::find_agency_by_code(db::Tx& tx, std::string_view code) const
+{
+    return store::find_agency_by_code(tx, code);
+}
+
 Agency OrgService::get_agency(db::Tx& tx, AgencyId id) const
 {
     if (auto agency = store::find_agency(tx, id))

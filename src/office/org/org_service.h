@@ -47,6 +47,7 @@ public:
     std::vector<Agency> list_hosted(); // those that work in this installation
     std::string first_hosted_name(db::Tx& tx) const; // "" before there is one
     std::optional<Agency> find_agency(db::Tx& tx, AgencyId id) const;
+    std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code) const; // of either generation
     Agency get_agency(db::Tx& tx, AgencyId id) const; // throws not_found "agency.unknown"
     std::optional<org::Person> find_person(db::Tx& tx, Id<org::Person> id) const;
     org::Person get_person(db::Tx& tx, Id<org::Person> id) const; // throws invalid "person.unknown"

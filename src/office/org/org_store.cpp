@@ -35,6 +35,12 @@ std::optional<Agency> find_agency(db::Tx& tx, AgencyId id)
     return tx.find<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency WHERE id = $1", id);
 }
 
+std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code)
+{
+    return tx.find<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency WHERE code = $1 OR code_2016 = $1 ORDER BY id LIMIT 1",
+                           code);
+}
+
 std::vector<Agency> list_agencies(db::Tx& tx)
 {
     return tx.list<Agency>(std::string{"SELECT "} + agency_columns + " FROM agency ORDER BY name, id");

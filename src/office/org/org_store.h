@@ -5,6 +5,7 @@
 namespace congso::org::store {
 
 std::optional<Agency> find_agency(db::Tx& tx, AgencyId id);
+std::optional<Agency> find_agency_by_code(db::Tx& tx, std::string_view code);
 std::vector<Agency> list_agencies(db::Tx& tx);
 
 std::vector<Unit> list_units(db::Tx& tx);

@@ -203,11 +203,12 @@ struct OutgoingQuery {
     std::optional<Date> from, to; // of issue
     std::optional<Id<org::Person>> person;
     std::optional<Id<org::Body>> body;
+    std::optional<bool> overdue; // its day has passed and it has not gone out
     std::optional<Counted> counted;
     std::optional<std::string> after;
     std::optional<int> limit;
 };
-BOOST_DESCRIBE_STRUCT(OutgoingQuery, (), (query, state, kind, from, to, person, body, counted, after, limit))
+BOOST_DESCRIBE_STRUCT(OutgoingQuery, (), (query, state, kind, from, to, person, body, overdue, counted, after, limit))
 
 struct OutgoingPage {
     std::vector<OutgoingRow> items;

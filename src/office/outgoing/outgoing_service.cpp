@@ -186,8 +186,10 @@ OutgoingPage OutgoingService::list(const Actor& actor, const OutgoingQuery& quer
     actor.demand(Permission::read_documents);
     const bool sees_all = actor.may(Permission::see_all_documents);
     return p_.database.read(actor.agency(), [&](db::Tx& tx) {
-        const store::Filter filter{
-            .query = query, .reacher = sees_all ? std::nullopt : std::optional{actor.person()}, .zone_minutes = p_.clock.zone_minutes()};
+        const store::Filter filter{.query = query,
+                                   .reacher = sees_all ? std::nullopt : std::optional{actor.person()},
+                                   .zone_minutes = p_.clock.zone_minutes(),
+                                   .today = p_.clock.today()};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
         return search::found_page<OutgoingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),

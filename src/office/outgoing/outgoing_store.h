@@ -14,6 +14,7 @@ struct Filter {
     OutgoingQuery query;
     std::optional<Id<org::Person>> reacher; // sees only what reaches him; everyone's documents when absent
     int zone_minutes{};
+    Date today;
 };
 OutgoingPage list(db::Tx& tx, const Filter& filter);
 std::vector<OutgoingRow> list_found(db::Tx& tx, const Filter& filter,

@@ -676,7 +676,7 @@ TEST_P(OutgoingTest, tells_every_act_in_the_story)
         actions.push_back(event.action);
     EXPECT_THAT(actions,
                 ElementsAre("outgoing.issued", "outgoing.numbered", "outgoing.approved", "outgoing.submitted", "outgoing.drafted"));
-    database().read(ours_.id, [](db::Tx& tx) { EXPECT_THAT(AuditTrail::verify(tx), IsEmpty()); });
+    EXPECT_THAT(audit_.verify(database(), ours_.id), IsEmpty());
 }
 
 TEST_P(OutgoingTest, offers_its_routes_with_their_permissions)

@@ -1,5 +1,6 @@
 #pragma once
 #include "lib/db/database.h"
+#include "lib/db/filter.h"
 #include "office/actor/actor.h"
 #include "office/search/search.h"
 
@@ -93,7 +94,19 @@ P found_page(SearchIndex& index, db::Tx& tx, std::string_view kind, std::string_
     }
     if (from)
         page.after = std::to_string(from->sort_at) + "." + from->record.to_string();
+    if (!after.empty()) // the first page has told
+        return page;
+    // how many there are, as far as they are counted and one request may look
     page.total = static_cast<int>(page.items.size());
+    constexpr int step = 200;
+    for (int round = 0; from && page.total < db::most_counted && round < 2 * db::most_counted / step; ++round) {
+        const auto found = index.find_page(tx, kind, query, holders, from, std::min(step, db::most_counted - page.total));
+        std::vector<Uuid> ids;
+        for (const auto& hit : found.hits)
+            ids.push_back(hit.record);
+        page.total += static_cast<int>(fetch(ids).size());
+        from = found.next;
+    }
     page.more_than_total = from.has_value();
     return page;
 }

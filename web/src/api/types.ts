@@ -410,6 +410,7 @@ export interface IncomingEntry {
     issuer: string;
     origin_number: string;
     issuer_agency?: string | null;
+    issuer_code?: string | null;
     issued_on?: string | null;
     kind: string;
     subject: string;
@@ -670,6 +671,7 @@ export interface OutgoingQuery {
     to?: string | null;
     person?: string | null;
     body?: string | null;
+    overdue?: boolean | null;
     counted?: OutgoingCounted | null;
     after?: string | null;
     limit?: number | null;

@@ -1,10 +1,21 @@
 // What stands around every page: news as they come and the bell, undo, the figures, the way a person likes the page, the bar of a phone.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { after, before, describe, test } from "node:test";
+import type { Page } from "playwright-core";
 import type { Client } from "../functional/client.ts";
 import { draftEntry, incomingEntry } from "../functional/samples.ts";
 import { startServer, until, type Server } from "../functional/server.ts";
 import { Browser } from "./browser.ts";
+
+// The text of a printed page, and how many sheets it takes.
+async function printed(page: Page): Promise<{ text: string; sheets: number }> {
+    const bytes = await page.pdf({ preferCSSPageSize: true });
+    return {
+        text: execFileSync("pdftotext", ["-layout", "-", "-"], { input: bytes, encoding: "utf8" }),
+        sheets: Number(execFileSync("pdfinfo", ["-"], { input: bytes, encoding: "utf8" }).match(/Pages: +(\d+)/)?.[1]),
+    };
+}
 
 describe("the frame", () => {
     let server: Server;
@@ -148,5 +159,69 @@ describe("the frame", () => {
         await phone.press(more.getByRole("button", { name: "Góp ý" }));
         await page.getByRole("dialog").getByLabel("Ý kiến của bạn").waitFor();
         await phone.close();
+    });
+
+    test("English is chosen on the sign-in page, goes with the person, and goes back to Vietnamese on his own page", async () => {
+        const desk = await browser.open(server.url);
+        const { page } = desk;
+        await desk.press(page.getByRole("button", { name: "English" }));
+        await page.getByRole("heading", { name: "Sign in" }).waitFor();
+        assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+        await desk.picture("frame-english-sign-in");
+        await desk.checkAccess();
+        await desk.press(page.getByRole("button", { name: "Huỳnh Ngọc Sơn" }));
+        await page.getByRole("heading", { name: "My work" }).waitFor();
+        await page.getByRole("link", { name: /^Incoming/ }).waitFor();
+        await desk.picture("frame-english");
+        const land = await server.as("diachinh");
+        await until(async () => (await land.get("/api/me/preferences", {})).language === "en", "the server to know the language");
+        await desk.close();
+
+        const other = await browser.open(server.url, { as: land });
+        await other.page.getByRole("heading", { name: "My work" }).waitFor();
+        await other.page.goto("/me");
+        await other.press(other.page.getByText("Tiếng Việt", { exact: true }));
+        await other.page.getByRole("heading", { name: "Tài khoản của tôi" }).waitFor();
+        assert.equal(await other.page.evaluate(() => document.documentElement.lang), "vi");
+        await other.close();
+    });
+
+    test("F1 opens the guide of one's role over the page, and each role's guide prints on one sheet", async () => {
+        const desk = await browser.open(server.url, { as: clerk });
+        const { page } = desk;
+        await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
+        await desk.key("F1");
+        const guide = page.getByRole("dialog", { name: "Hướng dẫn: Văn thư" });
+        await guide.getByText("Một ngày làm việc").waitFor();
+        await desk.picture("frame-guide");
+        await desk.checkAccess();
+        await desk.key("Escape");
+        await guide.waitFor({ state: "hidden" });
+        for (const role of ["clerk", "head", "officer", "one_stop_officer", "standing_officer", "inspector", "archivist", "administrator"]) {
+            await page.goto(`/guide/${role}`);
+            await page.getByText("Khi có việc khác thường").waitFor();
+            const { text, sheets } = await printed(page);
+            assert.equal(sheets, 1, role);
+            assert.match(text, /Mất mạng/, role);
+        }
+        await desk.close();
+    });
+
+    test("a list prints black on white over sheets, without the frame, with who printed it and when", async () => {
+        const desk = await browser.open(server.url, { as: clerk, dark: true });
+        const { page } = desk;
+        await page.goto("/incoming");
+        await page.locator("a.cover").nth(40).waitFor();
+        const last = (await page.locator("a.cover").nth(40).innerText()).trim().split(/\s+/).slice(-3).join(" ");
+        const { text, sheets } = await printed(page);
+        assert.ok(sheets > 1);
+        assert.ok(text.replace(/\s+/g, " ").includes(last.split(" ").at(-1) ?? last), last);
+        assert.match(text, /In từ congso bởi Trần Thị Mỹ Duyên lúc \d\d:\d\d 04\/05\/2022/);
+        assert.doesNotMatch(text, /Tìm mọi thứ|Thu gọn trình đơn/);
+        await page.emulateMedia({ media: "print" });
+        const [ink, ground] = await page.evaluate(() => [getComputedStyle(document.body).color, getComputedStyle(document.body).backgroundColor]);
+        assert.deepEqual([ink, ground], ["rgb(0, 0, 0)", "rgb(255, 255, 255)"]);
+        await desk.picture("frame-print");
+        await desk.close();
     });
 });

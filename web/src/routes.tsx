@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
                     { path: "outgoing/new", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).NewDraft }) },
                     { path: "outgoing/:id", lazy: async () => ({ Component: (await import("./outgoing/OutgoingDocument.tsx")).OutgoingDocument }) },
                     { path: "outgoing/:id/edit", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).ChangeDraft }) },
+                    { path: "guide/:role?", lazy: async () => ({ Component: (await import("./guide/GuidePage.tsx")).GuidePage }) },
                     { path: "figures", lazy: async () => ({ Component: (await import("./figures/Figures.tsx")).Figures }) },
                     { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },
                     { path: "admin/people", lazy: async () => ({ Component: (await import("./admin/People.tsx")).People }) },

@@ -56,6 +56,7 @@ IncomingView IncomingService::get(const Actor& actor, Id<Incoming> id)
             || p_.work.waits(tx, actor.person(), id.uuid, work::Action::overdue);
         return view(tx, actor, get_document(tx, actor, id));
     });
+    end_notice(actor, id);
     news = news || std::any_of(answer.assignments.begin(), answer.assignments.end(), [&](const auto& share) {
                return share.person == actor.person() && share.read_at.ms == 0;
            });

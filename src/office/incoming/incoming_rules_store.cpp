@@ -39,7 +39,7 @@ constexpr Rule all[] = {
     {"something waits that nothing asks for any more",
      "SELECT w.record FROM work_item w LEFT JOIN incoming i ON i.agency = w.agency AND i.id = w.record"
      " WHERE w.agency = $1 AND w.kind = 'incoming' AND NOT COALESCE("
-     "(w.action = 'receive' AND i.state = 'arrived') OR (w.action = 'submit' AND i.state = 'registered')"
+     "w.action = 'notice' OR (w.action = 'receive' AND i.state = 'arrived') OR (w.action = 'submit' AND i.state = 'registered')"
      " OR (w.action = 'instruct' AND i.state = 'submitted')"
      " OR (w.action = 'extend' AND EXISTS (SELECT 1 FROM extension x"
      " WHERE x.agency = w.agency AND x.record = w.record AND x.state = 'waiting'))"
@@ -58,7 +58,7 @@ constexpr Rule all[] = {
      " AND w.action = CASE a.part WHEN 'inform' THEN 'read' ELSE a.part END) ORDER BY i.id LIMIT 100"},
     {"it is closed and someone is still to handle it",
      "SELECT i.id FROM incoming i JOIN assignment a ON a.agency = i.agency AND a.record = i.id AND a.state IN ('waiting', 'accepted')"
-     " WHERE i.agency = $1 AND i.state IN ('done', 'returned', 'arrived') AND a.part <> 'inform' ORDER BY i.id LIMIT 100"},
+     " WHERE i.agency = $1 AND i.state IN ('done', 'returned', 'arrived', 'cancelled') AND a.part <> 'inform' ORDER BY i.id LIMIT 100"},
     {"more time is asked for and nobody is to answer",
      "SELECT i.id FROM incoming i JOIN extension x ON x.agency = i.agency AND x.record = i.id AND x.state = 'waiting'"
      " WHERE i.agency = $1 AND NOT EXISTS (SELECT 1 FROM work_item w"

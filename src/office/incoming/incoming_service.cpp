@@ -111,6 +111,8 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
                          {"arrival_number", std::to_string(document.arrival_number)},
                          {"issuer", document.issuer},
                          {"origin_number", document.origin_number}});
+        if (arrived)
+            tell_sender(tx, document, "");
         if (entry.submit)
             submit_to(tx, actor, document, entry.submit_to, *entry.submit, "/submit_to", "/submit");
         else
@@ -302,6 +304,7 @@ IncomingView IncomingService::send_back(const Actor& actor, const SendBack& entr
         store::delete_proposal(tx, entry.id);
         p_.work.close(tx, entry.id.uuid);
         p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::return_reason, entry.reason);
+        tell_sender(tx, document, entry.reason);
         p_.audit.record(tx, actor, "incoming.returned", record_kind, entry.id.uuid, {{"reason", entry.reason}});
         tell(tx, document);
         return view(tx, actor, document);

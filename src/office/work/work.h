@@ -21,10 +21,13 @@ enum class Action {
     issue, // clerk: numbered, waits to be issued
     overdue, // someone urges: it is late, or soon will be
     extend, // head: the lead asks for more time
-    confirm // head: the clerk has typed what he wrote with a pen
+    confirm, // head: the clerk has typed what he wrote with a pen
+    draft, // outgoing: one's own, not yet submitted
+    comment, // outgoing: one's opinion on a draft is asked for
+    notice // something happened to it that he should know; ends when he looks
 };
 BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, extend,
-                    confirm)
+                    confirm, draft, comment, notice)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)

@@ -3,10 +3,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useEffect, useState, type FormEvent } from "react";
 import { api, type Problem } from "../api/client.ts";
 import { queries, useGet } from "../api/queries.ts";
+import { chooseLanguage } from "../frame/preferences.ts";
 import type { DemoAccount } from "../api/types.ts";
 import { FormProblem } from "../ui/page.tsx";
 import { clock, date, dayOf, weekday } from "../words/format.ts";
-import { faultOf, words } from "../words/words.ts";
+import { faultOf, language, languages, words } from "../words/words.ts";
 import "./sign-in.css";
 
 export default function SignIn() {
@@ -70,6 +71,7 @@ export default function SignIn() {
                 <Button type="submit" loading={enter.isPending} fullWidth>
                     {words.sign_in.act}
                 </Button>
+                <Languages />
             </form>
             {welcome && welcome.accounts.length > 0 && (
                 <section className="sign-in-demo" aria-labelledby="demo-title">
@@ -98,6 +100,19 @@ export default function SignIn() {
                 </section>
             )}
         </main>
+    );
+}
+
+// Each language under its own name; the choice goes with the person who signs in next.
+function Languages() {
+    return (
+        <div className="row sign-in-languages" role="group" aria-label={words.sign_in.language}>
+            {languages.map(({ value, label }) => (
+                <UnstyledButton key={value} lang={value} aria-pressed={value === language} onClick={() => value !== language && chooseLanguage(value)}>
+                    {label}
+                </UnstyledButton>
+            ))}
+        </div>
     );
 }
 

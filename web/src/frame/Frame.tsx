@@ -4,13 +4,14 @@ import { whenExpired } from "../api/client.ts";
 import { followEvents } from "../api/events.ts";
 import { queries, useMeQuery } from "../api/queries.ts";
 import { Failed, Loading } from "../ui/page.tsx";
+import { clock, date, dayOf } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { Column } from "./Column.tsx";
 import { Head } from "./Head.tsx";
 import { KeysProvider, useKeys } from "./keys.tsx";
 import { OfflineBar } from "./OfflineBar.tsx";
 import { PhoneBar } from "./PhoneBar.tsx";
-import { SessionContext } from "./session.ts";
+import { SessionContext, useMe, useOfficeNow } from "./session.ts";
 import { useNews } from "./news.ts";
 import { useFold, useOwnLook } from "./preferences.ts";
 import "./frame.css";
@@ -19,6 +20,7 @@ const SignIn = lazy(() => import("../accounts/SignIn.tsx"));
 const SignInAgain = lazy(() => import("../accounts/SignInAgain.tsx"));
 const GoTo = lazy(() => import("./GoTo.tsx"));
 const KeysHelp = lazy(() => import("./KeysHelp.tsx"));
+const GuideBox = lazy(() => import("../guide/GuideBox.tsx"));
 
 // Around every page: who sits here, where one can go, and what changes behind one's back.
 export function Frame() {
@@ -57,9 +59,17 @@ export function Frame() {
     );
 }
 
+// Only on paper: which office, who printed it and when (Decree 30/2020 Appendix VI part I).
+function PrintFoot() {
+    const me = useMe();
+    const now = useOfficeNow();
+    return <p className="print-foot numbers">{words.frame.printed(me.agency_name, me.full_name, `${clock(now)} ${date(dayOf(now))}`)}</p>;
+}
+
 function Desk() {
     const [finding, setFinding] = useState(false);
     const [helping, setHelping] = useState(false);
+    const [guiding, setGuiding] = useState(false);
     const [folded, setFolded] = useFold();
     const { pathname } = useLocation();
     const moving = useNavigation().state !== "idle";
@@ -69,6 +79,7 @@ function Desk() {
         { key: "mod+k", words: words.keys.go_to, run: () => setFinding(true) },
         { key: "/", words: words.keys.go_to, run: () => setFinding(true) },
         { key: "?", words: words.keys.help, run: () => setHelping(true) },
+        { key: "f1", words: words.guide.title, run: () => setGuiding(true) },
     ]);
     useEffect(() => followEvents(queries), []);
     useNews();
@@ -102,16 +113,18 @@ function Desk() {
             <a className="skip" href="#main">
                 {words.frame.skip}
             </a>
-            <Head onFind={() => setFinding(true)} onKeys={() => setHelping(true)} />
+            <Head onFind={() => setFinding(true)} onKeys={() => setHelping(true)} onGuide={() => setGuiding(true)} />
             <Column folded={folded || narrow} onFold={narrow ? undefined : () => setFolded(!folded)} onHelp={() => setHelping(true)} />
             <main id="main" ref={main} tabIndex={-1}>
                 <OfflineBar />
                 <Outlet />
+                <PrintFoot />
             </main>
             <PhoneBar onFind={() => setFinding(true)} />
             <Suspense fallback={null}>
                 {finding && <GoTo onClose={() => setFinding(false)} />}
                 {helping && <KeysHelp onClose={() => setHelping(false)} />}
+                {guiding && <GuideBox onClose={() => setGuiding(false)} />}
             </Suspense>
             <ScrollRestoration />
         </div>

@@ -13,7 +13,13 @@ import { useMe, useOfficeNow } from "./session.ts";
 const BellMenu = lazy(async () => ({ default: (await import("./HeadMenus.tsx")).BellMenu }));
 const UserMenu = lazy(async () => ({ default: (await import("./HeadMenus.tsx")).UserMenu }));
 
-export function Head({ onFind, onKeys }: { onFind: () => void; onKeys: () => void }) {
+interface Props {
+    onFind: () => void;
+    onKeys: () => void;
+    onGuide: () => void;
+}
+
+export function Head({ onFind, onKeys, onGuide }: Props) {
     const me = useMe();
     const { setTheme } = useLook();
     const dark = useComputedColorScheme("light") === "dark";
@@ -46,7 +52,7 @@ export function Head({ onFind, onKeys }: { onFind: () => void; onKeys: () => voi
                 {dark ? <IconSun size={18} /> : <IconMoon size={18} />}
             </ActionIcon>
             <Bell />
-            <User onKeys={onKeys} />
+            <User onKeys={onKeys} onGuide={onGuide} />
         </header>
     );
 }
@@ -98,7 +104,7 @@ function Bell() {
     );
 }
 
-function User({ onKeys }: { onKeys: () => void }) {
+function User({ onKeys, onGuide }: Omit<Props, "onFind">) {
     const me = useMe();
     const [opened, setOpened] = useState(false);
     const button = (
@@ -110,7 +116,9 @@ function User({ onKeys }: { onKeys: () => void }) {
     );
     return opened ? (
         <Suspense fallback={button}>
-            <UserMenu onKeys={onKeys}>{button}</UserMenu>
+            <UserMenu onKeys={onKeys} onGuide={onGuide}>
+                {button}
+            </UserMenu>
         </Suspense>
     ) : (
         button

@@ -1,5 +1,5 @@
 import { Menu, Popover } from "@mantine/core";
-import { IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
+import { IconHelp, IconKeyboard, IconLogout, IconUser } from "@tabler/icons-react";
 import type { ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import type { Item } from "../api/types.ts";
@@ -47,7 +47,7 @@ export function BellMenu({ unread, urgent, children }: { unread: Item[]; urgent:
     );
 }
 
-export function UserMenu({ onKeys, children }: { onKeys: () => void; children: ReactNode }) {
+export function UserMenu({ onKeys, onGuide, children }: { onKeys: () => void; onGuide: () => void; children: ReactNode }) {
     const navigate = useNavigate();
     return (
         <Menu position="bottom-end" width={220} defaultOpened>
@@ -58,6 +58,9 @@ export function UserMenu({ onKeys, children }: { onKeys: () => void; children: R
                 </Menu.Item>
                 <Menu.Item leftSection={<IconKeyboard size={16} />} onClick={onKeys}>
                     {words.frame.keys}
+                </Menu.Item>
+                <Menu.Item leftSection={<IconHelp size={16} />} onClick={onGuide}>
+                    {words.guide.title}
                 </Menu.Item>
                 <Menu.Divider />
                 <Menu.Item leftSection={<IconLogout size={16} />} onClick={() => void signOut()}>

@@ -9,11 +9,12 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
     const list = useKeyList();
     const [single, setSingle] = useSingleLetters();
     const rows: [string, string][] = [
-        ...list.filter(({ key }) => key !== "mod+k" && key !== "?").map(({ key, words: text }): [string, string] => [shown[key] ?? key, text]),
+        ...list.filter(({ key }) => !["mod+k", "/", "?", "f1"].includes(key)).map(({ key, words: text }): [string, string] => [shown[key] ?? key, text]),
         ["↑ ↓", words.keys.move],
         ["↵", words.keys.open],
-        ["Ctrl K", words.keys.go_to],
+        ["Ctrl K, /", words.keys.go_to],
         ["?", words.keys.help],
+        ["F1", words.guide.title],
         ["Esc", words.keys.close],
     ];
     return (

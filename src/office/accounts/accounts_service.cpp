@@ -320,7 +320,7 @@ void AccountService::close_account_of(db::Tx& tx, const Actor& actor, Id<org::Pe
         return;
     store::set_disabled(tx, account->username, true);
     demand_an_administrator(tx);
-    store::delete_sessions_of(tx, actor.agency(), person, "");
+    tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), person, ""));
     audit_.record(tx, actor, "account.changed", "person", person.uuid, {{"username", account->username}, {"disabled", "1"}});
 }
 

@@ -103,6 +103,10 @@ export interface ByIdIncoming {
     id: string;
 }
 
+export interface ByIdJob {
+    id: string;
+}
+
 export interface ByIdOutgoing {
     id: string;
 }
@@ -220,6 +224,14 @@ export interface Event {
     person_name: string;
     action: string;
     detail: string;
+}
+
+export interface FailedJob {
+    id: string;
+    kind: string;
+    created_at: number;
+    attempts: number;
+    error: string;
 }
 
 export interface FieldsQuery {
@@ -680,6 +692,11 @@ export interface PageBook {
     after: string;
 }
 
+export interface PageFailedJob {
+    items: FailedJob[];
+    after: string;
+}
+
 export interface PageKind {
     items: Kind[];
     after: string;
@@ -1023,6 +1040,7 @@ export type Way = "paper" | "file" | "exchange" | "inside";
 export interface Welcome {
     demo: boolean;
     empty: boolean;
+    insecure: boolean;
     agency_name: string;
     password: string;
     accounts: DemoAccount[];
@@ -1044,6 +1062,7 @@ export interface YearView {
 export interface Routes {
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
+    "GET /api/admin/jobs": { input: None; output: PageFailedJob };
     "GET /api/admin/people/{id}": { input: ByIdPerson; output: PersonView };
     "GET /api/admin/people/{id}/roles": { input: ByIdPerson; output: PersonRoles };
     "GET /api/admin/roles": { input: None; output: PageRole };
@@ -1076,6 +1095,7 @@ export interface Routes {
     "GET /api/welcome": { input: None; output: Welcome };
     "GET /api/work": { input: None; output: MyWork };
     "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
+    "POST /api/admin/jobs/{id}/retry": { input: ByIdJob; output: Nothing };
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };

@@ -99,8 +99,6 @@ export const en: Partly<Words> = {
         demo_title: "Try it as one of the people of the sample data",
         demo_hint: "Places and people are invented. Press a name to enter.",
         clock: "The office's clock",
-        empty_title: "congso runs, but there is no agency yet",
-        empty_text: "On the server, run the command below to found the agency and its first administrator, then load this page again.",
         language: "Language",
         tagline: "The electronic office of a public agency",
         expired_title: "The session has ended",

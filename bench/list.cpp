@@ -65,7 +65,9 @@ public:
             IncomingQuery days;
             days.from = today_.plus_days(-1500);
             days.to = today_.plus_days(-1400);
-            const auto at = [](Date day) { return std::to_string(incoming::sort_at(day, 0, 7 * 60)); };
+            const auto at = [](Date day) {
+                return std::to_string(incoming::sort_at(day, 0, 7 * 60));
+            };
             const std::string walked = who == Who::sees_all ? "i" : "r";
             add(who, "from – to", days,
                 walked + ".sort_at >= " + at(*days.from) + " AND " + walked + ".sort_at < " + at(days.to->plus_days(1)));
@@ -99,11 +101,12 @@ private:
     {
         const auto more = condition.empty() ? std::string{} : " AND " + condition;
         if (who == Who::sees_all)
-            cases_.push_back({std::move(name), who, std::move(query), "incoming i LEFT JOIN person p ON p.agency = i.agency AND p.id = i.lead",
+            cases_.push_back({std::move(name), who, std::move(query),
+                              "incoming i LEFT JOIN person p ON p.agency = i.agency AND p.id = i.lead",
                               "i.agency = " + sql_text(office_.agency.id.to_string()) + more, "i.sort_at DESC, i.id DESC"});
         else
-            cases_.push_back({std::move(name), who, std::move(query), joined(), reached_by(office_.officer) + more,
-                              "r.sort_at DESC, r.record DESC"});
+            cases_.push_back(
+                {std::move(name), who, std::move(query), joined(), reached_by(office_.officer) + more, "r.sort_at DESC, r.record DESC"});
     }
     void add_person(Who who)
     {
@@ -122,7 +125,8 @@ private:
         const auto question = search::parse(search::scope_of(office_.agency.id, "incoming"), words);
         auto where = "w.search_entry_words MATCH " + sql_text(db::fulltext::query(db::Engine::sqlite, question.folded));
         if (who == Who::officer)
-            where += " AND EXISTS (SELECT 1 FROM reach r WHERE r.agency = e.agency AND r.record = e.record AND r.kind = e.kind AND r.holder = "
+            where +=
+                " AND EXISTS (SELECT 1 FROM reach r WHERE r.agency = e.agency AND r.record = e.record AND r.kind = e.kind AND r.holder = "
                 + sql_text(office_.officer.to_string()) + ")";
         cases_.push_back({std::move(name), who, std::move(query),
                           "search_entry_words w CROSS JOIN search_entry e ON e.place = w.rowid"
@@ -229,7 +233,8 @@ void measure_inside(Installation& installation, const Case& asked, app::App& app
     sqlite3_exec(handle, "PRAGMA wal_autocheckpoint = 0", nullptr, nullptr, nullptr);
     {
         const BareSelect bare{handle, asked};
-        const auto actor = installation.office().as(asked.who == Who::sees_all ? installation.office().clerk : installation.office().officer);
+        const auto actor =
+            installation.office().as(asked.who == Who::sees_all ? installation.office().clerk : installation.office().officer);
         measured.rows = app.incoming.list(actor, asked.query).items.size(); // warm
         bare.run();
         measured.inside = take_turns(
@@ -256,7 +261,8 @@ void measure_outside(HttpClient& http, const Case& asked, Measured& measured)
 // Pages a second with wrk on the same processors; 0 where it is not installed.
 double pages_a_second(int port, const std::string& cookie, const std::string& target)
 {
-    const auto command = "wrk -t1 -c16 -d5 -H 'Cookie: " + cookie + "' 'http://127.0.0.1:" + std::to_string(port) + target + "' 2>/dev/null";
+    const auto command =
+        "wrk -t1 -c16 -d5 -H 'Cookie: " + cookie + "' 'http://127.0.0.1:" + std::to_string(port) + target + "' 2>/dev/null";
     auto* pipe = ::popen(command.c_str(), "r");
     std::string text;
     for (char buffer[4096]; const auto count = std::fread(buffer, 1, sizeof buffer, pipe);)
@@ -326,10 +332,11 @@ void measure_size(const Options& options, std::size_t size, Earlier& earlier)
     print_head({"", "pages /s"});
     for (const auto& asked : cases)
         if (asked.name == "no filter" || asked.name == "state: few" || asked.name == "words: common")
-            print_row({name_of(asked), fmt::format("{:.0f}", pages_a_second(program.port(),
-                                                                            asked.who == Who::sees_all ? installation.clerk_cookie()
-                                                                                                       : installation.officer_cookie(),
-                                                                            target_of(asked.query)))});
+            print_row({name_of(asked),
+                       fmt::format("{:.0f}",
+                                   pages_a_second(program.port(),
+                                                  asked.who == Who::sees_all ? installation.clerk_cookie() : installation.officer_cookie(),
+                                                  target_of(asked.query)))});
     print_row({"/healthz", fmt::format("{:.0f}", pages_a_second(program.port(), installation.clerk_cookie(), "/healthz"))});
 }
 

@@ -149,12 +149,12 @@ private:
 class Bare {
 public:
     Bare(const Options& options, const std::string& postgres)
-        : installation_(options.scratch, postgres),
-          engine_(postgres.empty() ? db::Engine::sqlite : db::Engine::postgres),
+        : installation_(options.scratch, postgres), engine_(postgres.empty() ? db::Engine::sqlite : db::Engine::postgres),
           rows_(installation_.office(), engine_, SystemClock{}.today()), files_(installation_.data() / "files")
     {
         installation_.close();
-        database_ = engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file) : open_bare_postgres(postgres, clients);
+        database_ =
+            engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file) : open_bare_postgres(postgres, clients);
         database_->commit(0, rows_.first());
         std::filesystem::create_directories(files_);
     }

@@ -47,13 +47,52 @@ void found_common(db::Tx& tx, Foundation& foundation)
                               .closed = false});
 }
 
-void add_body(db::Tx& tx, Foundation& foundation, org::Body body)
+struct Term {
+    int year{};
+    Date from, to;
+};
+
+// The Party numbers each kind on its own, over a term (Hướng dẫn 36-HD/VPTW).
+void add_term_books(db::Tx& tx, Id<org::Body> body, const Term& term)
+{
+    struct Seed {
+        const char* name;
+        const char* kinds;
+    };
+    int position = 1;
+    for (const auto& seed : {Seed{"Nghị quyết", "NQ"},
+                             {"Quyết định", "QĐ"},
+                             {"Chỉ thị", "CT"},
+                             {"Thông báo", "TB"},
+                             {"Báo cáo", "BC"},
+                             {"Kế hoạch", "KH"},
+                             {"Chương trình", "CTr"},
+                             {"Công văn", "CV"},
+                             {"Văn bản khác", ""}}) {
+        const numbering::Book book{.agency = tx.agency(),
+                                   .id = Id<numbering::Book>::make(),
+                                   .body = body,
+                                   .direction = numbering::Direction::outgoing,
+                                   .name = seed.name,
+                                   .kinds = seed.kinds,
+                                   .period_kind = numbering::PeriodKind::term,
+                                   .position = ++position,
+                                   .closed = false};
+        tx.insert("book", book);
+        tx.execute("INSERT INTO book_period (agency, book, period, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5)", tx.agency(), book.id,
+                   term.year, term.from, term.to);
+    }
+}
+
+void add_body(db::Tx& tx, Foundation& foundation, org::Body body, const Term& term = {})
 {
     body.agency = tx.agency();
     body.id = Id<org::Body>::make();
     body.position = static_cast<int>(foundation.bodies.size());
     foundation.bodies[body.symbol] = body.id;
     tx.insert("body", body);
+    if (body.party && term.from.is_set())
+        return add_term_books(tx, body.id, term);
     // Decree 30/2020 art. 15: the head decides the series; one common book for each issuing body to begin with
     tx.insert("book",
               numbering::Book{.agency = tx.agency(),
@@ -162,7 +201,8 @@ Foundation found_agency(db::Tx& tx, const Agency& agency, const PlainAgency& pla
               .parent_line = plain.parent_line,
               .heading_lines = plain.heading_lines,
               .symbol = plain.symbol,
-              .party = plain.party});
+              .party = plain.party},
+             {plain.term_year, plain.term_from, plain.term_to});
     add_unit(tx, foundation, {"vp", "Văn phòng", "VP"});
     const auto first = plain.authority_line.empty() ? std::string{} : plain.authority_line + "\n";
     const auto head = first + text::upper(plain.head_post);

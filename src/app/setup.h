@@ -22,6 +22,8 @@ Foundation found_commune(db::Tx& tx, const Agency& agency);
 struct PlainAgency {
     std::string parent_line, heading_lines, symbol, head_post, deputy_post, clerk_post, authority_line; // «TM. BAN THƯỜNG VỤ»
     bool party{};
+    int term_year{}; // of a Party body, with its dates: its books run for a term
+    Date term_from{}, term_to{};
 };
 Foundation found_agency(db::Tx& tx, const Agency& agency, const PlainAgency& plain);
 

@@ -8,8 +8,8 @@ import { startServer, until, type Server } from "../functional/server.ts";
 import { Browser, type Desk } from "./browser.ts";
 import { editDocx } from "./docx.ts";
 
-// What the whole matter costs today (docs/effort.md): it may become less, then this becomes less too.
-const ceiling = 99;
+// What the whole matter may cost (docs/effort.md): it may become less, then this becomes less too.
+const ceiling = 76; // today 73; the sample office may let three more things wait above 817
 const subject817 = /sơ kết/i;
 
 describe("the main job", () => {
@@ -71,7 +71,7 @@ describe("the main job", () => {
         await desk.checkAccess();
         await act("Đề xuất người chủ trì", "Văn thư", desk, async () => {
             const field = form.locator('[data-field="lead"] input').first();
-            await desk.tabTo(field);
+            await desk.tabTo(field, "Shift+Tab"); // a form that filled itself begins at its button; the proposal stands above
             await desk.type(lead.full_name.split(" ").slice(-2).join(" "));
             await page.getByRole("option", { name: lead.full_name }).waitFor();
             await desk.key("ArrowDown");

@@ -53,7 +53,7 @@ public:
     void draft(Time time, OutgoingCase entry); // written, checked, approved, numbered and issued in the program
     // Numbers 1 … `numbers` of a series that began on paper, spread over the days from `first` to `last`.
     void import_numbers(const Office& office, const std::string& clerk, const std::string& body, Date first, Date last, int numbers,
-                        const std::string& reason);
+                        const std::string& reason, const std::string& kind = "KH");
     void deliver(); // runs the jobs that carry documents between the agencies
     void take_in(const Office& office, const std::string& clerk, const std::string& leader,
                  const std::string& reader); // what arrived there

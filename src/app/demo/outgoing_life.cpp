@@ -26,20 +26,13 @@ outgoing::Recipient to_agency(const Agency& agency, std::string mark, bool addre
             .target = agency.id.uuid,
             .name = agency.short_name,
             .mark = std::move(mark),
-            .addressee = addressee,
-            .delivered_at = {},
-            .read_at = {}};
+            .addressee = addressee};
 }
 
 outgoing::Recipient by_name(std::string name, std::string mark = {}, bool addressee = false)
 {
-    return {.kind = outgoing::RecipientKind::outside,
-            .target = {},
-            .name = std::move(name),
-            .mark = std::move(mark),
-            .addressee = addressee,
-            .delivered_at = {},
-            .read_at = {}};
+    return {
+        .kind = outgoing::RecipientKind::outside, .target = {}, .name = std::move(name), .mark = std::move(mark), .addressee = addressee};
 }
 
 } // namespace
@@ -61,11 +54,7 @@ std::vector<outgoing::Recipient> OfficeLife::recipients_of(const OutgoingCase& e
             if (entry.drafter != name && entry.signer != name)
                 list.push_back({.kind = outgoing::RecipientKind::person,
                                 .target = world_.commune.person(name).uuid,
-                                .name = world_.commune.members.find(name)->second.full_name,
-                                .mark = {},
-                                .addressee = false,
-                                .delivered_at = {},
-                                .read_at = {}});
+                                .name = world_.commune.members.find(name)->second.full_name});
     };
     if (const auto answered = world_.issuers.find(entry.recipients); answered != world_.issuers.end()) {
         hosted(answered->second.agency, addressed ? "" : "bc", addressed);
@@ -180,7 +169,8 @@ void OfficeLife::issue_on_paper(Time time, OutgoingCase entry)
         const auto clerk = office.as("vanthu");
         const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
         last_numbers_[{entry.body, taken.year}] = taken.number;
-        app_.outgoing.issue(clerk, {.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)});
+        app_.outgoing.issue(
+            clerk, {.id = id, .version = {}, .scan = draft.files.front(), .copy_count = chance_.between(2, 12), .paper_kept = false});
         ++counts_.outgoing;
     });
 }
@@ -214,8 +204,9 @@ void OfficeLife::submit(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
         return;
     agenda.at(later(clock_.now(), 15, 180), [this, id, entry, checker] {
         if (entry.stop == Stop::returned) {
-            app_.outgoing.comment(world_.commune.as(checker),
-                                  {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true});
+            app_.outgoing.comment(
+                world_.commune.as(checker),
+                {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true, .no_opinion = false});
             return;
         }
         app_.outgoing.approve(world_.commune.as(checker), {.id = id, .version = {}, .authority = {}, .text = {}});
@@ -248,8 +239,11 @@ void OfficeLife::issue(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
     draft.body = view.body;
     draft.recipients = view.recipients;
     draft.text = view.text;
-    outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)};
-    if (chance_.in_hundred(80))
+    outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12), .paper_kept = false};
+    const auto& to = view.recipients;
+    const bool leaves = std::any_of(to.begin(), to.end(), [](const auto& one) { return one.kind == outgoing::RecipientKind::agency; });
+    form.paper_kept = !leaves && clock_.today() >= Date::of(2022, 4, 20) && chance_.in_hundred(40);
+    if (!form.paper_kept)
         form.scan = upload(clerk, draw_issued(entry, draft, view.number, view.signing_lines), "Bản đã ký, đóng dấu.pdf");
     app_.outgoing.issue(clerk, form);
     deliver();
@@ -278,10 +272,10 @@ void OfficeLife::deliver()
 }
 
 void OfficeLife::import_numbers(const Office& office, const std::string& clerk, const std::string& body, Date first, Date last, int numbers,
-                                const std::string& reason)
+                                const std::string& reason, const std::string& kind)
 {
     app_.database.write(office.agency.id, [&](db::Tx& tx) {
-        const auto book = app_.numbering.outgoing_book(tx, office.foundation.bodies.find(body)->second, "KH");
+        const auto book = app_.numbering.outgoing_book(tx, office.foundation.bodies.find(body)->second, kind);
         for (int number = 1; number <= numbers; ++number) {
             const auto day = calendar_->next_working_day(first.plus_days(days_between(first, last) * number / numbers));
             app_.numbering.import_number(tx, office.as(clerk), book, std::min(day, last), number, Uuid::make(), reason);

@@ -226,7 +226,10 @@ World settle(App& app, Date since)
                            .deputy_post = "Phó Chủ tịch",
                            .clerk_post = "Văn thư",
                            .authority_line = "TM. ỦY BAN NHÂN DÂN",
-                           .party = false},
+                           .party = false,
+                           .term_year = {},
+                           .term_from = {},
+                           .term_to = {}},
                           {{"thixa.chutich", "Dương Văn Khải", "head", {"chairman"}},
                            {"thixa.vanthu", "Mai Thị Ngọc Ánh", "clerk", {"clerk"}},
                            {"phochutich", "Hà Thị Phương Thảo", "deputy", {"vice_chairman"}, false}});
@@ -241,7 +244,10 @@ World settle(App& app, Date since)
                            .deputy_post = "Phó Trưởng phòng",
                            .clerk_post = "Văn thư",
                            .authority_line = {},
-                           .party = false},
+                           .party = false,
+                           .term_year = {},
+                           .term_from = {},
+                           .term_to = {}},
                           {{"truongphong", "Lưu Thế Phong", "head", {"chairman"}, false},
                            {"photruongphong", "Chu Thị Hải Yến", "deputy", {"vice_chairman"}, false},
                            {"vanthu", "Ninh Thị Cẩm Tú", "clerk", {"clerk"}, false}});
@@ -261,7 +267,10 @@ World settle(App& app, Date since)
                            .deputy_post = "Phó Bí thư",
                            .clerk_post = "Văn phòng Đảng ủy",
                            .authority_line = "T/M ĐẢNG ỦY",
-                           .party = true},
+                           .party = true,
+                           .term_year = 2020,
+                           .term_from = Date::of(2020, 6, 12), // the congress of the term 2020–2025
+                           .term_to = Date::of(2025, 6, 11)},
                           {{"danguy", "Trương Quang Vinh", "head", {"chairman", "clerk"}},
                            {"phobithu", "Nguyễn Tấn Lâm", "deputy", {"vice_chairman"}, false}});
 

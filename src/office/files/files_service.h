@@ -35,6 +35,8 @@ public:
     // is given where the file is attached.
     files::StoredFile put_bytes(AgencyId agency, std::string_view bytes);
     void add_row(db::Tx& tx, const files::StoredFile& file);
+    // A Word file as a PDF whose first page says `mark` above everything else; bytes without a row, as of put_bytes.
+    files::StoredFile make_marked_pdf(AgencyId agency, std::string_view docx, std::string_view mark);
 
     // Hangs files on a record, behind those that hang there; each must be the actor's own upload or already visible to him:
     // invalid on /files/<i> "file.unknown". `slot` separates sets: "" the document, "v3" a draft's version, "scan".

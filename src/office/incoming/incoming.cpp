@@ -23,7 +23,7 @@ const std::vector<std::pair<Act, std::string>>& act_names()
 
 bool is_open(State state)
 {
-    return state != State::returned && state != State::done;
+    return state != State::returned && state != State::done && state != State::cancelled;
 }
 
 bool is_overdue(State state, Date due_on, Date today)

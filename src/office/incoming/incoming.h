@@ -29,9 +29,10 @@ enum class State {
     submitted, // đã trình
     assigned, // đã phân công
     in_progress, // đang xử lý
-    done // hoàn thành
+    done, // hoàn thành
+    cancelled // bị nơi gửi thu hồi
 };
-BOOST_DESCRIBE_ENUM(State, arrived, returned, registered, submitted, assigned, in_progress, done)
+BOOST_DESCRIBE_ENUM(State, arrived, returned, registered, submitted, assigned, in_progress, done, cancelled)
 
 enum class Way { paper, file, exchange, inside }; // how it came: on paper, as a file, by exchange, inside this installation
 BOOST_DESCRIBE_ENUM(Way, paper, file, exchange, inside)
@@ -266,7 +267,7 @@ std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision,
 // The registered document that an entry makes. The number is filled by the caller.
 Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> id, Date today, Time now);
 
-bool is_open(State state); // neither returned nor done
+bool is_open(State state); // neither returned, done nor cancelled
 bool is_overdue(State state, Date due_on, Date today);
 std::int64_t sort_at(Date arrived_on, int arrival_number, int zone_minutes); // start of the day in ms, then the order in the book
 work::Subject subject_of(const Incoming& document);

@@ -38,7 +38,7 @@ constexpr Rule all[] = {
     {"something waits that nothing asks for any more",
      "SELECT w.record FROM work_item w LEFT JOIN incoming i ON i.agency = w.agency AND i.id = w.record"
      " WHERE w.agency = $1 AND w.kind = 'incoming' AND NOT COALESCE("
-     "(w.action = 'receive' AND i.state = 'arrived') OR (w.action = 'submit' AND i.state = 'registered')"
+     "w.action = 'notice' OR (w.action = 'receive' AND i.state = 'arrived') OR (w.action = 'submit' AND i.state = 'registered')"
      " OR (w.action = 'instruct' AND i.state = 'submitted')"
      " OR (w.action IN ('lead', 'cooperate', 'read') AND EXISTS (SELECT 1 FROM assignment a"
      " WHERE a.agency = w.agency AND a.record = w.record AND a.person = w.holder AND a.state IN ('waiting', 'accepted')"

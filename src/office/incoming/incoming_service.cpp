@@ -125,6 +125,8 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
                          {"arrival_number", std::to_string(document.arrival_number)},
                          {"issuer", document.issuer},
                          {"origin_number", document.origin_number}});
+        if (arrived)
+            tell_sender(tx, document, "");
         if (entry.submit)
             submit_to(tx, actor, document, entry.submit_to, *entry.submit, "/submit_to", "/submit");
         else
@@ -307,6 +309,7 @@ IncomingView IncomingService::send_back(const Actor& actor, const SendBack& entr
         store::delete_proposal(tx, entry.id);
         p_.work.close(tx, entry.id.uuid);
         p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::return_reason, entry.reason);
+        tell_sender(tx, document, entry.reason);
         p_.audit.record(tx, actor, "incoming.returned", record_kind, entry.id.uuid, {{"reason", entry.reason}});
         tell(tx, document);
         return view(tx, actor, document);
@@ -459,6 +462,7 @@ IncomingView IncomingService::get(const Actor& actor, Id<Incoming> id)
 {
     actor.demand(Permission::read_documents);
     auto answer = p_.database.read(actor.agency(), [&](db::Tx& tx) { return view(tx, actor, get_document(tx, actor, id)); });
+    end_notice(actor, id);
     const auto unread = std::any_of(answer.assignments.begin(), answer.assignments.end(),
                                     [&](const auto& share) { return share.person == actor.person() && share.read_at.ms == 0; });
     if (!unread)

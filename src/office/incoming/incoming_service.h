@@ -15,6 +15,8 @@
 #include "office/work/work_service.h"
 #include "office/worktime/worktime_service.h"
 
+#include <functional>
+
 namespace congso {
 
 namespace incoming {
@@ -74,6 +76,13 @@ public:
     // The reply went out: the document is done, if it is still open.
     void finish_by_reply(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol);
 
+    // incoming_arrival_service.cpp
+    // The sender has recalled it (art. 18; Appendix VI III.8): nobody handles it any more, and those who did are told.
+    void cancel_by_sender(db::Tx& tx, Id<incoming::Incoming> id, const std::string& reason);
+    // Who is told, in the same transaction, that what arrived was taken into the book, or returned with a reason.
+    using Received = std::function<void(db::Tx&, Id<incoming::Incoming>, const std::string& returned_for)>;
+    void when_received(Received told) { received_ = std::move(told); }
+
     static Rules rules(); // for `congso check`
 
 private:
@@ -91,7 +100,11 @@ private:
     std::int64_t sort_at(const Document& document) const;
     void index(db::Tx& tx, const Document& document);
 
+    void end_notice(const Actor& actor, Id<incoming::Incoming> id); // he has looked
+    void tell_sender(db::Tx& tx, const Document& document, const std::string& returned_for) const;
+
     Parts p_;
+    Received received_;
 };
 
 } // namespace congso

@@ -133,18 +133,19 @@ std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key, Id<Incoming> exc
     if (const auto code = key.document_code.value_or(""); !code.empty())
         if (auto twin = tx.find<Twin>(std::string{twin_columns}
                                           + " WHERE agency = $1 AND document_code = $2 AND document_code <> '' AND id <> $3"
-                                            "   AND state NOT IN ('arrived', 'returned') ORDER BY sort_at LIMIT 1",
+                                            "   AND state NOT IN ('arrived', 'returned', 'cancelled') ORDER BY sort_at LIMIT 1",
                                       tx.agency(), code, except.to_string()))
             return twin;
     const auto origin = text::fold(key.origin_number);
     if (origin.empty())
         return std::nullopt;
     const auto issued_on = key.issued_on.value_or(Date{});
-    return tx.find<Twin>(
-        std::string{twin_columns}
-            + " WHERE agency = $1 AND origin_fold = $2 AND issuer_fold = $3 AND id <> $4 AND state NOT IN ('arrived', 'returned')"
-            + (issued_on.is_set() ? " AND (issued_on = $5 OR issued_on IS NULL)" : " AND $5 = ''") + " ORDER BY sort_at LIMIT 1",
-        tx.agency(), origin, text::fold(key.issuer), except.to_string(), issued_on.to_string());
+    return tx.find<Twin>(std::string{twin_columns}
+                             + " WHERE agency = $1 AND origin_fold = $2 AND issuer_fold = $3 AND id <> $4 AND state NOT IN ('arrived', "
+                               "'returned', 'cancelled')"
+                             + (issued_on.is_set() ? " AND (issued_on = $5 OR issued_on IS NULL)" : " AND $5 = ''")
+                             + " ORDER BY sort_at LIMIT 1",
+                         tx.agency(), origin, text::fold(key.issuer), except.to_string(), issued_on.to_string());
 }
 
 IncomingPage list(db::Tx& tx, const Filter& filter)
@@ -169,7 +170,8 @@ std::string condition_of(Counted counted, db::Engine engine, int zone_minutes, s
         return registered;
     if (counted == Counted::on_time)
         return with_deadline + " AND i.state = 'done' AND " + db::day_of(engine, "i.done_at", zone_minutes) + " <= i.due_on";
-    return with_deadline + " AND (i.state = 'done' OR (i.state <> 'returned' AND i.due_on < " + std::string{today} + "))";
+    return with_deadline + " AND (i.state = 'done' OR (i.state NOT IN ('returned', 'cancelled') AND i.due_on < " + std::string{today}
+    + "))";
 }
 
 std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)

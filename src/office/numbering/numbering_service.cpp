@@ -123,16 +123,42 @@ Taken NumberingService::next(db::Tx& tx, const Actor& actor, Id<Book> book, Date
     return append(tx, actor, book, date, NumberState::issued, record, {}, 0);
 }
 
-Taken NumberingService::use_reserved(db::Tx& tx, const Actor& actor, Id<Book> book, int period, int number, Uuid record)
+std::vector<NumberLine> NumberingService::list_reserved(db::Tx& tx, Id<Book> book) const
+{
+    return store::list_reserved(tx, book);
+}
+
+NumberLine NumberingService::get_reserved(db::Tx& tx, Id<Book> book, int period, int number) const
 {
     auto line = store::find_line(tx, book, period, number);
     if (!line || line->state != NumberState::reserved)
         throw Error::conflict("number.not_reserved");
-    line->state = NumberState::issued;
-    line->record = record;
+    return std::move(*line);
+}
+
+void NumberingService::void_issued(db::Tx& tx, const Actor& actor, const Taken& taken, Uuid record, const std::string& reason)
+{
+    auto line = store::find_line(tx, taken.book, taken.period, taken.number);
+    if (!line || line->record != record)
+        throw Error::conflict("number.in_use");
+    line->state = NumberState::voided;
+    line->record = {};
+    line->reason = reason;
     line->person = actor.person();
     line->at = clock_.now();
     store::update_line(tx, *line);
+    audit_.record(tx, actor, "number.voided", "book", taken.book.uuid,
+                  {{"period", std::to_string(taken.period)}, {"number", std::to_string(taken.number)}, {"reason", reason}});
+}
+
+Taken NumberingService::use_reserved(db::Tx& tx, const Actor& actor, Id<Book> book, int period, int number, Uuid record)
+{
+    auto line = get_reserved(tx, book, period, number);
+    line.state = NumberState::issued;
+    line.record = record;
+    line.person = actor.person();
+    line.at = clock_.now();
+    store::update_line(tx, line);
     return {book, period, number};
 }
 

@@ -51,6 +51,12 @@ public:
     // The next number, dated `date`. Refuses conflict "number.back_dated" {last_date} before the series' last date,
     // "book.closed", "book.no_period" (a term that does not cover the date).
     numbering::Taken next(db::Tx& tx, const Actor& actor, Id<numbering::Book> book, Date date, Uuid record);
+    // Numbers that were kept and wait to be used.
+    std::vector<numbering::NumberLine> list_reserved(db::Tx& tx, Id<numbering::Book> book) const;
+    numbering::NumberLine get_reserved(db::Tx& tx, Id<numbering::Book> book, int period,
+                                       int number) const; // conflict "number.not_reserved"
+    // The number of a document that does not go out: the line stays, void, with the reason.
+    void void_issued(db::Tx& tx, const Actor& actor, const numbering::Taken& taken, Uuid record, const std::string& reason);
     // A reserved number is used; it keeps its day.
     numbering::Taken use_reserved(db::Tx& tx, const Actor& actor, Id<numbering::Book> book, int period, int number, Uuid record);
     // A past entry comes in with its number, which must follow the last one (an office that joins in mid-year).

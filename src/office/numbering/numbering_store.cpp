@@ -52,6 +52,14 @@ std::optional<NumberLine> find_line(db::Tx& tx, Id<Book> book, int period, int n
                                tx.agency(), book, period, number);
 }
 
+std::vector<NumberLine> list_reserved(db::Tx& tx, Id<Book> book)
+{
+    return tx.list<NumberLine>(
+        std::string{"SELECT "} + line_columns
+            + " FROM book_number WHERE agency = $1 AND book = $2 AND state = 'reserved' ORDER BY period DESC, number DESC LIMIT 100",
+        tx.agency(), book);
+}
+
 void update_line(db::Tx& tx, const NumberLine& line)
 {
     tx.execute("UPDATE book_number SET state = $5, record = $6, reason = $7, person = $8, at = $9"

@@ -22,6 +22,7 @@ std::optional<Period> find_period(db::Tx& tx, Id<Book> book, Date day); // the o
 void insert(db::Tx& tx, const Period& period);
 void advance(db::Tx& tx, const Period& period, int number, Date date); // last_number and last_date
 std::optional<NumberLine> find_line(db::Tx& tx, Id<Book> book, int period, int number);
+std::vector<NumberLine> list_reserved(db::Tx& tx, Id<Book> book); // newest first, the first hundred
 void update_line(db::Tx& tx, const NumberLine& line); // state, record, reason, person, at
 std::vector<NumberLine> list_lines(db::Tx& tx, Id<Book> book, int period, int after, int limit);
 

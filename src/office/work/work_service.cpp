@@ -76,6 +76,11 @@ void WorkService::done_by_all(db::Tx& tx, Uuid record, work::Action action)
         notifier_.tell(tx, holder, "work", record);
 }
 
+bool WorkService::waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const
+{
+    return store::has(tx, holder, record, action);
+}
+
 void WorkService::close(db::Tx& tx, Uuid record)
 {
     for (const auto& holder : store::remove_record(tx, record))

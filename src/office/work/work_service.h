@@ -21,6 +21,7 @@ public:
     void wait(db::Tx& tx, Id<org::Person> holder, work::Action action, const work::Subject& subject);
     void done(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action);
     void done_by_all(db::Tx& tx, Uuid record, work::Action action);
+    bool waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const;
     void close(db::Tx& tx, Uuid record); // nothing of this record waits for anyone any more
 
 private:

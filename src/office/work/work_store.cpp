@@ -29,6 +29,14 @@ std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record)
     return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
 }
 
+bool has(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action)
+{
+    return tx
+        .find<int>("SELECT 1 FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), holder, record,
+                   action)
+        .has_value();
+}
+
 Counts count(db::Tx& tx, Id<org::Person> holder, Date today)
 {
     return tx.get<Counts>("SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue,"

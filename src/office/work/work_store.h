@@ -21,6 +21,7 @@ void put(db::Tx& tx, const Row& row); // again: replaces what was told
 void remove(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action);
 std::vector<Id<org::Person>> remove_action(db::Tx& tx, Uuid record, Action action); // of everyone; returns whose
 std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record);
+bool has(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action);
 Counts count(db::Tx& tx, Id<org::Person> holder, Date today);
 std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit); // by deadline, then age
 

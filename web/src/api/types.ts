@@ -8,7 +8,7 @@ export interface AccountEntry {
     disabled?: boolean | null;
 }
 
-export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "close_dossier" | "review_dossier" | "approve_catalogue" | "revise_catalogue";
+export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "draft" | "comment" | "notice" | "close_dossier" | "review_dossier" | "approve_catalogue" | "revise_catalogue";
 
 export interface Agency {
     id: string;
@@ -219,10 +219,20 @@ export interface Check {
 
 export type CheckKind = "content" | "format";
 
+export type Circulation = "none" | "return_after" | "inside_only";
+
 export interface CloseDossier {
     id: string;
     version?: number | null;
     ends_on?: string | null;
+}
+
+export interface Commenter {
+    person: string;
+    person_name: string;
+    asked_at: number;
+    answered_at: number;
+    no_opinion: boolean;
 }
 
 export type ContentKind = "incoming" | "outgoing" | "file";
@@ -269,6 +279,11 @@ export interface DemoAccount {
 }
 
 export type Density = "dense" | "normal" | "roomy";
+
+export interface Detail {
+    name: string;
+    text: string;
+}
 
 export type Direction = "incoming" | "outgoing";
 
@@ -324,6 +339,14 @@ export interface Draft {
     text: Paragraph[];
     files: string[];
     note?: string | null;
+    details: Detail[];
+    valid_until?: string | null;
+    enclosed_to?: string | null;
+    initials?: string | null;
+    circulation?: Circulation | null;
+    copy_count?: number | null;
+    with_address: boolean;
+    internal: boolean;
 }
 
 export interface Event {
@@ -547,7 +570,7 @@ export interface IncomingRow {
     days_left?: number | null;
 }
 
-export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done";
+export type IncomingState = "arrived" | "returned" | "registered" | "submitted" | "assigned" | "in_progress" | "done" | "cancelled";
 
 export interface IncomingView {
     agency: string;
@@ -604,6 +627,7 @@ export interface Issue {
     version?: number | null;
     scan?: string | null;
     copy_count?: number | null;
+    paper_kept: boolean;
 }
 
 export interface Item {
@@ -627,6 +651,14 @@ export interface Kind {
     abbreviation: string;
     outgoing: boolean;
     position: number;
+    addressees?: boolean | null;
+    validity?: boolean | null;
+    fields: KindField[];
+}
+
+export interface KindField {
+    name: string;
+    label: string;
 }
 
 export type Language = "vi" | "en";
@@ -667,6 +699,7 @@ export interface NewComment {
     id: string;
     text: string;
     request_revision: boolean;
+    no_opinion: boolean;
 }
 
 export interface NewVersion {
@@ -776,7 +809,7 @@ export interface OutgoingRow {
     created_at: number;
 }
 
-export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected";
+export type OutgoingState = "draft" | "reviewing" | "returned" | "submitted" | "approved" | "numbered" | "issued" | "recalled" | "replaced" | "corrected" | "discarded";
 
 export interface OutgoingView {
     agency: string;
@@ -805,6 +838,13 @@ export interface OutgoingView {
     approved_at: number;
     dispatched_at: number;
     version: number;
+    valid_until: string | null;
+    enclosed_to: string;
+    circulation: Circulation;
+    initials: string;
+    with_address: boolean;
+    internal: boolean;
+    paper_kept: boolean;
     kind_name: string;
     body_name: string;
     drafter_name: string;
@@ -815,6 +855,8 @@ export interface OutgoingView {
     appendices: Attached[];
     issued_file?: Attached | null;
     checks: Check[];
+    commenters: Commenter[];
+    details: Detail[];
     comments: Note[];
     story: Event[];
     reply_to_symbol: string;
@@ -1032,15 +1074,19 @@ export interface Recall {
 
 export interface Recipient {
     kind: RecipientKind;
-    target: string;
+    target?: string | null;
     name: string;
     mark: string;
     addressee: boolean;
     delivered_at: number;
     read_at: number;
+    received_at?: number | null;
+    returned_at?: number | null;
+    cancelled_at?: number | null;
+    return_reason?: string | null;
 }
 
-export type RecipientKind = "agency" | "person" | "unit" | "outside";
+export type RecipientKind = "agency" | "person" | "unit" | "post" | "group" | "outside";
 
 export type RecordKind = "incoming" | "outgoing" | "work_dossier" | "catalogue";
 
@@ -1167,11 +1213,19 @@ export interface Supersede {
     reason: string;
 }
 
+export interface TakeBack {
+    id: string;
+    version?: number | null;
+    reason: string;
+}
+
 export interface TakeNumber {
     id: string;
     version?: number | null;
     issued_on?: string | null;
     book?: string | null;
+    period?: number | null;
+    reserved?: number | null;
 }
 
 export interface TakeOut {
@@ -1352,6 +1406,7 @@ export interface Routes {
     "GET /api/me/preferences": { input: None; output: Preferences };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
+    "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
     "GET /api/people": { input: None; output: PagePersonRow };
     "GET /api/posts": { input: None; output: PagePost };
     "GET /api/saved-filters": { input: FiltersOf; output: PageSavedFilter };
@@ -1395,12 +1450,15 @@ export interface Routes {
     "POST /api/outgoing/{id}/approve": { input: Approve; output: OutgoingView };
     "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
     "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
+    "POST /api/outgoing/{id}/discard": { input: TakeBack; output: OutgoingView };
     "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
     "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
     "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
     "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
     "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };
+    "POST /api/outgoing/{id}/void": { input: TakeBack; output: OutgoingView };
+    "POST /api/outgoing/{id}/withdraw": { input: TakeBack; output: OutgoingView };
     "POST /api/password": { input: ChangePassword; output: Nothing };
     "POST /api/saved-filters": { input: SaveFilter; output: PageSavedFilter };
     "POST /api/session": { input: SignIn; output: Me };

@@ -39,11 +39,24 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
     );
 }
 
+// «Trích yếu: cũ → mới» of every field that an act changed.
+function changed(values: Record<string, unknown>): string {
+    const names = words.fields as Record<string, string>;
+    const short = (value: unknown) => (typeof value === "string" && value !== "" ? (value.length > 160 ? `${value.slice(0, 160)}…` : value) : words.story_empty);
+    return Object.keys(values)
+        .filter((key) => key.startsWith("was."))
+        .map((key) => {
+            const field = key.slice(4);
+            return `${names[field] ?? words.story_field[field] ?? field}: ${short(values[key])} → ${short(values[`is.${field}`])}`;
+        })
+        .join("; ");
+}
+
 // Of the values that an entry keeps, those that mean something to a reader.
 function told(detail: string): string {
     try {
         const values = JSON.parse(detail) as Record<string, unknown>;
-        return [values["reason"], values["text"], values["symbol"]].filter((value) => typeof value === "string" && value !== "").join(" ");
+        return [changed(values), values["reason"], values["text"], values["symbol"]].filter((value) => typeof value === "string" && value !== "").join(". ");
     } catch {
         return "";
     }

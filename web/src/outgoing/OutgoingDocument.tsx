@@ -15,7 +15,6 @@ import { Failed, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
-=======
 import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
 import { Board } from "./Board.tsx";
 import { CommentBox, RecallBox, SupersedeBox, TakeBackBox } from "./WayBackBoxes.tsx";

@@ -161,7 +161,7 @@ Actor AccountService::get_actor(std::string_view token)
     if (session->seen_at.plus_ms(touch_after_ms) < now)
         database_.write({}, [&](db::Tx& tx) { store::touch_session(tx, session->id, now); });
     return database_.read(session->agency, [&](db::Tx& tx) {
-        Permissions permissions;
+        Permissions permissions{Permission::signed_in}; // also who has no role yet: he chooses his own password
         for (const auto permission : store::list_permissions(tx, session->person))
             permissions.add(permission);
         if (org_.signs_by_mandate(tx, session->person)) // Decree 30/2020 art. 13.4: for its days, whatever his roles

@@ -124,7 +124,11 @@ Printed RegisterService::print_copy(const Actor& actor, Id<outgoing::Outgoing> i
                                        : std::optional{view.versions.front().file};
     if (!file)
         throw Error::not_found("file.unknown");
-    return lay_over(p_.files.open_preview(actor, file->id), printed_by(actor), {});
+    // Appendix I II.11: what stays inside says so on every page that leaves the printer
+    const std::string circulation = view.circulation == outgoing::Circulation::inside_only ? "LƯU HÀNH NỘI BỘ · "
+        : view.circulation == outgoing::Circulation::return_after                          ? "XEM XONG TRẢ LẠI · "
+                                                                                           : "";
+    return lay_over(p_.files.open_preview(actor, file->id), circulation + printed_by(actor), {});
 }
 
 } // namespace congso

@@ -36,9 +36,10 @@ std::string name_of(incoming::State state)
         return "Đang xử lý";
     case incoming::State::done:
         return "Hoàn thành";
-    default:
-        return std::string{describe::to_name(state)};
+    case incoming::State::cancelled:
+        return "Bị nơi gửi thu hồi";
     }
+    return std::string{describe::to_name(state)};
 }
 
 std::string name_of(outgoing::State state)
@@ -64,9 +65,10 @@ std::string name_of(outgoing::State state)
         return "Đã bị thay thế";
     case outgoing::State::corrected:
         return "Đã đính chính";
-    default:
-        return std::string{describe::to_name(state)};
+    case outgoing::State::discarded:
+        return "Đã bỏ";
     }
+    return std::string{describe::to_name(state)};
 }
 
 XlsxCell number_cell(int number)

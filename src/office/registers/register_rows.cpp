@@ -82,6 +82,8 @@ std::string progress_of(const IncomingLine& line, Date today, int zone_minutes)
     }
     if (line.state == incoming::State::returned)
         return "Đã trả lại nơi gửi";
+    if (line.state == incoming::State::cancelled)
+        return "Bị nơi gửi thu hồi";
     const bool overdue = incoming::is_overdue(line.state, line.due_on, today);
     const std::string now = line.state == incoming::State::in_progress ? "Đang xử lý"
         : line.state == incoming::State::assigned                      ? "Đã phân công"

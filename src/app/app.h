@@ -12,8 +12,8 @@
 #include "office/actor/route.h"
 #include "office/administration/administration_service.h"
 #include "office/audit/audit_service.h"
-#include "office/envelopes/envelopes_service.h"
 #include "office/background/background_service.h"
+#include "office/envelopes/envelopes_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
 #include "office/finding/finding_service.h"
@@ -53,8 +53,8 @@ struct App {
     jobs::Queue queue;
 
     AuditTrail audit;
-    BackgroundService background;
     AccessLog access;
+    BackgroundService background;
     OrgService org;
     OrgAdminService org_admin;
     AccountService accounts;

@@ -107,8 +107,8 @@ struct IncomingEntry {
 };
 BOOST_DESCRIBE_STRUCT(IncomingEntry, (),
                       (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issuer_code, issued_on, kind, subject, urgency,
-                       secrecy, due_on, due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files, duplicate_of,
-                       submit, submit_to))
+                       secrecy, due_on, due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files,
+                       duplicate_of, submit, submit_to))
 
 // One row of the list.
 struct IncomingRow {

@@ -132,7 +132,8 @@ std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key)
 {
     constexpr auto twin_columns = "SELECT id, state, year, arrival_number, issuer, origin_number, subject FROM incoming";
     // what is in the book before what waits beside it; one that went back to its sender may come again
-    constexpr auto in_order = " AND state NOT IN ('returned', 'cancelled') ORDER BY CASE state WHEN 'arrived' THEN 1 ELSE 0 END, sort_at, id LIMIT 1";
+    constexpr auto in_order =
+        " AND state NOT IN ('returned', 'cancelled') ORDER BY CASE state WHEN 'arrived' THEN 1 ELSE 0 END, sort_at, id LIMIT 1";
     const auto except = key.arrival.value_or(Id<Incoming>{}).to_string();
     if (const auto code = key.document_code.value_or(""); !code.empty())
         if (auto twin = tx.find<Twin>(std::string{twin_columns}
@@ -188,7 +189,8 @@ std::string condition_of(Counted counted, db::Engine engine, int zone_minutes, s
         return registered;
     if (counted == Counted::on_time)
         return with_deadline + " AND i.state = 'done' AND " + db::day_of(engine, "i.done_at", zone_minutes) + " <= i.due_by";
-    return with_deadline + " AND (i.state = 'done' OR (i.state NOT IN ('returned', 'cancelled') AND i.due_by < " + std::string{today} + "))";
+    return with_deadline + " AND (i.state = 'done' OR (i.state NOT IN ('returned', 'cancelled') AND i.due_by < " + std::string{today}
+    + "))";
 }
 
 std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)

@@ -98,18 +98,18 @@ std::optional<Person> find_person(db::Tx& tx, Id<Person> id)
 
 std::vector<PersonRow> list_people(db::Tx& tx, Date today)
 {
-    return tx.list<PersonRow>("SELECT p.id, p.full_name, o.name AS post_name, u.name AS unit_name, a.username, p.active, COALESCE(a.disabled, 0) AS disabled, "
-                                  + may("read_documents") + " AS reads, " + may("handle_documents") + " AS handles, "
-                                  + may("direct_documents")
-                                  + " AS directs"
-                                    "  FROM person p"
-                                    "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
-                                  + in_force("h", "$2")
-                                  + "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
-                                    "  LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"
-                                    "  LEFT JOIN account a ON a.agency = p.agency AND a.person = p.id"
-                                    " WHERE p.agency = $1 ORDER BY p.sort_key, p.id",
-                              tx.agency(), today);
+    return tx.list<PersonRow>(
+        "SELECT p.id, p.full_name, o.name AS post_name, u.name AS unit_name, a.username, p.active, COALESCE(a.disabled, 0) AS disabled, "
+            + may("read_documents") + " AS reads, " + may("handle_documents") + " AS handles, " + may("direct_documents")
+            + " AS directs"
+              "  FROM person p"
+              "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
+            + in_force("h", "$2")
+            + "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
+              "  LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"
+              "  LEFT JOIN account a ON a.agency = p.agency AND a.person = p.id"
+              " WHERE p.agency = $1 ORDER BY p.sort_key, p.id",
+        tx.agency(), today);
 }
 
 bool update_person(db::Tx& tx, const Person& person)

@@ -105,8 +105,8 @@ void put_details(templates::OfficialDocument& out, const templates::Kind& kind, 
         out.second_signer = {{"THƯ KÝ"}, value("secretary")};
         out.signer = {{"CHỦ TỌA"}, out.signer.name.empty() ? value("chair") : out.signer.name};
     } else if (kind.model == templates::Model::contract) { // our side is party A, on the left
-        out.second_signer = out.signer;
-        out.second_signer.lines.insert(out.second_signer.lines.begin(), "ĐẠI DIỆN BÊN A");
+        out.second_signer = {{"ĐẠI DIỆN BÊN A"}, out.signer.name};
+        out.second_signer.lines.insert(out.second_signer.lines.end(), out.signer.lines.begin(), out.signer.lines.end());
         out.signer = {{"ĐẠI DIỆN BÊN B"}, value("party_b_by")};
         if (const auto post = value("party_b_post"); !post.empty())
             out.signer.lines.push_back(text::upper(post));

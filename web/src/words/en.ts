@@ -282,7 +282,7 @@ export const en: Partly<Words> = {
         next_month: "Next month",
         days: ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"],
         plus: (days) => `${days}d`,
-        working_days: "working days",
+        working_days: (days) => many(days, "working day"),
         why: "why?",
         why_title: (days) => `How ${many(days, "working day")} are counted`,
         counted: "counted",

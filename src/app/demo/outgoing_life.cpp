@@ -189,8 +189,8 @@ void OfficeLife::enter_paper(Time time, const Series& series, const OutgoingCase
     const auto clerk = office.as("vanthu");
     const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
     last_numbers_[{entry.body, taken.year}] = taken.number;
-    app_.outgoing.issue(
-        clerk, {.id = id, .version = {}, .scan = draft.files.front(), .copy_count = chance_.between(2, 12), .paper_kept = false});
+    app_.outgoing.issue(clerk,
+                        {.id = id, .version = {}, .scan = draft.files.front(), .copy_count = chance_.between(2, 12), .paper_kept = false});
     ++counts_.outgoing;
 }
 

@@ -33,6 +33,7 @@ CheckReport check(App& app, std::string_view code)
                 report.proven = ProvenCode{proof->code, agency.name, proof->sequence, proof->at};
         ask(IncomingService::rules());
         ask(OutgoingService::rules());
+        ask(WorkDossierService::rules());
         add(app.figures.check(agency.id));
         add(app.files.check(agency.id, true));
         report.clean = report.clean && checked.faults.empty();

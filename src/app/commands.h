@@ -3,12 +3,17 @@
 #include "app/users.h"
 
 #include <string>
+#include <vector>
 
 // The commands besides `serve`. Each returns the exit code; faults are thrown as Error and told by main.
 namespace congso::app {
 
+struct InitPerson {
+    std::string full_name, post, role, username, password; // post and role by their codes
+};
 struct InitOptions {
     std::string agency, short_name, level, place, code, administrator, username, password;
+    std::vector<InitPerson> people{}; // besides the administrator
 };
 
 int run_init(const Config& config, const InitOptions& options);

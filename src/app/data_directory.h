@@ -24,6 +24,7 @@ public:
     std::filesystem::path uploads() const { return path_ / "temporary"; }
     std::filesystem::path keys() const { return path_ / "keys"; }
     std::filesystem::path secret() const { return keys() / "installation.key"; }
+    std::filesystem::path sealing_key() const { return keys() / "sealing.key"; }
     std::filesystem::path certificates() const { return path_ / "keys" / "tls"; }
     std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 

@@ -117,6 +117,8 @@ int serve(const Config& config)
             server.renew_tls();
     };
     std::optional<Housekeeping> housekeeping{std::in_place, app, renew_certificate};
+    if (app.org.list_hosted().empty())
+        std::printf("Chưa có cơ quan nào. Mã thiết lập: %s\n", app.setup_door.open().c_str());
     std::printf("listening on %s://%s:%d\n", secure ? "https" : "http", config.listen.substr(0, config.listen.rfind(':')).c_str(),
                 server.port());
     std::fflush(stdout);

@@ -281,6 +281,9 @@ std::string create_first_agency(App& app, const InitOptions& options)
     accounts::demand_good_password("/password", options.password, options.username);
     const auto hash = crypto::password::hash(options.password);
     app.establish_keys();
+    std::vector<std::string> hashes;
+    for (const auto& person : options.people)
+        hashes.push_back(crypto::password::hash(person.password));
     const Agency agency{.id = AgencyId::make(),
                         .parent = {},
                         .name = options.agency,
@@ -306,6 +309,19 @@ std::string create_first_agency(App& app, const InitOptions& options)
                                         .since = app.clock.today()},
                                        app.clock.now());
         app.audit.record(tx, Actor{agency.id, person, {}}, "agency.founded", "agency", agency.id.uuid, {{"name", agency.name}});
+        for (std::size_t i = 0; i < options.people.size(); ++i) {
+            const auto& one = options.people[i];
+            const auto added = add_person(tx, foundation,
+                                          {.full_name = one.full_name,
+                                           .post = one.post,
+                                           .username = one.username,
+                                           .password_hash = hashes[i],
+                                           .roles = {one.role},
+                                           .more_posts = {},
+                                           .since = app.clock.today()},
+                                          app.clock.now());
+            app.audit.record(tx, Actor{agency.id, person, {}}, "person.added", "person", added.uuid, {{"full_name", one.full_name}});
+        }
     });
     return options.username;
 }

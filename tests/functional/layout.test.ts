@@ -1,5 +1,5 @@
-// The pages of the decree's 29 kinds, measured: what a draft becomes in Word is made a PDF by the converter, and where its words
-// stand is compared with Appendix I in millimetres.
+// Pages measured: what a draft becomes in Word is made a PDF by the converter, and where its words stand is compared with Appendix I in
+// millimetres.
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -31,9 +31,7 @@ const tolerance = 1; // mm
 const point = 25.4 / 72;
 // Appendix I I.2 and the columns that our frame chooses within it
 const page = { width: 210, height: 297, top: 20, bottom: 277, left: 30, right: 195 };
-const wideHead = { middle: 30 + 66 / 2, right: 96 + 99 / 2 }; // of names up to 66 mm
-const bodyRight = 105 + 90 / 2; // the signer's column
-const letterHeight = 1.107; // of a line of Times metrics, as Poppler boxes it, for each point of its size
+const headMiddle = 30 + 66 / 2; // of the left column, of names up to 66 mm
 
 const near = (found: number, wanted: number, what: string, allowed = tolerance) => assert.ok(Math.abs(found - wanted) <= allowed, `${what}: ${found.toFixed(2)} mm and not ${wanted.toFixed(2)}`);
 
@@ -45,7 +43,7 @@ async function wordsOf(client: Client, id: string): Promise<Word[]> {
             if (answer.status !== 200) return assert.equal(answer.status, 202), false;
             await writeFile(join(folder, "page.pdf"), Buffer.from(await answer.arrayBuffer()));
             return true;
-        }, "the page");
+        }, "the page", 120);
         const { stdout } = await promisify(execFile)("pdftotext", ["-bbox", join(folder, "page.pdf"), "-"], { maxBuffer: 32 << 20 });
         let number = 0;
         const words: Word[] = [];
@@ -111,51 +109,6 @@ describe("the layout of the decree, in millimetres (Phụ lục I)", () => {
         return found;
     };
 
-    test("every one of the 29 kinds keeps the margins and the places of its boxes (Phụ lục I, Phụ lục III)", async () => {
-        assert.equal(kinds.length, 29);
-        for (const kind of kinds) {
-            const { code } = kind;
-            const words = await measured(kind);
-            for (const word of words) {
-                assert.ok(word.left >= page.left - tolerance && word.right <= page.right + tolerance, `${code}: «${word.text}» leaves the column`);
-                assert.ok(word.bottom <= page.bottom + tolerance, `${code}: «${word.text}» stands in the bottom margin`);
-            }
-            const nation = find(words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", code); // box 1
-            near(nation.top, page.top, `${code}: the first line`, 1.5);
-            near(middle(nation), wideHead.right, `${code}: Quốc hiệu`);
-            near(nation.bottom - nation.top, 13 * letterHeight * point, `${code}: the size of Quốc hiệu`, 0.35);
-            const motto = find(words, "Độc lập - Tự do - Hạnh phúc", code);
-            near(middle(motto), wideHead.right, `${code}: Tiêu ngữ`);
-            near(motto.bottom - motto.top, 14 * letterHeight * point, `${code}: the size of Tiêu ngữ`, 0.35);
-            near(middle(find(words, "ỦY BAN NHÂN DÂN", code)), wideHead.middle, `${code}: the agency`); // box 2
-            const place = words.filter(({ text, page: on }) => on === 1 && text === "Số:")[0];
-            if (code === "TCg") assert.equal(place, undefined, "thư công has no number");
-            if (place) {
-                const symbol = words.find((word) => word.page === 1 && Math.abs(word.top - place.top) < 1 && word.left > place.left && word.right < 96 + tolerance);
-                assert.ok(symbol, `${code}: the symbol`);
-                near((place.left + symbol.right) / 2, wideHead.middle, `${code}: the number`, 1.5); // box 3; the room for the number is white
-                const date = words.find(({ text, left, page: on }) => on === 1 && text === "ngày" && left > 96);
-                if (code === "BB") assert.ok(!date || date.top > place.bottom, "minutes have no line for the date");
-                else if (date) near(date.bottom, place.bottom, `${code}: number and date stand on one row`, 1); // box 4
-            }
-            const list = find(words, "Nơi nhận:", code); // box 9b
-            near(list.left, page.left, `${code}: Nơi nhận`);
-            near(list.bottom - list.top, 12 * letterHeight * point, `${code}: the size of Nơi nhận`, 0.35);
-            const signer = place_of_signer(words, code);
-            if (signer.single) {
-                near(middle(signer.box), bodyRight, `${code}: the signer's position`); // box 7a
-                near(list.top, signer.box.top, `${code}: Nơi nhận is level with the signer`, 1.2);
-            }
-            if (kind.name.toUpperCase() && !["CV", "TCg"].includes(code)) near(middle(find(words, kind.name.toUpperCase(), code)), 112.5, `${code}: the title`); // box 5a
-        }
-    });
-
-    function place_of_signer(words: Word[], code: string): { box: Box; single: boolean } {
-        const two = ["BB", "HĐ", "BTT", "BGN"].includes(code);
-        if (two) return { box: find(words, code === "BB" ? "CHỦ TỌA" : "ĐẠI DIỆN BÊN A", code), single: false };
-        return { box: find(words, "TM. ỦY BAN NHÂN DÂN", code), single: true };
-    }
-
     test("pages after the first bear their number in the middle of the top margin (Phụ lục I.I.6)", async () => {
         const kind = kinds.find(({ code }) => code === "KH");
         assert.ok(kind);
@@ -174,7 +127,7 @@ describe("the layout of the decree, in millimetres (Phụ lục I)", () => {
         assert.ok(kind);
         const words = await measured(kind, { urgency: "express", circulation: "return_after" });
         const mark = find(words, "HỎA TỐC", "CV");
-        near(middle(mark), wideHead.middle, "HỎA TỐC");
+        near(middle(mark), headMiddle, "HỎA TỐC");
         const over = find(words, "XEM XONG TRẢ LẠI", "CV");
         near(middle(over), 112.5, "XEM XONG TRẢ LẠI");
         assert.ok(over.bottom < find(words, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CV").top, "it stands over box 1");

@@ -16,5 +16,6 @@ Counts fill(App& app, ManualClock& clock, const Extent& extent = {});
 // The parts of it: two and a half years of correspondence, and what waits on the first morning.
 void plan_history(OfficeLife& life, const Extent& extent);
 void plan_last_days(OfficeLife& life);
+std::shared_ptr<void> plan_dossiers(OfficeLife& life); // is kept until the agenda has run
 
 } // namespace congso::app::demo

@@ -96,7 +96,8 @@ TEST(Demo, something_waits_for_every_account)
 TEST(Demo, the_sign_in_page_names_the_commune_first)
 {
     const auto welcome =
-        AccountService{sample().app.database, sample().clock, sample().app.audit, sample().app.org, demo::password}.welcome();
+        AccountService{sample().app.database, sample().clock, sample().app.audit, sample().app.org, sample().app.seal, demo::password}
+            .welcome();
     EXPECT_EQ(welcome.agency_name, "Ủy ban nhân dân xã Phổ Mẫu");
     EXPECT_EQ(welcome.accounts.size(), 16U);
 }

@@ -3,7 +3,10 @@
 #include "lib/crypto/password.h"
 #include "lib/crypto/token.h"
 #include "office/accounts/accounts_store.h"
+#include "office/accounts/rights_store.h"
 #include "office/actor/use_case.h"
+
+#include <algorithm>
 
 namespace congso {
 
@@ -14,12 +17,6 @@ namespace {
 constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t idle_limit_ms = 12 * 60 * minute_ms; // a working day; then one signs in again
 constexpr std::int64_t touch_after_ms = 5 * minute_ms; // seen_at is exact enough, and reading stays reading
-
-void demand_an_administrator(db::Tx& tx)
-{
-    if (store::list_signing_in_with(tx, Permission::manage_people).empty())
-        throw Error::conflict("accounts.last_administrator");
-}
 
 std::string channel_of(Id<accounts::Session> session)
 {
@@ -64,13 +61,10 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
     const bool right = crypto::password::verify(account ? account->password_hash : "", entry.password);
     if (!account || !right || account->disabled) {
         if (account && !account->disabled)
-            database_.write({}, [&](db::Tx& tx) {
-                const auto stored = store::find_account(tx, entry.username);
-                if (stored)
-                    store::count_failure(tx, entry.username, now.plus_ms(accounts::back_off_ms(stored->failures + 1)));
-            });
+            count_failure(entry.username);
         throw Error::unauthenticated("session.wrong");
     }
+    demand_code(*account, entry.code);
     const auto token = crypto::make_token();
     const store::SessionRecord session{.id = Id<accounts::Session>::make(),
                                        .token_digest = token.digest,
@@ -91,6 +85,36 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
     });
     const auto actor = get_actor(token.text);
     return {token.text, get_me(actor)};
+}
+
+void AccountService::count_failure(std::string_view username)
+{
+    database_.write({}, [&](db::Tx& tx) {
+        if (const auto stored = store::find_account(tx, username))
+            store::count_failure(tx, username, clock_.now().plus_ms(accounts::back_off_ms(stored->failures + 1)));
+    });
+}
+
+// After the right password: where a second factor is on, its code too. A wrong one counts as a wrong password does.
+void AccountService::demand_code(const store::Account& account, const std::optional<std::string>& code)
+{
+    const auto factor = database_.read(account.agency, [&](db::Tx& tx) { return store::find_factor(tx, account.agency, account.person); });
+    if (!factor || factor->confirmed_at.ms == 0)
+        return;
+    if (!code || code->empty())
+        throw Error::unauthenticated("session.code_needed");
+    if (database_.write(account.agency, [&](db::Tx& tx) { return takes_code(tx, account.person, *code); }))
+        return;
+    count_failure(account.username);
+    throw Error::unauthenticated("session.code_wrong");
+}
+
+store::Account AccountService::demand_password(const Actor& actor, std::string_view password)
+{
+    auto account = database_.read({}, [&](db::Tx& tx) { return store::find_account_of(tx, actor.agency(), actor.person()); });
+    if (!account || !crypto::password::verify(account->password_hash, password))
+        throw Error::invalid_field("/password", "password_wrong");
+    return std::move(*account);
 }
 
 void AccountService::sign_out(std::string_view token)
@@ -129,7 +153,7 @@ void AccountService::tell_ended(db::Tx& tx, const std::vector<Id<accounts::Sessi
 Actor AccountService::get_actor(std::string_view token)
 {
     const auto now = clock_.now();
-    std::optional<store::SessionRecord> session;
+    std::optional<store::OpenSession> session;
     if (!token.empty())
         session = database_.read({}, [&](db::Tx& tx) { return store::find_session(tx, crypto::token_digest(token)); });
     if (!session || session->seen_at.plus_ms(idle_limit_ms) < now)
@@ -140,7 +164,30 @@ Actor AccountService::get_actor(std::string_view token)
         Permissions permissions;
         for (const auto permission : store::list_permissions(tx, session->person))
             permissions.add(permission);
-        return Actor{session->agency, session->person, permissions};
+        if (org_.signs_by_mandate(tx, session->person)) // Decree 30/2020 art. 13.4: for its days, whatever his roles
+            permissions.add(Permission::approve_outgoing);
+        Actor actor{session->agency, session->person, permissions};
+        actor.absent = org_.list_absent(tx, session->person);
+        if (session->must_change) {
+            actor.owes = "password.must_change";
+        } else if (store::is_factor_required(tx, session->person)) {
+            const auto factor = store::find_factor(tx, session->agency, session->person);
+            if (!factor || factor->confirmed_at.ms == 0)
+                actor.owes = "second_factor.must_enrol";
+        }
+        return actor;
+    });
+}
+
+Actor AccountService::in_place_of(const Actor& actor, Id<org::Person> absent)
+{
+    if (std::find(actor.absent.begin(), actor.absent.end(), absent) == actor.absent.end())
+        throw Error::forbidden("stand_in.none");
+    return database_.read(actor.agency(), [&](db::Tx& tx) {
+        Permissions rights;
+        for (const auto permission : store::list_permissions(tx, absent))
+            rights.add(permission);
+        return actor.in_place_of(absent, rights);
     });
 }
 
@@ -158,7 +205,8 @@ accounts::Me AccountService::me_of(db::Tx& tx, const Actor& actor, std::string_v
             .permissions = actor.permissions().list(),
             .units = org_.list_units_of(tx, person.id),
             .demo = !demo_password_.empty(),
-            .now = clock_.now()};
+            .now = clock_.now(),
+            .owes = actor.owes};
 }
 
 accounts::Me AccountService::get_me(const Actor& actor)
@@ -205,9 +253,11 @@ Nothing AccountService::change_password(const Actor& actor, const accounts::Chan
     if (!account || !crypto::password::verify(account->password_hash, entry.old_password))
         throw Error::invalid_field("/old_password", "password_wrong");
     accounts::demand_good_password("/new_password", entry.new_password, account->username);
+    if (entry.new_password == entry.old_password) // a password given on paper is known to whoever gave it
+        throw Error::invalid_field("/new_password", "password_same");
     const auto hash = crypto::password::hash(entry.new_password);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        store::set_password(tx, account->username, hash);
+        store::set_password(tx, account->username, hash, false);
         tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), actor.person(), crypto::token_digest(current_token)));
         audit_.record(tx, actor, "account.password_changed", "person", actor.person().uuid);
         return Nothing{};
@@ -230,27 +280,6 @@ accounts::PersonRoles AccountService::get_roles(const Actor& actor, Id<org::Pers
     });
 }
 
-accounts::PersonRoles AccountService::set_roles(const Actor& actor, const accounts::PersonRoles& entry)
-{
-    actor.demand(Permission::manage_people);
-    return act(database_, clock_, actor, [&](db::Tx& tx) {
-        if (!org_.find_person(tx, entry.id))
-            throw Error::not_found();
-        const auto known = store::list_roles(tx);
-        std::string names;
-        for (const auto& id : entry.roles) {
-            const auto role = std::find_if(known.begin(), known.end(), [&](const auto& candidate) { return candidate.id == id; });
-            if (role == known.end())
-                throw Error::invalid_field("/roles", "unknown");
-            names += (names.empty() ? "" : " ") + role->code;
-        }
-        store::replace_roles_of(tx, entry.id, entry.roles);
-        demand_an_administrator(tx);
-        audit_.record(tx, actor, "person.roles_changed", "person", entry.id.uuid, {{"roles", names}});
-        return entry;
-    });
-}
-
 Nothing AccountService::save_account(const Actor& actor, const accounts::AccountEntry& entry)
 {
     actor.demand(Permission::manage_people);
@@ -270,9 +299,9 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
                 throw Error::invalid_field("/password", "required");
             if (store::find_account_of(tx, actor.agency(), entry.person))
                 throw Error::invalid_field("/person", "has_account");
-            create_account(tx, entry.username, entry.person, hash, clock_.now());
-        } else if (!hash.empty()) {
-            store::set_password(tx, entry.username, hash);
+            create_account(tx, entry.username, entry.person, hash, clock_.now(), entry.person != actor.person());
+        } else if (!hash.empty()) { // who gets a password from another one chooses his own first
+            store::set_password(tx, entry.username, hash, entry.person != actor.person());
         }
         if (entry.disabled)
             store::set_disabled(tx, entry.username, *entry.disabled);
@@ -282,6 +311,17 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
                       {{"username", entry.username}, {"disabled", entry.disabled.value_or(stored && stored->disabled) ? "1" : "0"}});
         return Nothing{};
     });
+}
+
+void AccountService::close_account_of(db::Tx& tx, const Actor& actor, Id<org::Person> person)
+{
+    const auto account = store::find_account_of(tx, actor.agency(), person);
+    if (!account || account->disabled)
+        return;
+    store::set_disabled(tx, account->username, true);
+    demand_an_administrator(tx);
+    store::delete_sessions_of(tx, actor.agency(), person, "");
+    audit_.record(tx, actor, "account.changed", "person", person.uuid, {{"username", account->username}, {"disabled", "1"}});
 }
 
 std::vector<accounts::Role> AccountService::seed_roles(db::Tx& tx)
@@ -294,7 +334,8 @@ std::vector<accounts::Role> AccountService::seed_roles(db::Tx& tx)
     return roles;
 }
 
-void AccountService::create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now)
+void AccountService::create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now,
+                                    bool must_change)
 {
     tx.insert("account",
               store::Account{.username = std::string{username},
@@ -304,7 +345,13 @@ void AccountService::create_account(db::Tx& tx, std::string_view username, Id<or
                              .failures = 0,
                              .blocked_until = {},
                              .disabled = false,
-                             .created_at = now});
+                             .created_at = now,
+                             .must_change = must_change});
+}
+
+bool AccountService::has_account(db::Tx& tx, std::string_view username)
+{
+    return store::find_account(tx, username).has_value();
 }
 
 std::vector<Id<org::Person>> AccountService::list_people_with(db::Tx& tx, Permission permission)
@@ -333,7 +380,7 @@ void AccountService::reset_password(std::string_view username, std::string_view 
     if (!account)
         throw Error::not_found("account.unknown");
     database_.write(account->agency, [&](db::Tx& tx) {
-        store::set_password(tx, username, hash);
+        store::set_password(tx, username, hash, true);
         tell_ended(tx, store::delete_sessions_of(tx, account->agency, account->person, ""));
         audit_.record(tx, Actor{account->agency, {}, {}}, "account.password_reset", "person", account->person.uuid);
     });

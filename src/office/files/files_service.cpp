@@ -96,7 +96,7 @@ files::StoredFile FileService::store_upload(const Actor& actor, const files::Rec
     blobs_.put(received.file, file.id);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         add_file(tx, file.id, file.media_type, file.size);
-        store::put_upload(tx, file.id, actor.person().uuid, file.name, clock_.now());
+        store::put_upload(tx, file.id, actor.hand().uuid, file.name, clock_.now());
         audit_.record(tx, actor, "file.uploaded", "file", Uuid{}, {{"file", file.id}, {"name", file.name}});
         return file;
     });
@@ -153,7 +153,7 @@ void FileService::attach(db::Tx& tx, const Actor& actor, Uuid record, std::strin
         store::insert_attachment(tx, record, slot, position++, ids[i], *name);
     }
     for (const auto& id : ids) // from now on it is read through the record
-        store::delete_upload(tx, id, actor.person().uuid);
+        store::delete_upload(tx, id, actor.hand().uuid);
 }
 
 void FileService::attach_named(db::Tx& tx, Uuid record, std::string_view slot, int position, const files::StoredFile& file)
@@ -182,7 +182,7 @@ void FileService::attach_carried(db::Tx& tx, Uuid record, std::string_view slot,
 
 std::optional<std::string> FileService::visible_name(db::Tx& tx, const Actor& actor, std::string_view id, std::string_view wanted) const
 {
-    auto found = store::find_upload_name(tx, id, actor.person().uuid);
+    auto found = store::find_upload_name(tx, id, actor.hand().uuid);
     if (found && (wanted.empty() || *found == wanted))
         return found;
     std::optional<Uuid> asked; // rows of one record stand together

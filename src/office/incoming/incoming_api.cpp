@@ -38,6 +38,14 @@ std::vector<route::Route> routes(IncomingService& service)
         route::get<route::ById<Incoming>, IncomingView>(
             "/api/incoming/{id}", "One incoming document with everything about it", Permission::read_documents,
             [&service](const Actor& actor, const route::ById<Incoming>& input) { return service.get(actor, input.id); }),
+        route::post<Correction, IncomingView>(
+            "/api/incoming/{id}", "Put a wrong registration right; both values are kept", Permission::register_incoming,
+            [&service](const Actor& actor, const Correction& entry) { return service.correct(actor, entry); }),
+        route::get<route::ById<Incoming>, Page<Corrected>>("/api/incoming/{id}/corrections", "What was corrected, before and after",
+                                                           Permission::read_documents,
+                                                           [&service](const Actor& actor, const route::ById<Incoming>& input) {
+                                                               return Page<Corrected>{service.list_corrections(actor, input.id), {}};
+                                                           }),
         act_on<Submit>("submit", "Submit to the head with a proposal", Permission::register_incoming, service, &IncomingService::submit),
         act_on<Assign>("assign", "The head's instruction, or his consent to the proposal", Permission::direct_documents, service,
                        &IncomingService::assign),

@@ -7,6 +7,7 @@
 #include "office/audit/audit_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming.h"
+#include "office/incoming/incoming_correction.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
@@ -63,6 +64,11 @@ public:
     incoming::IncomingView send_back(const Actor& actor, const incoming::SendBack& entry);
     incoming::IncomingView finish(const Actor& actor, const incoming::Finish& entry);
 
+    // incoming_correction_service.cpp: number and day never change; conflict "stale", "incoming.not_registered",
+    // "incoming.nothing_changed".
+    incoming::IncomingView correct(const Actor& actor, const incoming::Correction& entry);
+    std::vector<incoming::Corrected> list_corrections(const Actor& actor, Id<incoming::Incoming> id); // newest first
+
     incoming::IncomingPage list(const Actor& actor, const incoming::IncomingQuery& query);
     incoming::IncomingView get(const Actor& actor, Id<incoming::Incoming> id); // also «đã xem»
     std::optional<incoming::Twin> find_twin(const Actor& actor, const incoming::TwinQuery& query);
@@ -73,6 +79,8 @@ public:
     // For later features, inside their transaction.
     Id<incoming::Incoming> arrive(db::Tx& tx, const Actor& actor, const incoming::Arrival& arrival); // a clerk's work item tells of it
     incoming::Incoming get_document(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id) const; // not_found unless he may see it
+    Id<incoming::Incoming> import_past(db::Tx& tx, const Actor& actor, Id<numbering::Book> book, const incoming::PastIncoming& past,
+                                       const std::string& reason);
     // The reply went out: the document is done, if it is still open.
     void finish_by_reply(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, Id<outgoing::Outgoing> reply, std::string_view symbol);
 
@@ -82,6 +90,11 @@ public:
     // Who is told, in the same transaction, that what arrived was taken into the book, or returned with a reason.
     using Received = std::function<void(db::Tx&, Id<incoming::Incoming>, const std::string& returned_for)>;
     void when_received(Received told) { received_ = std::move(told); }
+
+    // What waits for one person goes to another, or, a lead's work without another, back to the head for a new instruction
+    // (incoming_handover_service.cpp). Throws invalid on /to "no_permission".
+    void hand_over(db::Tx& tx, const Actor& actor, Id<incoming::Incoming> id, work::Action action, Id<org::Person> from,
+                   std::optional<Id<org::Person>> to, std::string_view reason);
 
     static Rules rules(); // for `congso check`
 

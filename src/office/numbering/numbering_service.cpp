@@ -118,6 +118,23 @@ Id<Book> NumberingService::outgoing_book(db::Tx& tx, Id<org::Body> body, std::st
     return *common;
 }
 
+std::vector<Book> NumberingService::list_books(db::Tx& tx) const
+{
+    return store::list_books(tx);
+}
+
+std::optional<numbering::Period> NumberingService::find_period(db::Tx& tx, Id<Book> book, Date day) const
+{
+    return store::find_period(tx, book, day);
+}
+
+numbering::Period NumberingService::get_period(db::Tx& tx, Id<Book> book, int period) const
+{
+    if (auto found = store::find_period_of(tx, book, period))
+        return std::move(*found);
+    throw Error::invalid_field("/period", "unknown");
+}
+
 Taken NumberingService::next(db::Tx& tx, const Actor& actor, Id<Book> book, Date date, Uuid record)
 {
     return append(tx, actor, book, date, NumberState::issued, record, {}, 0);
@@ -179,14 +196,11 @@ Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date
         if (book.period_kind == numbering::PeriodKind::term || date.year() < earliest)
             throw Error::conflict("book.no_period", {{"date", date.to_string()}});
         // Decree 30/2020 art. 15: a series runs from 01 on 1 January to 31 December
-        period = store::Period{.agency = tx.agency(),
-                               .book = id,
-                               .period = date.year(),
-                               .starts_on = Date::of(date.year(), 1, 1),
-                               .ends_on = Date::of(date.year(), 12, 31),
-                               .last_number = 0,
-                               .last_date = {},
-                               .closed = false};
+        period = numbering::Period{.agency = tx.agency(),
+                                   .book = id,
+                                   .period = date.year(),
+                                   .starts_on = Date::of(date.year(), 1, 1),
+                                   .ends_on = Date::of(date.year(), 12, 31)};
         store::insert(tx, *period);
     }
     if (period->closed)
@@ -218,7 +232,7 @@ std::vector<std::string> NumberingService::check(db::Tx& tx) const
     for (const auto& book : store::list_books(tx))
         for (const auto& period : store::list_periods(tx, book.id)) {
             const auto where = "book «" + book.name + "» " + std::to_string(period.period);
-            int expected = 1;
+            int expected = period.first_number;
             Date last;
             for (;;) {
                 const auto lines = store::list_lines(tx, book.id, period.period, expected - 1, 1000);

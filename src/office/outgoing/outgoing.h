@@ -244,6 +244,16 @@ struct OutgoingRow {
 BOOST_DESCRIBE_STRUCT(OutgoingRow, (),
                       (id, year, number, symbol, issued_on, kind, subject, urgency, state, signer_name, drafter_name, due_on, created_at))
 
+// A draft that its drafter has not brought to an end.
+struct OpenDraft {
+    Id<Outgoing> id;
+    std::string subject;
+    Urgency urgency{};
+    Date due_on;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(OpenDraft, (), (id, subject, urgency, due_on, created_at))
+
 enum class Counted { issued }; // what a figure counts, as a filter of the list: gone out, whatever became of it
 BOOST_DESCRIBE_ENUM(Counted, issued)
 

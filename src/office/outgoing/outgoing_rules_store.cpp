@@ -20,6 +20,8 @@ constexpr Rule all[] = {
      " WHERE r.agency = o.agency AND r.holder = o.drafter AND r.kind = 'outgoing' AND r.record = o.id) ORDER BY o.id LIMIT 100"},
     {"its signer does not reach it",
      "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state NOT IN ('draft', 'reviewing', 'returned', 'discarded')"
+     " AND NOT EXISTS (SELECT 1 FROM book_number n WHERE n.agency = o.agency AND n.book = o.book AND n.record = o.id"
+     " AND n.state = 'imported')" // signed on paper before the office joined, perhaps by someone who has left
      " AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = o.agency AND r.holder = o.signer AND r.kind = 'outgoing' AND r.record = o.id) ORDER BY o.id LIMIT 100"},
     {"someone who checks it does not reach it",

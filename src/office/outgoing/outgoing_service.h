@@ -12,6 +12,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing.h"
+#include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
@@ -127,6 +128,16 @@ public:
     void deliver(AgencyId agency, const outgoing::DeliverJob& job);
     void recall_there(AgencyId agency, const outgoing::RecallJob& job);
     void take_receipt(AgencyId receiver, const outgoing::ReceiptJob& job);
+
+    // What waits for one person, or his draft (action revise), goes to another (outgoing_handover_service.cpp). Throws invalid on /to
+    // "no_permission".
+    void hand_over(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id, work::Action action, Id<org::Person> from, Id<org::Person> to,
+                   std::string_view reason);
+    std::vector<outgoing::OpenDraft> list_open_drafts(db::Tx& tx, Id<org::Person> drafter) const; // not approved yet, oldest first
+
+    // outgoing_import_service.cpp: for later features, inside their transaction.
+    Id<outgoing::Outgoing> import_past(db::Tx& tx, const Actor& actor, const numbering::Book& book, const outgoing::PastOutgoing& past,
+                                       const std::string& reason);
 
     static Rules rules(); // for `congso check`
 

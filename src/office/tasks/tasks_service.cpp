@@ -69,7 +69,7 @@ void TaskService::note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteK
                               .id = Id<tasks::Note>::make(),
                               .record = record,
                               .kind = kind,
-                              .person = actor.person(),
+                              .person = actor.hand(),
                               .person_name = {},
                               .at = clock_.now(),
                               .text = std::string{text}});

@@ -3,6 +3,7 @@
 #include "office/work/work_store.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
 namespace congso {
@@ -26,9 +27,17 @@ work::MyWork WorkService::list(const Actor& actor)
     const auto today = clock_.today();
     const auto calendar = worktime_.calendar(actor.agency());
     work::MyWork mine;
+    std::map<Id<org::Person>, std::string> absent;
     const auto rows = database_.read(actor.agency(), [&](db::Tx& tx) {
         mine.counts = store::count(tx, actor.person(), today);
-        return store::list(tx, actor.person(), most);
+        auto all = store::list(tx, actor.person(), most);
+        for (const auto& person : actor.absent) { // who is away: what waits for him waits for his stand-in too
+            absent[person] = store::find_person_name(tx, person).value_or("");
+            mine.counts += store::count(tx, person, today);
+            auto more = store::list(tx, person, most);
+            std::move(more.begin(), more.end(), std::back_inserter(all));
+        }
+        return all;
     });
     for (const auto& row : rows) {
         work::Item item{.kind = row.kind,
@@ -40,7 +49,9 @@ work::MyWork WorkService::list(const Actor& actor)
                         .symbol = row.symbol,
                         .since = row.since,
                         .due_on = row.due_on,
-                        .days_left = WorktimeService::days_left(*calendar, today, row.due_on)};
+                        .days_left = WorktimeService::days_left(*calendar, today, row.due_on),
+                        .absent = row.holder == actor.person() ? Id<org::Person>{} : row.holder,
+                        .absent_name = row.holder == actor.person() ? "" : absent[row.holder]};
         mine.items.push_back(std::move(item));
     }
     std::sort(mine.items.begin(), mine.items.end(), [&](const auto& a, const auto& b) { return order_of(a, today) < order_of(b, today); });
@@ -79,6 +90,35 @@ void WorkService::done_by_all(db::Tx& tx, Uuid record, work::Action action)
 bool WorkService::waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const
 {
     return store::has(tx, holder, record, action);
+}
+
+bool WorkService::move(db::Tx& tx, Uuid record, work::Action action, Id<org::Person> from, Id<org::Person> to)
+{
+    if (!store::move(tx, record, action, from, to))
+        return false;
+    for (const auto& holder : {from, to})
+        notifier_.tell(tx, holder, "work", record);
+    return true;
+}
+
+std::vector<work::Item> WorkService::list_of(db::Tx& tx, Id<org::Person> holder) const
+{
+    constexpr int most = 5000; // more than a person can have
+    std::vector<work::Item> items;
+    for (const auto& row : store::list(tx, holder, most))
+        items.push_back({.kind = row.kind,
+                         .record = row.record,
+                         .action = row.action,
+                         .urgency = row.urgency,
+                         .title = row.title,
+                         .from_whom = row.from_whom,
+                         .symbol = row.symbol,
+                         .since = row.since,
+                         .due_on = row.due_on,
+                         .days_left = {},
+                         .absent = {},
+                         .absent_name = {}});
+    return items;
 }
 
 void WorkService::close(db::Tx& tx, Uuid record)

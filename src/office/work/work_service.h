@@ -22,6 +22,9 @@ public:
     void done(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action);
     void done_by_all(db::Tx& tx, Uuid record, work::Action action);
     bool waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const;
+    // The same thing waits for another one, since when it waited for the first. False when nothing waited for him.
+    bool move(db::Tx& tx, Uuid record, work::Action action, Id<org::Person> from, Id<org::Person> to);
+    std::vector<work::Item> list_of(db::Tx& tx, Id<org::Person> holder) const; // everything, in no order of urgency
     void close(db::Tx& tx, Uuid record); // nothing of this record waits for anyone any more
 
 private:

@@ -42,7 +42,8 @@ Counts count(db::Tx& tx, Id<org::Person> holder, Date today)
     return tx.get<Counts>("SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue,"
                           "       COALESCE(SUM(CASE WHEN due_on = $3 THEN 1 ELSE 0 END), 0) AS today,"
                           "       COALESCE(SUM(CASE WHEN kind = 'incoming' THEN 1 ELSE 0 END), 0) AS incoming,"
-                          "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing"
+                          "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing,"
+                          "       COALESCE(SUM(CASE WHEN kind IN ('work_dossier', 'catalogue') THEN 1 ELSE 0 END), 0) AS work_dossiers"
                           "  FROM work_item WHERE agency = $1 AND holder = $2",
                           tx.agency(), holder, today);
 }
@@ -52,6 +53,23 @@ std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit)
     return tx.list<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
                         " WHERE agency = $1 AND holder = $2 ORDER BY due_on NULLS LAST, since, record, action LIMIT $3",
                         tx.agency(), holder, limit);
+}
+
+bool move(db::Tx& tx, Uuid record, Action action, Id<org::Person> from, Id<org::Person> to)
+{
+    tx.execute("INSERT INTO work_item (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on)"
+               " SELECT agency, $5, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
+               "  WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4"
+               " ON CONFLICT (agency, holder, record, action) DO NOTHING",
+               tx.agency(), from, record, action, to);
+    return tx.execute("DELETE FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), from, record,
+                      action)
+        == 1;
+}
+
+std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> person)
+{
+    return tx.find<std::string>("SELECT full_name FROM person WHERE agency = $1 AND id = $2", tx.agency(), person);
 }
 
 } // namespace congso::work::store

@@ -25,4 +25,7 @@ bool has(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action);
 Counts count(db::Tx& tx, Id<org::Person> holder, Date today);
 std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit); // by deadline, then age
 
+bool move(db::Tx& tx, Uuid record, Action action, Id<org::Person> from, Id<org::Person> to); // false: nothing waited for him
+std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> person);
+
 } // namespace congso::work::store

@@ -9,17 +9,20 @@ import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { tell, warnOf } from "../ui/notice.tsx";
 import { Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Prints } from "../ui/Prints.tsx";
 import { People } from "../ui/People.tsx";
 import { useKindNames } from "../ui/pickers.tsx";
 import { Story } from "../ui/Story.tsx";
 import { WhyDeadline } from "../ui/WorkingDays.tsx";
 import { date } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { DossierSide } from "../work_dossiers/DossierSide.tsx";
+import { CorrectBox, Corrections } from "./CorrectBox.tsx";
 import { FinishBox, ForwardBox, ProgressBox, SubmitBox } from "./ActBoxes.tsx";
 import { InstructionBox } from "./InstructionBox.tsx";
 import { SendBackBox } from "./SendBackBox.tsx";
 
-type Box = "instruct" | "submit" | "progress" | "forward" | "finish" | "return";
+type Box = "instruct" | "submit" | "progress" | "forward" | "finish" | "return" | "correct";
 
 interface Act {
     key: string;
@@ -88,6 +91,7 @@ function Document({ view }: { view: IncomingView }) {
                         {words.incoming.answered_by} <Link to={`/outgoing/${document.reply}`}>{view.reply_symbol || words.frame.outgoing}</Link>
                     </Side>
                 )}
+                {document.state !== "arrived" && document.state !== "returned" && <DossierSide kind="incoming" record={document.id} />}
                 <Side title={view.book_name || words.fields.book}>
                     <dl className="facts">
                         {document.arrival_number > 0 && (
@@ -118,6 +122,15 @@ function Document({ view }: { view: IncomingView }) {
                         )}
                     </dl>
                 </Side>
+                {document.arrival_number > 0 && (
+                    <Prints
+                        links={[
+                            { href: `/api/incoming/${document.id}/slip`, words: words.prints.slip },
+                            ...(view.files.some((file) => file.main) ? [{ href: `/api/incoming/${document.id}/print-copy`, words: words.prints.stamped }] : []),
+                        ]}
+                    />
+                )}
+                <Corrections view={view} />
                 <Side title={words.incoming.story}>
                     <Story story={view.story} notes={view.notes} />
                 </Side>
@@ -126,6 +139,7 @@ function Document({ view }: { view: IncomingView }) {
             {box === "progress" && <ProgressBox view={view} onClose={close} />}
             {box === "forward" && <ForwardBox view={view} onClose={close} />}
             {box === "finish" && <FinishBox view={view} onClose={close} />}
+            {box === "correct" && <CorrectBox view={view} onClose={close} />}
             {box === "return" && <SendBackBox id={document.id} onClose={close} onDone={close} />}
         </>
     );
@@ -218,6 +232,7 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
     if (has("progress")) acts.push({ key: "p", words: words.incoming.progress, run: () => open("progress") });
     if (has("forward")) acts.push({ key: "f", words: words.incoming.forward, run: () => open("forward") });
     if (has("finish")) acts.push({ key: "k", words: words.incoming.finish, run: () => open("finish") });
+    if (document.arrival_number > 0 && may("register_incoming")) acts.push({ key: "e", words: words.correction.title, run: () => open("correct") });
     if (has("return")) acts.push({ key: "x", words: words.incoming.send_back, run: () => open("return") });
     return acts;
 }

@@ -8,11 +8,13 @@ import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, FilterText, useFilters } from "../ui/filters.tsx";
 import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
+import { SavedFilters } from "../ui/SavedFilters.tsx";
 import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -55,6 +57,7 @@ export function IncomingList() {
             <PageHead title={words.incoming.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="incoming" />
+                <ExportLink path="/api/exports/incoming" input={input} />
                 {registers && (
                     <Button component={Link} to="/incoming/register" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
                         {words.incoming.register_new}
@@ -102,6 +105,7 @@ export function IncomingList() {
                     onChange={(event) => set("overdue", event.currentTarget.checked ? "true" : null)}
                     className="filter-check"
                 />
+                <SavedFilters list="incoming" />
             </FilterBar>
             {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
             {!items && !list.error && <Loading />}

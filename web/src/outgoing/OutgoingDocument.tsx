@@ -10,6 +10,7 @@ import { useToday } from "../frame/session.ts";
 import { Paper } from "../paper/Paper.tsx";
 import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
+import { Prints } from "../ui/Prints.tsx";
 import { Failed, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
@@ -17,6 +18,7 @@ import { words } from "../words/words.ts";
 import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
 import { Board } from "./Board.tsx";
 import { CommentBox, RecallBox, SupersedeBox, TakeBackBox } from "./WayBackBoxes.tsx";
+import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import "./outgoing.css";
 
 type Box = "version" | "comment" | "submit" | "approve" | "request_revision" | "number" | "void" | "withdraw" | "discard" | "issue" | "recall" | "replace" | "correct";
@@ -115,6 +117,7 @@ function Document({ view }: { view: OutgoingView }) {
                         <Link to={`/incoming/${document.reply_to}`}>{view.reply_to_symbol}</Link> {view.reply_to_subject}
                     </Side>
                 )}
+                <DossierSide kind="outgoing" record={document.id} />
                 <Side title={words.outgoing.tabs.versions}>
                     <ul className="versions">
                         {view.issued_file && (
@@ -130,6 +133,7 @@ function Document({ view }: { view: OutgoingView }) {
                         ))}
                     </ul>
                 </Side>
+                <Prints links={paper ? [{ href: `/api/outgoing/${document.id}/print-copy`, words: words.prints.copy }] : []} />
                 {view.checks.length > 0 && (
                     <Side title={words.outgoing.checks}>
                         <ul>

@@ -8,6 +8,7 @@ interface Line {
     who: string;
     what: string;
     text: string;
+    absent?: string; // for whom he stood in
 }
 
 // What one act wrote at the same moment as its entry in the story belongs to that entry.
@@ -20,7 +21,7 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
     const lines: Line[] = story.map((event) => {
         const note = notes.find((each) => rest.has(each) && each.person === event.person && Math.abs(each.at - event.at) < together);
         if (note) rest.delete(note);
-        return { at: event.at, who: event.person_name, what: words.actions[event.action] ?? event.action, text: note?.text ?? told(event.detail) };
+        return { at: event.at, who: event.person_name, what: words.actions[event.action] ?? event.action, text: note?.text ?? told(event.detail), absent: absentOf(event.detail) };
     });
     for (const note of rest) lines.push({ at: note.at, who: note.person_name, what: words.note[note.kind].toLowerCase(), text: note.text });
     lines.sort((left, right) => right.at - left.at);
@@ -30,7 +31,8 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
                 <li key={index}>
                     <span className="soft numbers story-when">{moment(line.at, today)}</span>
                     <span>
-                        <strong>{line.who}</strong> {line.what}
+                        <strong>{line.who}</strong> {line.absent && <em>({words.stand_in.for(line.absent)}) </em>}
+                        {line.what}
                         {line.text && <q>{line.text}</q>}
                     </span>
                 </li>
@@ -50,6 +52,14 @@ function changed(values: Record<string, unknown>): string {
             return `${names[field] ?? words.story_field[field] ?? field}: ${short(values[key])} → ${short(values[`is.${field}`])}`;
         })
         .join("; ");
+}
+
+function absentOf(detail: string): string {
+    try {
+        return String((JSON.parse(detail) as Record<string, unknown>)["for"] ?? "");
+    } catch {
+        return "";
+    }
 }
 
 // Of the values that an entry keeps, those that mean something to a reader.

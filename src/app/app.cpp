@@ -3,6 +3,7 @@
 #include "app/settings.h"
 #include "office/access/access_api.h"
 #include "office/accounts/accounts_api.h"
+#include "office/envelopes/envelopes_api.h"
 #include "office/administration/administration_api.h"
 #include "office/audit/audit_api.h"
 #include "office/background/background_api.h"
@@ -50,6 +51,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes()), secret), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
+      envelopes(database, clock, audit, org, incoming),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
       catalogues({database, clock, audit, org, notifier, work}),
       work_dossiers({database, clock, audit, org, files, search, notifier, work}),
@@ -84,6 +86,7 @@ std::vector<route::Route> App::routes()
     add(work::routes(work));
     add(figures::routes(figures));
     add(incoming::routes(incoming));
+    add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
     add(work_dossiers::routes(work_dossiers, catalogues));
     add(finding::routes(finding));

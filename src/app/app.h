@@ -12,6 +12,7 @@
 #include "office/actor/route.h"
 #include "office/administration/administration_service.h"
 #include "office/audit/audit_service.h"
+#include "office/envelopes/envelopes_service.h"
 #include "office/background/background_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
@@ -67,6 +68,7 @@ struct App {
     FigureService figures;
     TaskService tasks;
     IncomingService incoming;
+    EnvelopeService envelopes;
     OutgoingService outgoing;
     CatalogueService catalogues;
     WorkDossierService work_dossiers;

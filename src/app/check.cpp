@@ -32,6 +32,7 @@ CheckReport check(App& app, std::string_view code)
             if (const auto proof = app.database.read(agency.id, [&](db::Tx& tx) { return AuditTrail::find_proof(tx, code, keys); }))
                 report.proven = ProvenCode{proof->code, agency.name, proof->sequence, proof->at};
         ask(IncomingService::rules());
+        ask(EnvelopeService::rules());
         ask(OutgoingService::rules());
         ask(WorkDossierService::rules());
         add(app.figures.check(agency.id));

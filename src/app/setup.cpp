@@ -47,6 +47,17 @@ void found_common(db::Tx& tx, Foundation& foundation)
                               .period_kind = numbering::PeriodKind::year,
                               .position = 0,
                               .closed = false});
+    // petitions are numbered apart from the office's documents
+    tx.insert("book",
+              numbering::Book{.agency = tx.agency(),
+                              .id = Id<numbering::Book>::make(),
+                              .body = {},
+                              .direction = numbering::Direction::incoming,
+                              .name = "Đơn thư",
+                              .kinds = "DT",
+                              .period_kind = numbering::PeriodKind::year,
+                              .position = 90,
+                              .closed = false});
 }
 
 struct Term {

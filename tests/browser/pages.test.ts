@@ -33,6 +33,8 @@ const places: Place[] = [
     { name: "incoming-overdue", as: "chutich", path: "/incoming?overdue=true", shows: /Văn bản đến/ },
     { name: "incoming-register", as: "vanthu", path: "/incoming/register", shows: /Vào sổ văn bản đến/, paper: true },
     { name: "incoming-document", as: "chutich", path: firstOf("incoming", "chutich"), shows: /Nhật ký xử lý/, paper: true },
+    { name: "incoming-envelopes", as: "vanthu", path: "/incoming/envelopes", shows: /Bì gửi đích danh/ },
+    { name: "incoming-counted", as: "chutich", path: "/incoming?counted=on_time&from=2022-01-01&to=2022-05-04", shows: /xong trong hạn/ },
     { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
     { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },

@@ -20,7 +20,7 @@ onEngines("admin", (server) => {
         const username = fresh();
         await desk.post("/api/admin/accounts", { person: person.id, username, password: "một mật khẩu dài" });
         const client = server().client();
-        assert.deepEqual((await client.signIn(username, "một mật khẩu dài")).permissions, []);
+        assert.deepEqual((await client.signIn(username, "một mật khẩu dài")).permissions, ["signed_in"]);
         await client.post("/api/password", { old_password: "một mật khẩu dài", new_password: "mật khẩu của riêng tôi" });
         const confirm = async () =>
             desk.post("/api/admin/rights-changes", { ids: (await desk.get("/api/admin/rights-changes", {})).items.map((one) => one.id), confirm: true });

@@ -113,9 +113,11 @@ onEngines("permissions", (server) => {
         const draft = await desk.post("/api/outgoing", await draftEntry(desk));
         const [session] = (await desk.get("/api/sessions", {})).items;
         assert.ok(session);
+        const envelope = await desk.post("/api/envelopes", { sender: "Thị ủy Đức Mẫu", addressee: "Bí thư Đảng ủy xã" });
         const owned: Ids = {
             "/api/incoming/": document.id,
             "/api/outgoing/": draft.id,
+            "/api/envelopes/": envelope.id,
             "/api/files/": file.id,
             "/api/books/": document.book,
             "/api/sessions/": session.id,

@@ -21,6 +21,7 @@ export const router = createBrowserRouter([
                         path: "incoming/register/:waiting?",
                         lazy: async () => ({ Component: (await import("./incoming/RegisterIncoming.tsx")).RegisterIncoming }),
                     },
+                    { path: "incoming/envelopes", lazy: async () => ({ Component: (await import("./envelopes/Envelopes.tsx")).Envelopes }) },
                     { path: "incoming/:id", lazy: async () => ({ Component: (await import("./incoming/IncomingDocument.tsx")).IncomingDocument }) },
                     { path: "outgoing", lazy: async () => ({ Component: (await import("./outgoing/OutgoingList.tsx")).OutgoingList }) },
                     { path: "outgoing/new", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).NewDraft }) },

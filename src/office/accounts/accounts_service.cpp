@@ -161,7 +161,7 @@ Actor AccountService::get_actor(std::string_view token)
     if (session->seen_at.plus_ms(touch_after_ms) < now)
         database_.write({}, [&](db::Tx& tx) { store::touch_session(tx, session->id, now); });
     return database_.read(session->agency, [&](db::Tx& tx) {
-        Permissions permissions;
+        Permissions permissions{Permission::signed_in}; // also who has no role yet: he chooses his own password
         for (const auto permission : store::list_permissions(tx, session->person))
             permissions.add(permission);
         if (org_.signs_by_mandate(tx, session->person)) // Decree 30/2020 art. 13.4: for its days, whatever his roles
@@ -320,7 +320,7 @@ void AccountService::close_account_of(db::Tx& tx, const Actor& actor, Id<org::Pe
         return;
     store::set_disabled(tx, account->username, true);
     demand_an_administrator(tx);
-    store::delete_sessions_of(tx, actor.agency(), person, "");
+    tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), person, ""));
     audit_.record(tx, actor, "account.changed", "person", person.uuid, {{"username", account->username}, {"disabled", "1"}});
 }
 

@@ -122,7 +122,7 @@ Nothing AccountService::reset_second_factor(const Actor& actor, const ResetFacto
         if (!org_.find_person(tx, entry.person) || !store::find_factor(tx, actor.agency(), entry.person))
             throw Error::not_found();
         store::delete_factor(tx, entry.person);
-        store::delete_sessions_of(tx, actor.agency(), entry.person, "");
+        tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), entry.person, ""));
         audit_.record(tx, actor, "account.second_factor_reset", "person", entry.person.uuid);
     });
     return {};

@@ -32,6 +32,7 @@ void IncomingService::cancel_by_sender(db::Tx& tx, Id<Incoming> id, const std::s
     store::update(tx, *document, p_.clock.zone_minutes());
     store::delete_proposal(tx, id);
     p_.tasks.finish_all(tx, id.uuid);
+    drop_extension(tx, Actor{tx.agency(), {}, {}}, id);
     p_.work.close(tx, id.uuid);
     auto subject = subject_of(*document);
     subject.from_whom = document->issuer;

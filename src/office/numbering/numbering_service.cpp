@@ -94,11 +94,19 @@ Book NumberingService::get_book(db::Tx& tx, Id<Book> id) const
     throw Error::invalid_field("/book", "unknown");
 }
 
-Id<Book> NumberingService::incoming_book(db::Tx& tx) const
+Id<Book> NumberingService::incoming_book(db::Tx& tx, std::string_view kind) const
 {
-    for (const auto& book : store::list_books(tx))
-        if (book.direction == numbering::Direction::incoming && book.kinds.empty() && !book.closed)
+    std::optional<Id<Book>> common;
+    for (const auto& book : store::list_books(tx)) {
+        if (book.direction != numbering::Direction::incoming || book.closed)
+            continue;
+        if (lists_kind(book, kind)) // petitions have a book of their own
             return book.id;
+        if (book.kinds.empty() && !common)
+            common = book.id;
+    }
+    if (common)
+        return *common;
     throw Error::conflict("book.none");
 }
 

@@ -92,7 +92,7 @@ public:
     numbering::Book get_book(db::Tx& tx, Id<numbering::Book> id) const; // throws invalid on /book "unknown"
     numbering::Period get_period(db::Tx& tx, Id<numbering::Book> book, int period) const; // throws invalid on /period "unknown"
     std::optional<numbering::Period> find_period(db::Tx& tx, Id<numbering::Book> book, Date day) const; // the one that covers the day
-    Id<numbering::Book> incoming_book(db::Tx& tx) const; // throws conflict "book.none"
+    Id<numbering::Book> incoming_book(db::Tx& tx, std::string_view kind = {}) const; // throws conflict "book.none"
     // The book that numbers this kind for this body: one that lists the kind, else the body's common one.
     Id<numbering::Book> outgoing_book(db::Tx& tx, Id<org::Body> body, std::string_view kind) const;
 

@@ -121,9 +121,10 @@ struct PersonRow {
     std::string full_name, post_name, unit_name; // of the main holding today; empty when none
     std::string username; // empty without an account
     bool active{};
+    bool reads{}, handles{}, directs{}; // may read documents, handle them, give instructions: whom a picker offers
     bool disabled{}; // his account is closed
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, full_name, post_name, unit_name, username, active, disabled))
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, full_name, post_name, unit_name, username, active, reads, handles, directs, disabled))
 
 // What signing powers a person has today, from posts and mandates.
 struct SigningPower {

@@ -35,6 +35,11 @@ std::vector<Agency> OrgService::list_agencies(const Actor& actor)
     return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_agencies(tx); });
 }
 
+std::vector<Agency> OrgService::list_agencies(db::Tx& tx) const
+{
+    return store::list_agencies(tx);
+}
+
 std::vector<org::SigningPower> OrgService::list_signing_powers(const Actor& actor)
 {
     return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_signing_powers(tx, clock_.today()); });

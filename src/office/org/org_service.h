@@ -39,6 +39,7 @@ public:
     std::vector<org::Body> list_bodies(const Actor& actor);
     std::vector<org::Post> list_posts(const Actor& actor);
     std::vector<Agency> list_agencies(const Actor& actor);
+    std::vector<Agency> list_agencies(db::Tx& tx) const;
     std::vector<org::SigningPower> list_signing_powers(const Actor& actor);
     org::PersonView get_person(const Actor& actor, Id<org::Person> id);
     // Who has left has nothing open: conflict "person.has_open_work" {count} when he is to be inactive.

@@ -15,6 +15,14 @@ std::string in_force(std::string_view alias, std::string_view day)
         + ".valid_to >= " + d + ")";
 }
 
+// Whether person p has a permission by one of his roles.
+std::string may(std::string_view permission)
+{
+    return "CASE WHEN EXISTS (SELECT 1 FROM person_role pr JOIN role_permission rp ON rp.agency = pr.agency AND rp.role = pr.role"
+           " WHERE pr.agency = p.agency AND pr.person = p.id AND rp.permission = '"
+        + std::string{permission} + "') THEN 1 ELSE 0 END";
+}
+
 // A post gives its powers while it exists and is held: holding h of post o.
 std::string held(std::string_view day)
 {
@@ -90,10 +98,12 @@ std::optional<Person> find_person(db::Tx& tx, Id<Person> id)
 
 std::vector<PersonRow> list_people(db::Tx& tx, Date today)
 {
-    return tx.list<PersonRow>("SELECT p.id, p.full_name, o.name AS post_name, u.name AS unit_name, a.username, p.active,"
-                              "       COALESCE(a.disabled, 0) AS disabled"
-                              "  FROM person p"
-                              "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
+    return tx.list<PersonRow>("SELECT p.id, p.full_name, o.name AS post_name, u.name AS unit_name, a.username, p.active, COALESCE(a.disabled, 0) AS disabled, "
+                                  + may("read_documents") + " AS reads, " + may("handle_documents") + " AS handles, "
+                                  + may("direct_documents")
+                                  + " AS directs"
+                                    "  FROM person p"
+                                    "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
                                   + in_force("h", "$2")
                                   + "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
                                     "  LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"

@@ -19,7 +19,9 @@ enum class Action {
     revise, // outgoing: came back to its drafter
     number, // clerk: approved, waits for number and date
     issue, // clerk: numbered, waits to be issued
-    overdue, // reserved for reminders
+    overdue, // someone urges: it is late, or soon will be
+    extend, // head: the lead asks for more time
+    confirm, // head: the clerk has typed what he wrote with a pen
     draft, // outgoing: one's own, not yet submitted
     comment, // outgoing: one's opinion on a draft is asked for
     notice, // something happened to it that he should know; ends when he looks
@@ -28,8 +30,8 @@ enum class Action {
     approve_catalogue, // head: the year's list of dossiers
     revise_catalogue // it came back
 };
-BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, draft,
-                    comment, notice, close_dossier, review_dossier, approve_catalogue, revise_catalogue)
+BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, extend,
+                    confirm, draft, comment, notice, close_dossier, review_dossier, approve_catalogue, revise_catalogue)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)

@@ -26,11 +26,25 @@ export interface Agency {
     valid_to: string | null;
 }
 
+export interface AnswerExtension {
+    id: string;
+    give: boolean;
+    due_on?: string | null;
+    reason?: string | null;
+}
+
 export interface Approve {
     id: string;
     version?: number | null;
     authority?: Authority | null;
     text?: string | null;
+}
+
+export interface AskExtension {
+    id: string;
+    due_on?: string | null;
+    due_days?: number | null;
+    reason: string;
 }
 
 export interface Assign {
@@ -103,10 +117,6 @@ export interface ByIdIncoming {
     id: string;
 }
 
-export interface ByIdJob {
-    id: string;
-}
-
 export interface ByIdOutgoing {
     id: string;
 }
@@ -167,12 +177,15 @@ export type DayKind = "holiday" | "compensatory_off" | "swapped_off" | "swapped_
 
 export interface DeadlineQuery {
     from?: string | null;
-    working_days: number;
+    working_days?: number | null;
+    due_on?: string | null;
 }
 
 export interface DeadlineView {
     from: string | null;
     due_on: string | null;
+    working_days: number;
+    rest?: Step | null;
     steps: Step[];
 }
 
@@ -218,6 +231,50 @@ export interface Draft {
     internal: boolean;
 }
 
+export interface EnterInstruction {
+    id: string;
+    version?: number | null;
+    leader: string;
+    instruction: Instruction;
+    files: string[];
+}
+
+export interface Envelope {
+    agency: string;
+    id: string;
+    arrived_on: string | null;
+    sender: string;
+    mark: string;
+    person: string;
+    addressee: string;
+    urgency: Urgency;
+    note: string;
+    state: EnvelopesState;
+    handed_to: string;
+    handed_at: number;
+    document: string;
+    entered_by: string;
+    entered_at: number;
+}
+
+export interface EnvelopeEntry {
+    arrived_on?: string | null;
+    sender: string;
+    mark?: string | null;
+    note?: string | null;
+    person?: string | null;
+    addressee?: string | null;
+    urgency?: Urgency | null;
+}
+
+export interface EnvelopeQuery {
+    state?: EnvelopesState | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export type EnvelopesState = "waiting" | "handed_over" | "registered";
+
 export interface Event {
     at: number;
     person: string;
@@ -226,13 +283,20 @@ export interface Event {
     detail: string;
 }
 
-export interface FailedJob {
+export interface Extension {
+    agency: string;
     id: string;
-    kind: string;
-    created_at: number;
-    attempts: number;
-    error: string;
+    record: string;
+    asked_by: string;
+    asked_by_name: string;
+    asked_at: number;
+    due_on: string | null;
+    wanted_on: string | null;
+    reason: string;
+    state: ExtensionState;
 }
+
+export type ExtensionState = "waiting" | "given" | "refused" | "dropped";
 
 export interface FieldsQuery {
     id: string;
@@ -299,6 +363,11 @@ export interface Forward {
     shares: Share[];
 }
 
+export interface HandOver {
+    id: string;
+    to?: string | null;
+}
+
 export interface Holding {
     agency: string;
     id: string;
@@ -307,6 +376,16 @@ export interface Holding {
     main: boolean;
     valid_from: string | null;
     valid_to: string | null;
+}
+
+export interface Hours {
+    valid_from: string | null;
+    periods: Period[];
+}
+
+export interface HoursChange {
+    valid_from: string | null;
+    periods: Period[];
 }
 
 export type IncomingCounted = "registered" | "due" | "on_time";
@@ -327,6 +406,9 @@ export interface IncomingDocument {
     urgency: Urgency;
     secrecy: Secrecy;
     due_on: string | null;
+    due_by: string | null;
+    due_days: number;
+    due_from: string | null;
     state: IncomingState;
     way: Way;
     signer_name: string;
@@ -358,6 +440,7 @@ export interface IncomingEntry {
     urgency?: Urgency | null;
     secrecy?: Secrecy | null;
     due_on?: string | null;
+    due_days?: number | null;
     signer_name?: string | null;
     signer_position?: string | null;
     document_code?: string | null;
@@ -427,6 +510,9 @@ export interface IncomingView {
     urgency: Urgency;
     secrecy: Secrecy;
     due_on: string | null;
+    due_by: string | null;
+    due_days: number;
+    due_from: string | null;
     state: IncomingState;
     way: Way;
     signer_name: string;
@@ -453,12 +539,15 @@ export interface IncomingView {
     acts: string[];
     days_left?: number | null;
     overdue: boolean;
+    written: Attached[];
+    extension?: Extension | null;
 }
 
 export interface Instruction {
     text: string;
     shares: Share[];
     due_on?: string | null;
+    due_days?: number | null;
 }
 
 export interface Issue {
@@ -467,6 +556,15 @@ export interface Issue {
     scan?: string | null;
     copy_count?: number | null;
     paper_kept: boolean;
+}
+
+export interface Issuer {
+    name: string;
+    issuer_agency: string;
+}
+
+export interface IssuerQuery {
+    query?: string | null;
 }
 
 export interface Item {
@@ -548,6 +646,8 @@ export interface Note {
     kind: NoteKind;
     person: string;
     person_name: string;
+    entered_by: string;
+    entered_by_name: string;
     at: number;
     text: string;
 }
@@ -570,6 +670,11 @@ export interface NumberLine {
 }
 
 export type NumberState = "issued" | "reserved" | "voided" | "imported";
+
+export interface Opened {
+    id: string;
+    document: string;
+}
 
 export interface OrgUnit {
     agency: string;
@@ -692,8 +797,13 @@ export interface PageBook {
     after: string;
 }
 
-export interface PageFailedJob {
-    items: FailedJob[];
+export interface PageEnvelope {
+    items: Envelope[];
+    after: string;
+}
+
+export interface PageIssuer {
+    items: Issuer[];
     after: string;
 }
 
@@ -751,6 +861,12 @@ export type ParagraphStyle = "paragraph" | "basis" | "heading" | "article" | "bu
 
 export type Part = "lead" | "cooperate" | "inform";
 
+export interface Period {
+    weekday: number;
+    from: number;
+    to: number;
+}
+
 export type PeriodKind = "year" | "term";
 
 export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit";
@@ -790,6 +906,9 @@ export interface PersonRow {
     unit_name: string;
     username: string;
     active: boolean;
+    reads: boolean;
+    handles: boolean;
+    directs: boolean;
 }
 
 export interface PersonView {
@@ -860,6 +979,13 @@ export interface ReadFields {
 
 export type Reason = "start" | "working" | "weekly_rest" | "holiday" | "compensatory_off" | "swapped_off" | "swapped_work";
 
+export interface Reassign {
+    id: string;
+    version?: number | null;
+    instruction: Instruction;
+    reason: string;
+}
+
 export interface Recall {
     id: string;
     reason: string;
@@ -882,6 +1008,12 @@ export interface Recipient {
 export type RecipientKind = "agency" | "person" | "unit" | "post" | "group" | "outside";
 
 export type RecordKind = "incoming" | "outgoing";
+
+export interface Reopen {
+    id: string;
+    version?: number | null;
+    reason: string;
+}
 
 export interface Reserve {
     book: string;
@@ -997,6 +1129,7 @@ export interface ThumbnailQuery {
 
 export interface Twin {
     id: string;
+    state: IncomingState;
     year: number;
     arrival_number: number;
     issuer: string;
@@ -1009,10 +1142,17 @@ export interface TwinQuery {
     origin_number: string;
     issued_on?: string | null;
     document_code?: string | null;
+    issuer_agency?: string | null;
+    arrival?: string | null;
 }
 
 export interface UploadQuery {
     name: string;
+}
+
+export interface Urge {
+    id: string;
+    text?: string | null;
 }
 
 export type Urgency = "normal" | "urgent" | "very_urgent" | "express" | "timed_express";
@@ -1040,7 +1180,6 @@ export type Way = "paper" | "file" | "exchange" | "inside";
 export interface Welcome {
     demo: boolean;
     empty: boolean;
-    insecure: boolean;
     agency_name: string;
     password: string;
     accounts: DemoAccount[];
@@ -1055,14 +1194,13 @@ export interface YearView {
     year: number;
     days: DayEntry[];
     working_days: number;
-    hours: string;
+    hours: Hours[];
 }
 
 // Every route: what goes in (path and query members by name, the rest as body) and what comes back.
 export interface Routes {
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
-    "GET /api/admin/jobs": { input: None; output: PageFailedJob };
     "GET /api/admin/people/{id}": { input: ByIdPerson; output: PersonView };
     "GET /api/admin/people/{id}/roles": { input: ByIdPerson; output: PersonRoles };
     "GET /api/admin/roles": { input: None; output: PageRole };
@@ -1072,6 +1210,7 @@ export interface Routes {
     "GET /api/books/{book}/lines": { input: BookLines; output: PageNumberLine };
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
+    "GET /api/envelopes": { input: EnvelopeQuery; output: PageEnvelope };
     "GET /api/figures": { input: FiguresQuery; output: FigureValues };
     "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
@@ -1079,6 +1218,7 @@ export interface Routes {
     "GET /api/files/{id}/preview": { input: PreviewQuery; output: Nothing };
     "GET /api/files/{id}/thumbnail": { input: ThumbnailQuery; output: Nothing };
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
+    "GET /api/incoming/issuers": { input: IssuerQuery; output: PageIssuer };
     "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
     "GET /api/kinds": { input: None; output: PageKind };
@@ -1095,21 +1235,31 @@ export interface Routes {
     "GET /api/welcome": { input: None; output: Welcome };
     "GET /api/work": { input: None; output: MyWork };
     "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
-    "POST /api/admin/jobs/{id}/retry": { input: ByIdJob; output: Nothing };
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
     "POST /api/books/{book}/reserve": { input: Reserve; output: NumberLine };
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
+    "POST /api/calendar/hours": { input: HoursChange; output: YearView };
+    "POST /api/envelopes": { input: EnvelopeEntry; output: Envelope };
+    "POST /api/envelopes/{id}/hand-over": { input: HandOver; output: Envelope };
+    "POST /api/envelopes/{id}/register": { input: Opened; output: Envelope };
     "POST /api/files": { input: UploadQuery; output: StoredFile; body: Blob };
     "POST /api/incoming": { input: IncomingEntry; output: IncomingDocument };
+    "POST /api/incoming/{id}/answer-extension": { input: AnswerExtension; output: IncomingView };
+    "POST /api/incoming/{id}/ask-extension": { input: AskExtension; output: IncomingView };
     "POST /api/incoming/{id}/assign": { input: Assign; output: IncomingView };
+    "POST /api/incoming/{id}/enter": { input: EnterInstruction; output: IncomingView };
     "POST /api/incoming/{id}/finish": { input: Finish; output: IncomingView };
     "POST /api/incoming/{id}/forward": { input: Forward; output: IncomingView };
     "POST /api/incoming/{id}/progress": { input: Progress; output: IncomingView };
+    "POST /api/incoming/{id}/reassign": { input: Reassign; output: IncomingView };
+    "POST /api/incoming/{id}/reopen": { input: Reopen; output: IncomingView };
     "POST /api/incoming/{id}/return": { input: SendBack; output: IncomingView };
     "POST /api/incoming/{id}/submit": { input: Submit; output: IncomingView };
+    "POST /api/incoming/{id}/take-back": { input: TakeBack; output: IncomingView };
+    "POST /api/incoming/{id}/urge": { input: Urge; output: IncomingView };
     "POST /api/me/preferences": { input: PreferencesChange; output: Preferences };
     "POST /api/outgoing": { input: Draft; output: OutgoingView };
     "POST /api/outgoing/{id}": { input: Draft; output: OutgoingView };

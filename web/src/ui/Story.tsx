@@ -23,7 +23,7 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
         if (note) rest.delete(note);
         return { at: event.at, who: event.person_name, what: words.actions[event.action] ?? event.action, text: note?.text ?? told(event.detail), absent: absentOf(event.detail) };
     });
-    for (const note of rest) lines.push({ at: note.at, who: note.person_name, what: words.note[note.kind].toLowerCase(), text: note.text });
+    for (const note of rest) lines.push({ at: note.at, who: note.person_name, what: whatOf(note), text: note.text });
     lines.sort((left, right) => right.at - left.at);
     return (
         <ol className="story">
@@ -40,6 +40,9 @@ export function Story({ story, notes }: { story: Event[]; notes: Note[] }) {
         </ol>
     );
 }
+
+// «ý kiến chỉ đạo (Lê Thị Lan nhập thay)»
+const whatOf = ({ kind, entered_by_name }: Note): string => words.note[kind].toLowerCase() + (entered_by_name ? ` (${words.hands.entered_by(entered_by_name)})` : "");
 
 // «Trích yếu: cũ → mới» of every field that an act changed.
 function changed(values: Record<string, unknown>): string {

@@ -74,15 +74,15 @@ template <class Ours, class Bare> void compare(const Options& options, const std
         options.pairs * 3,
         [&] {
             return 1e6 / repeats * seconds_of([&] {
-                for (int i = 0; i < repeats; ++i)
-                    ours();
-            });
+                       for (int i = 0; i < repeats; ++i)
+                           ours();
+                   });
         },
         [&] {
             return 1e6 / repeats * seconds_of([&] {
-                for (int i = 0; i < repeats; ++i)
-                    bare();
-            });
+                       for (int i = 0; i < repeats; ++i)
+                           bare();
+                   });
         });
     print_row({name, fmt::format("{:.1f} µs", turns.ours.median()), fmt::format("{:.1f} µs", turns.bare.median()),
                fmt::format("{:.2f}", turns.ratio.median())});
@@ -98,7 +98,8 @@ void measure_encoding(const Options& options)
     print_title("Described structs and JSON");
     print_head({"", "ours", "bare", "ratio"});
     compare(
-        options, "write a page of 50 rows; bare: by hand", [&] { sum += json::write(page).size(); }, [&] { sum += write_by_hand(page).size(); });
+        options, "write a page of 50 rows; bare: by hand", [&] { sum += json::write(page).size(); },
+        [&] { sum += write_by_hand(page).size(); });
     compare(
         options, "read an entry; bare: Boost.JSON parse alone", [&] { sum += json::read<incoming::IncomingEntry>(entry).subject.size(); },
         [&] { sum += boost::json::parse(entry).as_object().size(); });

@@ -42,15 +42,15 @@ void measure_sign_in(const Options& options, const Installation& installation)
         options.pairs * 4,
         [&] {
             return 1000 * seconds_of([&] {
-                if (const auto answer = http.post("/api/session", "application/json", body, {}); answer.status != 200)
-                    throw std::runtime_error{"sign-in: " + answer.body};
-            });
+                       if (const auto answer = http.post("/api/session", "application/json", body, {}); answer.status != 200)
+                           throw std::runtime_error{"sign-in: " + answer.body};
+                   });
         },
         [&] {
             return 1000 * seconds_of([&] {
-                if (crypto_pwhash_str_verify(hash, password, std::string_view{password}.size()) != 0)
-                    throw std::runtime_error{"libsodium"};
-            });
+                       if (crypto_pwhash_str_verify(hash, password, std::string_view{password}.size()) != 0)
+                           throw std::runtime_error{"libsodium"};
+                   });
         });
     print_row({"sign-in over HTTP", fmt::format("{:.1f} ms", turns.ours.median()),
                fmt::format("{:.2f}× a bare Argon2id of {:.1f} ms", turns.ratio.median(), turns.bare.median())});
@@ -78,7 +78,8 @@ void measure_one(const Options& options, std::size_t size)
                 throw std::runtime_error{"a list was refused"};
         loaded.add(program.resident_megabytes());
     }
-    print_row({"start until it listens", fmt::format("{:.0f} ms", starts.median()), fmt::format("at most {:.0f} ms", starts.percentile(100))});
+    print_row(
+        {"start until it listens", fmt::format("{:.0f} ms", starts.median()), fmt::format("at most {:.0f} ms", starts.percentile(100))});
     print_row({"memory after one list", fmt::format("{:.0f} MB", idle.median()), ""});
     print_row({"memory with 1 000 open connections, each of which asked for a list", fmt::format("{:.0f} MB", loaded.median()), ""});
     if (size == 100'000)

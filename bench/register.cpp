@@ -5,6 +5,7 @@
 #include "bench/support/http_client.h"
 #include "bench/support/installation.h"
 #include "bench/support/measure.h"
+#include "bench/support/postgres_databases.h"
 #include "lib/crypto/digest.h"
 #include "lib/json/write.h"
 
@@ -13,7 +14,6 @@
 #include <thread>
 
 #include <fcntl.h>
-#include <libpq-fe.h>
 #include <unistd.h>
 
 namespace congso::bench {
@@ -64,39 +64,6 @@ void write_file(const std::filesystem::path& folder, const std::string& name, st
         ::close(descriptor);
     }
 }
-
-class Databases { // on the server of PostgreSQL, gone afterwards
-public:
-    explicit Databases(std::string server) : server_(std::move(server)) { }
-    ~Databases()
-    {
-        for (const auto& name : names_)
-            run("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-    }
-    std::string make()
-    {
-        if (server_.empty())
-            return {};
-        const auto name = "congso_bench_" + std::to_string(::getpid()) + "_" + std::to_string(names_.size());
-        run("CREATE DATABASE " + name + " TEMPLATE template0 ENCODING 'UTF8' LOCALE 'C'");
-        names_.push_back(name);
-        return server_ + " dbname=" + name;
-    }
-
-private:
-    void run(const std::string& sql) const
-    {
-        auto* connection = PQconnectdb((server_ + " dbname=postgres").c_str());
-        auto* result = PQexec(connection, sql.c_str());
-        const bool done = PQresultStatus(result) == PGRES_COMMAND_OK;
-        PQclear(result);
-        PQfinish(connection);
-        if (!done)
-            std::fprintf(stderr, "%s failed\n", sql.c_str());
-    }
-    std::string server_;
-    std::vector<std::string> names_;
-};
 
 class Ours {
 public:
@@ -149,12 +116,12 @@ private:
 class Bare {
 public:
     Bare(const Options& options, const std::string& postgres)
-        : installation_(options.scratch, postgres),
-          engine_(postgres.empty() ? db::Engine::sqlite : db::Engine::postgres),
+        : installation_(options.scratch, postgres), engine_(postgres.empty() ? db::Engine::sqlite : db::Engine::postgres),
           rows_(installation_.office(), engine_, SystemClock{}.today()), files_(installation_.data() / "files")
     {
         installation_.close();
-        database_ = engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file) : open_bare_postgres(postgres, clients);
+        database_ =
+            engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file) : open_bare_postgres(postgres, clients);
         database_->commit(0, rows_.first());
         std::filesystem::create_directories(files_);
     }
@@ -189,7 +156,7 @@ private:
     std::unique_ptr<BareDatabase> database_;
 };
 
-void measure(const Options& options, Databases& databases, const std::string& engine, bool with_file)
+void measure(const Options& options, PostgresDatabases& databases, const std::string& engine, bool with_file)
 {
     Ours ours{options, databases.make()};
     Bare bare{options, databases.make()};
@@ -212,13 +179,13 @@ void measure_register(const Options& options)
     print_title("Register over HTTP, durable, 8 clients");
     print_head({"", "ours /s", "bare /s", "ratio", "of the pairs"});
     for (const bool with_file : {false, true}) {
-        Databases none{""};
+        PostgresDatabases none{""};
         measure(options, none, "SQLite", with_file);
     }
     if (options.postgres.empty())
         return;
     for (const bool with_file : {false, true}) {
-        Databases databases{options.postgres};
+        PostgresDatabases databases{options.postgres};
         measure(options, databases, "PostgreSQL", with_file);
     }
 }

@@ -36,33 +36,34 @@ enum Statement : std::size_t {
 
 std::vector<std::string> make_statements(db::Engine engine)
 {
-    return {"INSERT INTO book_period (agency, book, period, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5)",
-            "INSERT INTO audit_head (agency, sequence, hash) VALUES ($1, $2, $3)",
-            "UPDATE book_period SET last_number = last_number + 1, last_date = $1 WHERE agency = $2 AND book = $3 AND period = $4",
-            "INSERT INTO book_number (agency, book, period, number, state, dated_on, record, reason, person, at)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
-            "INSERT INTO incoming (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind,"
-            " subject, urgency, secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead,"
-            " result, reply, registered_at, done_at, version, issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
-            " $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)",
-            engine == db::Engine::sqlite
-                ? "INSERT INTO search_entry (agency, kind, record, sort_at, place, tokens) VALUES ($1, $2, $3, $4, $5, $6)"
-                : "INSERT INTO search_entry (agency, kind, record, sort_at, place, tokens) VALUES ($1, $2, $3, $4, $5, CAST($6 AS TSVECTOR))",
-            engine == db::Engine::sqlite ? "INSERT INTO search_entry_words (rowid, tokens) VALUES ($1, $2)" : "",
-            "INSERT INTO reach (agency, holder, kind, record, sort_at) VALUES ($1, $2, $3, $4, $5)",
-            "INSERT INTO audit_link (agency, sequence, at, person, action, record_kind, record, salt, digest, previous, hash)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            "INSERT INTO audit_event (agency, sequence, record, detail) VALUES ($1, $2, $3, $4)",
-            "UPDATE audit_head SET sequence = sequence + 1, hash = $1 WHERE agency = $2",
-            "INSERT INTO work_item (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
-            "INSERT INTO answer (agency, person, idempotency_key, request_digest, body, at) VALUES ($1, $2, $3, $4, $5, $6)",
-            "INSERT INTO file (agency, id, media_type, size, pages, preview, preview_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
-            "INSERT INTO upload (agency, file, person, name, at) VALUES ($1, $2, $3, $4, $5)",
-            "INSERT INTO job (id, agency, kind, payload, state, run_at, attempts, last_error, created_at)"
-            " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
-            "INSERT INTO attachment (agency, record, slot, position, file, name) VALUES ($1, $2, $3, $4, $5, $6)",
-            "DELETE FROM upload WHERE agency = $1 AND file = $2 AND person = $3"};
+    return {
+        "INSERT INTO book_period (agency, book, period, starts_on, ends_on) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO audit_head (agency, sequence, hash) VALUES ($1, $2, $3)",
+        "UPDATE book_period SET last_number = last_number + 1, last_date = $1 WHERE agency = $2 AND book = $3 AND period = $4",
+        "INSERT INTO book_number (agency, book, period, number, state, dated_on, record, reason, person, at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+        "INSERT INTO incoming (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind,"
+        " subject, urgency, secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead,"
+        " result, reply, registered_at, done_at, version, issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9,"
+        " $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)",
+        engine == db::Engine::sqlite
+            ? "INSERT INTO search_entry (agency, kind, record, sort_at, place, tokens) VALUES ($1, $2, $3, $4, $5, $6)"
+            : "INSERT INTO search_entry (agency, kind, record, sort_at, place, tokens) VALUES ($1, $2, $3, $4, $5, CAST($6 AS TSVECTOR))",
+        engine == db::Engine::sqlite ? "INSERT INTO search_entry_words (rowid, tokens) VALUES ($1, $2)" : "",
+        "INSERT INTO reach (agency, holder, kind, record, sort_at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO audit_link (agency, sequence, at, person, action, record_kind, record, salt, digest, previous, hash)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO audit_event (agency, sequence, record, detail) VALUES ($1, $2, $3, $4)",
+        "UPDATE audit_head SET sequence = sequence + 1, hash = $1 WHERE agency = $2",
+        "INSERT INTO work_item (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)",
+        "INSERT INTO answer (agency, person, idempotency_key, request_digest, body, at) VALUES ($1, $2, $3, $4, $5, $6)",
+        "INSERT INTO file (agency, id, media_type, size, pages, preview, preview_id, stored_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+        "INSERT INTO upload (agency, file, person, name, at) VALUES ($1, $2, $3, $4, $5)",
+        "INSERT INTO job (id, agency, kind, payload, state, run_at, attempts, last_error, created_at)"
+        " VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)",
+        "INSERT INTO attachment (agency, record, slot, position, file, name) VALUES ($1, $2, $3, $4, $5, $6)",
+        "DELETE FROM upload WHERE agency = $1 AND file = $2 AND person = $3"};
 }
 
 template <class... A> Step step(Statement statement, const A&... values)
@@ -142,8 +143,8 @@ Transaction RowMaker::registration(std::size_t number, const std::optional<std::
     add_audit(all, "incoming.registered", "incoming", d.id.uuid,
               "{\"year\":\"" + std::to_string(d.year) + "\",\"arrival_number\":\"" + std::to_string(number_) + "\",\"issuer\":\"" + d.issuer
                   + "\",\"origin_number\":\"" + d.origin_number + "\"}");
-    all.push_back(step(put_work, agency, office_.clerk, d.id, "submit", "incoming", d.urgency, d.subject, d.issuer, d.origin_number, now,
-                       d.due_on));
+    all.push_back(
+        step(put_work, agency, office_.clerk, d.id, "submit", "incoming", d.urgency, d.subject, d.issuer, d.origin_number, now, d.due_on));
     all.push_back(step(put_answer, agency, office_.clerk, Uuid::make().to_string(), digest_like(),
                        json::write(incoming::IncomingDocument{{document}, {}}), now));
     return all;

@@ -10,3 +10,4 @@ add_custom_command(
     VERBATIM)
 add_custom_target(check_layers DEPENDS ${stamp})
 add_dependencies(congso-tests check_layers)
+add_dependencies(congso check_layers)

@@ -5,7 +5,7 @@ import { files, finish, read, strings } from "./tree.mjs";
 const faults = [];
 
 // Tables of the whole installation: found by their own key, or before the agency is known.
-const installation = new Set(["setting", "job", "agency", "account", "session", "schema_migration"]);
+const installation = new Set(["setting", "job", "agency", "account", "session", "schema_migration", "archive_rule"]);
 // Besides *_store.cpp and *_figures.cpp, the foundation speaks SQL in these.
 const speaksSql = /(_store|_figures)\.cpp$|^src\/office\/actor\/(reach|use_case|filter)\.cpp$/;
 const isStatement = /^\s*(SELECT\s[\s\S]*\sFROM\s|INSERT INTO\s|UPDATE\s\w+\sSET\s|DELETE FROM\s|WITH\s\w+\s[\s\S]*\bAS\s*\()/;

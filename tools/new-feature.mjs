@@ -204,7 +204,7 @@ std::vector<route::Route> routes(${Service}& service)
 `,
     [`${folder}/${name}_test.cpp`]: `#include "office/${name}/${name}_service.h"
 #include "lib/base/error.h"
-#include "office/org/org_store.h"
+#include "office/org/org.h"
 #include "tests/support/temp_database.h"
 
 namespace congso {
@@ -218,7 +218,7 @@ protected:
             Agency agency;
             agency.id = id;
             agency.name = agency.short_name = "UBND xã";
-            database().write(id, [&](db::Tx& tx) { org::store::insert_agency(tx, agency); });
+            database().write(id, [&](db::Tx& tx) { tx.insert("agency", agency); });
         }
     }
 

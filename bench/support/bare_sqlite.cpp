@@ -29,7 +29,9 @@ public:
             if (!sql.empty())
                 check(sqlite3_prepare_v3(handle_, sql.c_str(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr));
         }
-        thread_ = std::thread{[this] { serve(); }};
+        thread_ = std::thread{[this] {
+            serve();
+        }};
     }
     ~BareSqlite() override
     {

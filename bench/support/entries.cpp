@@ -11,14 +11,24 @@ struct Kind {
 };
 constexpr std::array kinds{Kind{"KH", "Kế hoạch"}, Kind{"BC", "Báo cáo"}, Kind{"QĐ", "Quyết định về việc"}, Kind{"CV", "V/v"},
                            Kind{"CV", "Về việc tăng cường"}};
-constexpr std::array issuers{"Sở Nội vụ tỉnh Quảng Mẫu", "Phòng Tài chính - Kế hoạch", "Phòng Văn hóa và Thông tin", "Công an thị xã",
-                             "Phòng Giáo dục và Đào tạo", "Ban Chỉ huy Quân sự thị xã", "Bảo hiểm xã hội thị xã", "Trung tâm Y tế",
-                             "Chi cục Thuế khu vực", "Hội Liên hiệp Phụ nữ", "Phòng Tư pháp", "Thị ủy Đức Mẫu"};
-constexpr std::array topics{"phong trào thi đua", "phòng, chống thiên tai", "chuyển đổi số", "cải cách hành chính", "thu ngân sách",
-                            "tiêm chủng mở rộng", "xây dựng nông thôn mới", "giải phóng mặt bằng", "an toàn giao thông",
-                            "khám tuyển nghĩa vụ quân sự", "hộ tịch, chứng thực", "bảo vệ rừng", "giảm nghèo bền vững",
-                            "phổ biến, giáo dục pháp luật", "quản lý đất đai", "vệ sinh an toàn thực phẩm", "tiếp công dân"};
-constexpr std::array places{"trên địa bàn xã", "năm nay và các năm tiếp theo", "tại các thôn", "giai đoạn mới", "quý này",
+constexpr std::array issuers{"Sở Nội vụ tỉnh Quảng Mẫu",
+                             "Phòng Tài chính - Kế hoạch",
+                             "Phòng Văn hóa và Thông tin",
+                             "Công an thị xã",
+                             "Phòng Giáo dục và Đào tạo",
+                             "Ban Chỉ huy Quân sự thị xã",
+                             "Bảo hiểm xã hội thị xã",
+                             "Trung tâm Y tế",
+                             "Chi cục Thuế khu vực",
+                             "Hội Liên hiệp Phụ nữ",
+                             "Phòng Tư pháp",
+                             "Thị ủy Đức Mẫu"};
+constexpr std::array topics{"phong trào thi đua",  "phòng, chống thiên tai",       "chuyển đổi số",          "cải cách hành chính",
+                            "thu ngân sách",       "tiêm chủng mở rộng",           "xây dựng nông thôn mới", "giải phóng mặt bằng",
+                            "an toàn giao thông",  "khám tuyển nghĩa vụ quân sự",  "hộ tịch, chứng thực",    "bảo vệ rừng",
+                            "giảm nghèo bền vững", "phổ biến, giáo dục pháp luật", "quản lý đất đai",        "vệ sinh an toàn thực phẩm",
+                            "tiếp công dân"};
+constexpr std::array places{"trên địa bàn xã",           "năm nay và các năm tiếp theo",      "tại các thôn", "giai đoạn mới", "quý này",
                             "theo chỉ đạo của cấp trên", "trong cán bộ, công chức, viên chức"};
 
 template <class T, std::size_t size> const T& pick(const std::array<T, size>& all, std::size_t number)
@@ -66,7 +76,8 @@ std::string sample_pdf(std::size_t number, std::size_t bytes)
         const auto digits = std::to_string(place);
         pdf += std::string(10 - digits.size(), '0') + digits + " 00000 n \n";
     }
-    return pdf + "trailer<</Size " + std::to_string(places_of.size() + 1) + "/Root 1 0 R>>\nstartxref\n" + std::to_string(table) + "\n%%EOF\n";
+    return pdf + "trailer<</Size " + std::to_string(places_of.size() + 1) + "/Root 1 0 R>>\nstartxref\n" + std::to_string(table)
+        + "\n%%EOF\n";
 }
 
 } // namespace congso::bench

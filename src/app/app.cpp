@@ -1,17 +1,27 @@
 #include "app/app.h"
 
 #include "app/settings.h"
+#include "office/access/access_api.h"
 #include "office/accounts/accounts_api.h"
+#include "office/administration/administration_api.h"
+#include "office/audit/audit_api.h"
+#include "office/background/background_api.h"
+#include "office/envelopes/envelopes_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
+#include "office/finding/finding_api.h"
+#include "office/imports/imports_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
 #include "office/numbering/numbering_api.h"
+#include "office/org/org_admin_api.h"
 #include "office/org/org_api.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
 #include "office/preferences/preferences_api.h"
+#include "office/registers/registers_api.h"
 #include "office/work/work_api.h"
+#include "office/work_dossiers/work_dossiers_api.h"
 #include "office/worktime/worktime_api.h"
 
 namespace congso::app {
@@ -31,17 +41,26 @@ std::vector<figures::Figure> all_figures(db::Engine engine, int zone_minutes)
 
 App::App(const Config& settings, DataDirectory& directory, db::Database& opened, const Clock& time)
     : config(settings), data(directory), database(opened), clock(time), secret(crypto::MacKey::load_or_create(data.secret())),
-      audit_keys(data.keys()), blobs(data.files()), converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock),
-      audit(clock, audit_keys), org(database, clock, audit),
-      accounts(database, clock, audit, org, settings::find(database, settings::demo_password).value_or("")),
+      audit_keys(data.keys()), seal(crypto::SealingKey::load_or_create(data.sealing_key())), blobs(data.files()),
+      converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_keys), access(database, clock),
+      background(database, clock, audit, queue), org(database, clock, audit), org_admin(database, clock, audit),
+      accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
             {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes()), secret), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
+      envelopes(database, clock, audit, org, incoming),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
-      runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
+      catalogues({database, clock, audit, org, notifier, work}),
+      work_dossiers({database, clock, audit, org, files, search, notifier, work}),
+      finding({database, clock, audit, org, numbering, incoming, outgoing, work_dossiers}),
+      registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
+      exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
+      imports({database, clock, audit, files, numbering, incoming, outgoing}),
+      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing}), runner(database, queue, {.threads = 1}),
+      previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
     outgoing.subscribe(runner);
@@ -54,16 +73,28 @@ std::vector<route::Route> App::routes()
     const auto add = [&](std::vector<route::Route> more) {
         std::move(more.begin(), more.end(), std::back_inserter(all));
     };
+    add(wizard_routes(*this));
     add(accounts::routes(accounts));
+    add(background::routes(background));
     add(preferences::routes(preferences));
     add(org::routes(org));
+    add(org::routes(org_admin));
+    add(audit::routes(audit, database));
     add(worktime::routes(worktime));
     add(files::routes(files));
     add(numbering::routes(numbering));
     add(work::routes(work));
     add(figures::routes(figures));
     add(incoming::routes(incoming));
+    add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
+    add(work_dossiers::routes(work_dossiers, catalogues));
+    add(finding::routes(finding));
+    add(registers::routes(registers));
+    add(registers::routes(exports));
+    add(imports::routes(imports));
+    add(access::routes(access));
+    add(administration::routes(administration));
     return all;
 }
 

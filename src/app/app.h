@@ -1,24 +1,37 @@
 #pragma once
 #include "app/config.h"
 #include "app/data_directory.h"
+#include "app/wizard.h"
 #include "lib/blob/store.h"
 #include "lib/crypto/mac.h"
+#include "lib/crypto/sealing.h"
 #include "lib/jobs/runner.h"
 #include "lib/proc/converter.h"
+#include "office/access/access_service.h"
 #include "office/accounts/accounts_service.h"
 #include "office/actor/route.h"
+#include "office/administration/administration_service.h"
 #include "office/audit/audit_service.h"
+#include "office/background/background_service.h"
+#include "office/envelopes/envelopes_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
+#include "office/finding/finding_service.h"
+#include "office/imports/imports_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
+#include "office/org/org_admin_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/preferences/preferences_service.h"
+#include "office/registers/exports_service.h"
+#include "office/registers/registers_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
+#include "office/work_dossiers/catalogue_service.h"
+#include "office/work_dossiers/work_dossiers_service.h"
 #include "office/worktime/worktime_service.h"
 
 namespace congso::app {
@@ -34,12 +47,16 @@ struct App {
     const Clock& clock;
     crypto::MacKey secret;
     AuditKeys audit_keys;
+    crypto::SealingKey seal;
     blob::Store blobs;
     proc::LibreOfficeConverter converter;
     jobs::Queue queue;
 
     AuditTrail audit;
+    AccessLog access;
+    BackgroundService background;
     OrgService org;
+    OrgAdminService org_admin;
     AccountService accounts;
     PreferenceService preferences;
     WorktimeService worktime;
@@ -51,7 +68,17 @@ struct App {
     FigureService figures;
     TaskService tasks;
     IncomingService incoming;
+    EnvelopeService envelopes;
     OutgoingService outgoing;
+    CatalogueService catalogues;
+    WorkDossierService work_dossiers;
+    FindingService finding;
+    RegisterService registers;
+    ExportService exports;
+    ImportService imports;
+    AdministrationService administration;
+
+    SetupDoor setup_door; // until the first agency stands
 
     jobs::Runner runner; // what people wait for
     jobs::Runner previews; // conversions, by the hundred after an import: they hold up nothing else

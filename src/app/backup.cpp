@@ -1,6 +1,8 @@
 #include "app/backup.h"
 
+#include "app/backup_postgres.h"
 #include "lib/archive/tar.h"
+#include "lib/base/folder.h"
 #include "lib/crypto/digest.h"
 #include "lib/json/read.h"
 #include "lib/json/write.h"
@@ -12,7 +14,8 @@ namespace congso::app {
 
 namespace {
 
-constexpr auto manifest_name = "manifest.json", database_name = "congso.db", unproven_name = "congso.db.restoring";
+constexpr auto manifest_name = "manifest.json", database_name = "congso.db", unproven_name = "congso.db.restoring",
+               dump_name = "congso.pgdump"; // instead of the database, of an installation on PostgreSQL
 
 struct SavedFile {
     std::string path, sha256;
@@ -78,8 +81,13 @@ std::string backup(App& app, const std::filesystem::path& file)
     if (std::filesystem::exists(heads_file))
         std::filesystem::copy_file(heads_file, heads.path);
     const Removed copy{app.data.uploads() / ("backup-" + Uuid::make().to_string() + ".db")};
-    app.database.driver().backup_to(copy.path); // first: files that come later are not in this instant, files it knows are there already
-    Manifest manifest{.program = "congso 1", .files = {saved(copy.path, database_name)}};
+    // First: files that come later are not in this instant, files it knows are there already.
+    const bool embedded = app.database.engine() == db::Engine::sqlite;
+    if (embedded)
+        app.database.driver().backup_to(copy.path);
+    else
+        dump_postgres(app.config.database, copy.path);
+    Manifest manifest{.program = "congso 1", .files = {saved(copy.path, embedded ? database_name : dump_name)}};
     std::vector<std::filesystem::path> sources{copy.path};
     app.blobs.list([&](const std::string& sha256, std::uintmax_t size) {
         manifest.files.push_back({"files/" + sha256, sha256, static_cast<std::int64_t>(size)});
@@ -113,13 +121,15 @@ std::string backup(App& app, const std::filesystem::path& file)
         writer.finish();
     }
     std::filesystem::rename(unfinished, file);
+    sync_folder(file.parent_path());
     return root_of(sorted);
 }
 
-std::string restore(const std::filesystem::path& file, const std::filesystem::path& directory)
+std::string restore(const std::filesystem::path& file, const std::filesystem::path& directory, const std::string& postgres)
 {
     if (std::filesystem::exists(directory) && !std::filesystem::is_empty(directory))
         throw Error::conflict("restore.not_empty", {{"path", directory.string()}});
+    const bool is_new = !std::filesystem::exists(directory);
     const DataDirectory data{directory, DataDirectory::Open::exclusive};
     Emptied emptied{directory};
     const blob::Store blobs{data.files()};
@@ -130,6 +140,11 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
             if (name != manifest_name)
                 throw Error::invalid("restore.unreadable");
             manifest = json::read<Manifest>(entry.text());
+            const auto is_dump = [](const auto& one) {
+                return one.path == dump_name;
+            };
+            if (std::any_of(manifest->files.begin(), manifest->files.end(), is_dump) == postgres.empty())
+                throw Error::conflict("restore.other_engine");
             return;
         }
         const auto known =
@@ -143,7 +158,7 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
         if (name.starts_with("files/")) {
             blobs.put(temporary, known->sha256);
         } else {
-            const auto target = data.path() / (name == database_name ? unproven_name : name);
+            const auto target = name == dump_name ? data.uploads() / name : data.path() / (name == database_name ? unproven_name : name);
             std::filesystem::create_directories(target.parent_path());
             std::filesystem::rename(temporary, target);
             std::filesystem::permissions(target, std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
@@ -151,7 +166,20 @@ std::string restore(const std::filesystem::path& file, const std::filesystem::pa
     });
     if (!manifest || found != manifest->files.size())
         throw Error::invalid("restore.incomplete");
-    std::filesystem::rename(data.path() / unproven_name, data.path() / database_name); // last: only what is whole can be served
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(data.path() / "keys"))
+        if (entry.is_directory())
+            sync_folder(entry.path());
+    sync_folder(data.path() / "keys");
+    sync_folder(data.path());
+    if (postgres.empty()) { // last: only what is whole can be served
+        std::filesystem::rename(data.path() / unproven_name, data.path() / database_name);
+    } else {
+        const Removed dump{data.uploads() / dump_name};
+        restore_postgres(postgres, dump.path);
+    }
+    sync_folder(data.path());
+    if (is_new)
+        sync_folder(data.path().parent_path());
     emptied.wanted = false;
     return root_of(*manifest);
 }

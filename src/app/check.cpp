@@ -32,12 +32,16 @@ CheckReport check(App& app, std::string_view code)
             if (const auto proof = app.database.read(agency.id, [&](db::Tx& tx) { return AuditTrail::find_proof(tx, code, keys); }))
                 report.proven = ProvenCode{proof->code, agency.name, proof->sequence, proof->at};
         ask(IncomingService::rules());
+        ask(EnvelopeService::rules());
         ask(OutgoingService::rules());
+        ask(WorkDossierService::rules());
         add(app.figures.check(agency.id));
         add(app.files.check(agency.id, true));
         report.clean = report.clean && checked.faults.empty();
         report.agencies.push_back(std::move(checked));
     }
+    if (report.agencies.empty())
+        report.faults.push_back("no agency works here");
     if (!code.empty() && !report.proven)
         report.faults.push_back("code " + audit::code_as_printed(code) + ": no signed head has it; what was printed was cut or rewritten");
     report.clean = report.clean && report.faults.empty();

@@ -1,13 +1,14 @@
 #include "app/commands.h"
 
 #include "app/backup.h"
+#include "app/certificates.h"
 #include "app/check.h"
 #include "app/control.h"
+#include "app/settings.h"
 #include "app/setup.h"
 #include "app/web.h"
 #include "lib/base/bytes.h"
 #include "lib/base/log.h"
-#include "lib/crypto/password.h"
 #include "lib/db/migrate.h"
 #include "lib/json/read.h"
 #include "lib/json/write.h"
@@ -18,11 +19,43 @@ namespace congso::app {
 
 namespace {
 
+// What a command wants of its data.
+enum class Wanted {
+    made, // where nothing is, a new installation
+    migrated, // one that is there, brought to this program's schema
+    current, // one that is there and has this program's schema
+    as_it_is // one that is there, perhaps of an older program
+};
+
+// A mistyped --data must not look like an office that is well.
+db::Target existing(const Config& config, Wanted wanted)
+{
+    if (wanted != Wanted::made && config.database.empty() && !std::filesystem::exists(config.data / "congso.db"))
+        throw Error::not_found("data.missing", {{"path", config.data.string()}});
+    return config.target();
+}
+
+int prepare(db::Database& database, const DataDirectory& data, Wanted wanted)
+{
+    const auto missing = wanted == Wanted::made ? 0 : db::count_missing(database);
+    if (wanted != Wanted::made && missing == static_cast<int>(db::all_migrations().size()))
+        throw Error::not_found("data.missing", {{"path", data.path().string()}});
+    if (wanted == Wanted::current && missing > 0)
+        throw Error::conflict("db.schema_older", {{"missing", std::to_string(missing)}});
+    const bool migrates = wanted == Wanted::made || wanted == Wanted::migrated;
+    const auto applied = migrates ? db::migrate(database) : 0;
+    settings::demand_finished(database);
+    if (wanted == Wanted::current && !std::filesystem::exists(data.secret())) // a new one would hide that the old one is lost
+        throw Error::not_found("data.key_missing", {{"path", data.secret().string()}});
+    return applied;
+}
+
 // A command's own program on a directory that nobody serves.
 struct Opened {
-    explicit Opened(const Config& config)
-        : data(config.data, DataDirectory::Open::exclusive), database(config.target()), applied(db::migrate(database)),
-          clock(open_clock(database, false)), app(config, data, database, *clock)
+    Opened(const Config& config, Wanted wanted)
+        : data(config.data, wanted == Wanted::made ? DataDirectory::Open::exclusive : DataDirectory::Open::existing),
+          database(existing(config, wanted)), applied(prepare(database, data, wanted)), clock(open_clock(database, false)),
+          app(config, data, database, *clock)
     {
     }
     DataDirectory data;
@@ -58,9 +91,12 @@ void print(const CheckReport& report)
 
 int run_init(const Config& config, const InitOptions& options)
 {
-    Opened opened{config};
+    Opened opened{config, Wanted::made};
     const auto made = create_first_agency(opened.app, options);
+    const auto authority = make_own_authority(opened.data);
     std::printf("Đã tạo %s. Đăng nhập bằng tên «%s».\n", options.agency.c_str(), made.c_str());
+    std::printf("Chứng thư gốc để cài lên máy của cơ quan: %s\n%s\n", authority.certificate.c_str(),
+                crypto::certificate_fingerprint(authority.certificate).c_str());
     return 0;
 }
 
@@ -70,7 +106,7 @@ int run_check(const Config& config, bool as_json, const std::string& code)
     if (const auto answer = ask(config, code.empty() ? "check" : "check " + code)) {
         report = json::read<CheckReport>(*answer);
     } else {
-        Opened opened{config};
+        Opened opened{config, Wanted::current};
         report = check(opened.app, code);
     }
     if (as_json)
@@ -87,7 +123,7 @@ int run_backup(const Config& config, const std::string& file)
     if (const auto answer = ask(config, "backup " + target.string())) {
         root = *answer;
     } else {
-        Opened opened{config};
+        Opened opened{config, Wanted::as_it_is};
         root = backup(opened.app, target);
     }
     std::printf("%s\n", root.c_str());
@@ -96,15 +132,13 @@ int run_backup(const Config& config, const std::string& file)
 
 int run_restore(const Config& config, const std::string& file)
 {
-    if (!config.database.empty()) // a saved file holds the embedded database; it would lie there unused
-        throw Error::unavailable("db.restore_unsupported");
-    std::printf("%s\n", restore(file, config.data).c_str());
+    std::printf("%s\n", restore(file, config.data, config.database).c_str());
     return 0;
 }
 
 int run_renew_key(const Config& config)
 {
-    Opened opened{config};
+    Opened opened{config, Wanted::current};
     opened.app.audit_keys.make(opened.clock->now());
     const auto key = to_hex(opened.app.audit_keys.key().public_key());
     for (const auto& agency : opened.app.org.list_hosted()) {
@@ -119,26 +153,23 @@ int run_renew_key(const Config& config)
 
 int run_migrate(const Config& config)
 {
-    const Opened opened{config};
+    const Opened opened{config, Wanted::migrated};
     std::printf("%d\n", opened.applied);
     return 0;
 }
 
-int run_user_list(const Config& config)
+int run_user(const Config& config, const UserRequest& request)
 {
-    Opened opened{config};
-    for (const auto& agency : opened.app.org.list_hosted())
-        for (const auto& person : opened.app.org.list_people(Actor{agency.id, {}, {}}))
-            if (!person.username.empty())
-                std::printf("%s\t%s\t%s\t%s\n", person.username.c_str(), person.full_name.c_str(), person.post_name.c_str(),
-                            agency.short_name.c_str());
-    return 0;
-}
-
-int run_user_password(const Config& config, const std::string& username, const std::string& password)
-{
-    Opened opened{config};
-    opened.app.accounts.reset_password(username, password);
+    std::vector<UserRow> rows;
+    if (const auto answer = ask(config, "user " + json::write(request))) {
+        rows = json::read<UserRows>(*answer).rows;
+    } else {
+        Opened opened{config, Wanted::current};
+        rows = change_users(opened.app, request).rows;
+    }
+    for (const auto& row : rows)
+        std::printf("%s\t%s\t%s\t%s\t%s\t%s\n", row.username.c_str(), row.full_name.c_str(), row.post_name.c_str(), row.agency.c_str(),
+                    row.roles.c_str(), row.closed ? "đã khóa" : "");
     return 0;
 }
 
@@ -150,7 +181,7 @@ int run_print_api(bool typescript)
     {
         Config config;
         config.data = directory;
-        Opened opened{config};
+        Opened opened{config, Wanted::made};
         const auto routes = opened.app.routes();
         printed = typescript ? json::typescript(route::operations(routes)) : description(routes);
     }

@@ -73,6 +73,8 @@ void add_server_options(CLI::App& command, Config& config)
     option(command, "certificate", config.certificate, "Certificate chain (PEM) for https");
     option(command, "private-key", config.private_key, "Its private key (PEM)");
     command.add_flag("--insecure-lan", config.insecure_lan, "Plain http beyond this machine")->envname("CONGSO_INSECURE_LAN");
+    option(command, "trusted-proxy", config.trusted_proxies,
+           "Addresses of proxies in front, whose X-Forwarded-For and -Proto are believed");
     option(command, "names", config.names, "Host names of this machine");
     option(command, "file-limit-mb", config.file_limit_mb, "The largest file");
     option(command, "agency-limit-gb", config.agency_limit_gb, "All files of one agency");

@@ -24,6 +24,7 @@ struct Config {
     int workers = 4; // threads that answer requests
     std::string certificate, private_key; // PEM; beyond loopback congso makes its own when these are empty
     bool insecure_lan = false; // plain http beyond loopback; the page says so
+    std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For and -Proto are believed
     std::vector<std::string> names; // host names of this machine besides its addresses
 
     std::int64_t file_limit_mb = 200; // of one file

@@ -19,16 +19,31 @@ namespace {
 
 constexpr std::size_t longest_request = 8192;
 
-sockaddr_un address_of(const std::filesystem::path& path)
-{
-    sockaddr_un address{};
-    address.sun_family = AF_UNIX;
-    const auto text = path.string();
-    if (text.size() >= sizeof address.sun_path)
-        throw Error::unavailable("control.path_too_long", {{"path", text}});
-    std::memcpy(address.sun_path, text.data(), text.size());
-    return address;
-}
+// A socket's name holds 107 bytes, a data directory's more: it is reached by way of the folder's descriptor, which names it briefly.
+class SocketAddress {
+public:
+    explicit SocketAddress(const std::filesystem::path& path)
+        : folder_(::open(path.parent_path().c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC))
+    {
+        address_.sun_family = AF_UNIX;
+        const auto name = fmt::format("/proc/self/fd/{}/{}", folder_, path.filename().string());
+        std::memcpy(address_.sun_path, name.data(), std::min(name.size(), sizeof address_.sun_path - 1));
+    }
+    ~SocketAddress()
+    {
+        if (folder_ >= 0)
+            ::close(folder_);
+    }
+    SocketAddress(const SocketAddress&) = delete;
+    SocketAddress& operator=(const SocketAddress&) = delete;
+
+    bool bind(int socket) const { return ::bind(socket, reinterpret_cast<const sockaddr*>(&address_), sizeof address_) == 0; }
+    bool connect(int socket) const { return ::connect(socket, reinterpret_cast<const sockaddr*>(&address_), sizeof address_) == 0; }
+
+private:
+    int folder_;
+    sockaddr_un address_{};
+};
 
 std::string read_line(int socket, std::size_t most)
 {
@@ -62,11 +77,11 @@ void write_all(int socket, std::string_view text)
 ControlServer::ControlServer(std::filesystem::path socket, Answer answer, std::chrono::milliseconds patience)
     : path_(std::move(socket)), answer_(std::move(answer)), patience_(patience)
 {
-    const auto address = address_of(path_);
+    path_ = std::filesystem::absolute(path_);
+    const SocketAddress address{path_};
     ::unlink(path_.c_str()); // left by a process that was killed; the directory's lock is ours
     listening_ = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (listening_ < 0 || ::bind(listening_, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0
-        || ::listen(listening_, 8) != 0 || ::pipe2(wake_, O_CLOEXEC) != 0)
+    if (listening_ < 0 || !address.bind(listening_) || ::listen(listening_, 8) != 0 || ::pipe2(wake_, O_CLOEXEC) != 0)
         throw Error::unavailable("control.socket", {{"path", path_.string()}});
     ::chmod(path_.c_str(), 0600);
     thread_ = std::thread{[this] {
@@ -114,9 +129,9 @@ void ControlServer::serve()
 
 std::optional<std::string> ask_server(const std::filesystem::path& socket, const std::string& request)
 {
-    const auto address = address_of(std::filesystem::absolute(socket));
+    const SocketAddress address{std::filesystem::absolute(socket)};
     const int server = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0);
-    if (server < 0 || ::connect(server, reinterpret_cast<const sockaddr*>(&address), sizeof address) != 0) {
+    if (server < 0 || !address.connect(server)) {
         if (server >= 0)
             ::close(server);
         return std::nullopt;

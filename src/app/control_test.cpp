@@ -28,6 +28,17 @@ TEST(Control, answers_each_line_and_tells_what_went_wrong)
     }
 }
 
+TEST(Control, a_directory_with_a_long_name_is_reached)
+{
+    const test::TempDirectory directory;
+    const auto deep = directory.path() / std::string(100, 'a') / std::string(100, 'b');
+    std::filesystem::create_directories(deep);
+    const ControlServer server{deep / "control.sock", [](const std::string& request) {
+                                   return "heard " + request;
+                               }};
+    EXPECT_EQ(ask_server(deep / "control.sock", "check"), "heard check");
+}
+
 TEST(Control, someone_who_says_nothing_keeps_nobody_waiting_for_ever)
 {
     const test::TempDirectory directory;

@@ -23,6 +23,8 @@ DataDirectory::DataDirectory(std::filesystem::path path, Open open) : path_(std:
     if (path_.empty())
         throw Error::invalid("config.data");
     path_ = std::filesystem::absolute(path_);
+    if (open == Open::existing && !std::filesystem::is_directory(path_ / "keys"))
+        throw Error::not_found("data.missing", {{"path", path_.string()}});
     std::error_code error;
     for (const auto& directory : {path_, files(), uploads(), path_ / "keys"}) {
         std::filesystem::create_directories(directory, error);

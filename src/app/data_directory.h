@@ -10,6 +10,7 @@ class DataDirectory {
 public:
     enum class Open {
         exclusive, // locked for this process; throws unavailable "data.in_use" when another one serves it
+        existing, // the same, and it is there already: not_found "data.missing" otherwise, and nothing is made
         shared // for commands that ask whoever serves it
     };
 
@@ -23,6 +24,7 @@ public:
     std::filesystem::path uploads() const { return path_ / "temporary"; }
     std::filesystem::path keys() const { return path_ / "keys"; }
     std::filesystem::path secret() const { return keys() / "installation.key"; }
+    std::filesystem::path sealing_key() const { return keys() / "sealing.key"; }
     std::filesystem::path certificates() const { return path_ / "keys" / "tls"; }
     std::filesystem::path control_socket() const { return path_ / "control.sock"; }
 

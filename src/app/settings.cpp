@@ -15,4 +15,15 @@ void put(db::Database& database, std::string_view name, std::string_view value)
     });
 }
 
+void remove(db::Database& database, std::string_view name)
+{
+    database.write({}, [&](db::Tx& tx) { tx.execute("DELETE FROM setting WHERE name = $1", name); });
+}
+
+void demand_finished(db::Database& database)
+{
+    if (find(database, demo_unfinished))
+        throw Error::conflict("demo.unfinished");
+}
+
 } // namespace congso::app::settings

@@ -17,11 +17,15 @@ struct Foundation {
 };
 
 // A commune's People's Committee: the committee and council, the usual units and posts, one outgoing book per body.
-Foundation found_commune(db::Tx& tx, const Agency& agency);
+// `level`: «xã», «phường», «thị trấn», «đặc khu», which its headings and posts name before the place.
+Foundation found_commune(db::Tx& tx, const Agency& agency, const std::string& level);
+std::optional<std::string> level_of(std::string_view name); // which of the four an agency's name speaks of, with or without marks
 // Any other agency: one issuing body, one unit, a head, a deputy and a clerk.
 struct PlainAgency {
     std::string parent_line, heading_lines, symbol, head_post, deputy_post, clerk_post, authority_line; // «TM. BAN THƯỜNG VỤ»
     bool party{};
+    int term_year{}; // of a Party body, with its dates: its books run for a term
+    Date term_from{}, term_to{};
 };
 Foundation found_agency(db::Tx& tx, const Agency& agency, const PlainAgency& plain);
 

@@ -1,7 +1,9 @@
 #include "app/web.h"
 
 #include "app/assets.h"
+#include "app/logged.h"
 #include "lib/base/bytes.h"
+#include "lib/http/forwarded.h"
 #include "office/accounts/accounts_api.h"
 
 #include <algorithm>
@@ -37,6 +39,11 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
 {
     auto actor = actor_of(app, request);
     demand_own_page(request);
+    if (!actor.owes.empty() && !accounts::is_open_to_debtor(route.path))
+        throw Error::forbidden(actor.owes);
+    // What is everybody's own (work list, sessions, files) stays his own; the work itself may be that of who is away.
+    if (const auto absent = request.field("x-acting-for"); !absent.empty() && route.permission != Permission::signed_in)
+        actor = app.accounts.in_place_of(actor, {Uuid::parse(absent).value_or(Uuid{})});
     actor.demand(route.permission);
     actor.idempotency_key = request.field("idempotency-key");
     const auto is_printable = [](char c) {
@@ -47,6 +54,20 @@ Actor admitted(App& app, const route::Route& route, const http::Request& request
     if (!actor.idempotency_key.empty())
         actor.request_digest = digest_of(app, request);
     return actor;
+}
+
+// Appendix VI part I: what is read, printed and taken out is logged; the parts of one file that a browser asks for are one reading.
+void log_access(App& app, const route::Route& route, const http::Request& request, const Actor& actor, const http::Response& response)
+{
+    const auto action = logged_action(route.method, route.path, request);
+    const auto range = request.field("range");
+    if (action.empty() || response.status >= 300 || (!range.empty() && !range.starts_with("bytes=0-")))
+        return;
+    std::string detail;
+    for (const auto& [name, value] : request.query)
+        if (name != "after" && name != "limit")
+            detail += (detail.empty() ? "" : "&") + name + "=" + value;
+    app.access.note(actor, action, request.parameters.empty() ? std::string{} : request.parameters.begin()->second, detail);
 }
 
 http::Endpoint endpoint_of(App& app, const route::Route& route)
@@ -62,7 +83,9 @@ http::Endpoint endpoint_of(App& app, const route::Route& route)
     }
     endpoint.handler = [&app, route](const http::Request& request) {
         const auto actor = admitted(app, route, request);
-        return route.answer(request, &actor);
+        auto response = route.answer(request, &actor);
+        log_access(app, route, request, actor, response);
+        return response;
     };
     if (route.body == http::Body::stream)
         endpoint.before_body = [&app, route](const http::Request& request) {
@@ -167,7 +190,8 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
         return text("ok\n");
     });
     open("/metrics", [&app, metrics](const http::Request& request) {
-        if (request.remote_address != "127.0.0.1" && request.remote_address != "::1")
+        const bool local = request.remote_address == "127.0.0.1" || request.remote_address == "::1";
+        if (!local || http::is_forwarded(request)) // a proxy on this machine stands there for anybody
             throw Error::forbidden("metrics.local_only");
         return text(metrics(), "text/plain; version=0.0.4; charset=utf-8");
     });
@@ -176,11 +200,15 @@ std::vector<http::Endpoint> endpoints(App& app, std::vector<route::Route> routes
 
 std::vector<http::StreamEndpoint> streams(App& app)
 {
-    return {
-        {"/api/events", [&app](const http::Request& request) {
-             const auto actor = actor_of(app, request);
-             return std::vector<std::string>{Notifier::channel_of(actor.agency(), actor.person()), Notifier::channel_of(actor.agency())};
-         }}};
+    return {{"/api/events", [&app](const http::Request& request) {
+                 const auto actor = actor_of(app, request);
+                 std::vector<std::string> channels{Notifier::channel_of(actor.agency(), actor.person()),
+                                                   Notifier::channel_of(actor.agency()),
+                                                   app.accounts.stream_channel(request.cookie(accounts::session_cookie))};
+                 for (const auto& absent : actor.absent)
+                     channels.push_back(Notifier::channel_of(actor.agency(), absent));
+                 return channels;
+             }}};
 }
 
 http::Response page_or_asset(const http::Request& request)

@@ -133,11 +133,11 @@ export class Desk {
         await this.page.keyboard.insertText(text);
     }
 
-    // Tab, as often as it takes to come to the field.
-    async tabTo(field: Locator, most = 40): Promise<void> {
+    // Tab or Shift+Tab, as often as it takes to come to the field.
+    async tabTo(field: Locator, key: "Tab" | "Shift+Tab" = "Tab", most = 40): Promise<void> {
         for (let tries = 0; !(await field.evaluate((element) => element === document.activeElement)); tries++) {
-            if (tries >= most) throw new Error(`${field} is not reached by ${most} tabs`);
-            await this.key("Tab");
+            if (tries >= most) throw new Error(`${field} is not reached by ${most} times ${key}`);
+            await this.key(key);
         }
     }
 

@@ -8,8 +8,8 @@ import { startServer, until, type Server } from "../functional/server.ts";
 import { Browser, type Desk } from "./browser.ts";
 import { editDocx } from "./docx.ts";
 
-// What the whole matter costs today (docs/effort.md): it may become less, then this becomes less too.
-const ceiling = 99;
+// What the whole matter may cost (docs/effort.md): it may become less, then this becomes less too.
+const ceiling = 76; // today 73; the sample office may let three more things wait above 817
 const subject817 = /sơ kết/i;
 
 describe("the main job", () => {
@@ -71,7 +71,7 @@ describe("the main job", () => {
         await desk.checkAccess();
         await act("Đề xuất người chủ trì", "Văn thư", desk, async () => {
             const field = form.locator('[data-field="lead"] input').first();
-            await desk.tabTo(field);
+            await desk.tabTo(field, "Shift+Tab"); // a form that filled itself begins at its button; the proposal stands above
             await desk.type(lead.full_name.split(" ").slice(-2).join(" "));
             await page.getByRole("option", { name: lead.full_name }).waitFor();
             await desk.key("ArrowDown");
@@ -266,5 +266,31 @@ describe("the main job", () => {
         ].join("\n");
         await writeFile(resolve(import.meta.dirname, "../../docs/effort.md"), page);
         assert.ok(total <= ceiling, `the matter costs ${total} acts of the hand; it was ${ceiling}`);
+    });
+
+    test("817/KH-UBND and the report that answers it lie in one dossier (Điều 29)", async () => {
+        const officer = await server.as("vanphong");
+        const desk = await browser.open(server.url, { as: officer });
+        const { page } = desk;
+        await page.goto(`/incoming/${arrived}`);
+        await page.getByRole("heading", { name: "Hồ sơ", exact: true }).waitFor();
+        await desk.key("b");
+        const dialog = page.getByRole("dialog", { name: "Thêm vào hồ sơ" });
+        await dialog.waitFor();
+        assert.match(await dialog.getByRole("combobox", { name: "Hồ sơ" }).inputValue(), /Sơ kết 03 năm/, "the dossier of the matter is offered first");
+        assert.equal(await dialog.getByRole("checkbox", { name: /BC-UBND/ }).isChecked(), true);
+        await desk.picture("golden-11-dossier");
+        await desk.key("Control+Enter");
+        await page.getByText(/Đã thêm vào hồ sơ/).waitFor();
+        await desk.press(page.locator('a[href^="/work-dossiers/"]').filter({ hasText: "TCTĐ" }).first());
+        await page.getByRole("heading", { name: /Sơ kết 03 năm/ }).waitFor();
+        await desk.picture("golden-12-dossier");
+        await desk.checkAccess();
+        const { inside } = await officer.get("/api/work-dossiers/around", { kind: "incoming", record: arrived });
+        const dossier = await officer.get("/api/work-dossiers/{id}", { id: inside[0]!.id });
+        const records = dossier.contents.map(({ record }) => record);
+        assert.ok(records.includes(arrived) && records.includes(outgoing));
+        assert.ok(dossier.contents.some(({ number }) => number === "36/KH-UBND"), "beside the plan that it all began with");
+        await desk.close();
     });
 });

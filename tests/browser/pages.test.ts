@@ -2,6 +2,7 @@
 // complaint of the page's scripts. The pictures lie in build/artefacts.
 import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
+import { personCalled } from "../functional/samples.ts";
 import { startServer, type Server } from "../functional/server.ts";
 import { Browser, type Look } from "./browser.ts";
 
@@ -32,12 +33,39 @@ const places: Place[] = [
     { name: "incoming-overdue", as: "chutich", path: "/incoming?overdue=true", shows: /Văn bản đến/ },
     { name: "incoming-register", as: "vanthu", path: "/incoming/register", shows: /Vào sổ văn bản đến/, paper: true },
     { name: "incoming-document", as: "chutich", path: firstOf("incoming", "chutich"), shows: /Nhật ký xử lý/, paper: true },
+    { name: "incoming-envelopes", as: "vanthu", path: "/incoming/envelopes", shows: /Bì gửi đích danh/ },
+    { name: "incoming-counted", as: "chutich", path: "/incoming?counted=on_time&from=2022-01-01&to=2022-05-04", shows: /xong trong hạn/ },
     { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
     { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },
+    { name: "work-dossiers", as: "vanphong", path: "/work-dossiers", shows: /Sơ kết 03 năm/ },
+    { name: "work-dossiers-due", as: "luutru", path: "/work-dossiers?archiving=soon", shows: /Bầu cử/ },
+    {
+        name: "work-dossier",
+        as: "vanphong",
+        path: async (server) => {
+            const { items } = await (await server.as("vanphong")).get("/api/work-dossiers", { query: "sơ kết" });
+            return `/work-dossiers/${items[0]?.id}`;
+        },
+        shows: /36\/KH-UBND/,
+    },
+    { name: "dossier-catalogue", as: "vanphong", path: "/work-dossiers/catalogue", shows: /Danh mục hồ sơ năm 2022/ },
     { name: "figures", as: "chutich", path: "/figures", shows: /Theo tháng/ },
+    { name: "books", as: "vanthu", path: "/books", shows: /Sổ văn bản/ },
+    { name: "admin-access", as: "quantri", path: "/admin/access", shows: /Nhật ký truy cập/ },
     { name: "me", as: "vanphong", path: "/me", shows: /Tài khoản của tôi/ },
     { name: "admin-people", as: "quantri", path: "/admin/people", shows: /Cán bộ, tài khoản/ },
+    { name: "admin-jobs", as: "quantri", path: "/admin/jobs", shows: /Không có việc nào bị hỏng/ },
+    { name: "admin-person", as: "quantri", path: async (server) => `/admin/people/${await personCalled(await server.as("quantri"), "vptk")}`, shows: /Lịch sử thay đổi/ },
+    { name: "admin-handover", as: "quantri", path: async (server) => `/admin/people/${await personCalled(await server.as("quantri"), "diachinh")}/handover`, shows: /Cách xử lý/ },
+    { name: "admin-import", as: "quantri", path: "/admin/people/import", shows: /Nhập danh sách cán bộ/ },
+    { name: "admin-units", as: "quantri", path: "/admin/office/units", shows: /Các thôn/ },
+    { name: "admin-bodies", as: "quantri", path: "/admin/office/bodies", shows: /Mẫu dấu/ },
+    { name: "admin-posts", as: "quantri", path: "/admin/office/posts", shows: /Quyền Chủ tịch HĐND xã/ },
+    { name: "admin-mandates", as: "quantri", path: "/admin/office/mandates", shows: /07\/GUQ-UBND/ },
+    { name: "admin-roles", as: "quantri", path: "/admin/office/roles", shows: /Công chức chuyên môn/ },
+    { name: "admin-agencies", as: "quantri", path: "/admin/office/agencies", shows: /Sở Nội vụ/ },
+    { name: "admin-audit", as: "quantri", path: "/admin/audit", shows: /Mã kiểm của nhật ký/ },
     { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },
 ];
 

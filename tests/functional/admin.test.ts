@@ -20,11 +20,17 @@ onEngines("admin", (server) => {
         const username = fresh();
         await desk.post("/api/admin/accounts", { person: person.id, username, password: "một mật khẩu dài" });
         const client = server().client();
-        assert.deepEqual((await client.signIn(username, "một mật khẩu dài")).permissions, []);
+        assert.deepEqual((await client.signIn(username, "một mật khẩu dài")).permissions, ["signed_in"]);
+        await client.post("/api/password", { old_password: "một mật khẩu dài", new_password: "mật khẩu của riêng tôi" });
+        const confirm = async () =>
+            desk.post("/api/admin/rights-changes", { ids: (await desk.get("/api/admin/rights-changes", {})).items.map((one) => one.id), confirm: true });
         assert.equal((await refused(client.post("/api/incoming", incomingEntry()))).status, 403);
         await desk.post("/api/admin/people/{id}/roles", { id: person.id, roles: [await roleCalled("clerk")] });
+        assert.equal((await refused(client.post("/api/incoming", incomingEntry()))).status, 403, "the change waits");
+        await confirm();
         await client.post("/api/incoming", incomingEntry());
         await desk.post("/api/admin/people/{id}/roles", { id: person.id, roles: [] });
+        await confirm();
         assert.equal((await refused(client.post("/api/incoming", incomingEntry()))).status, 403);
     });
 

@@ -4,22 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { incomingEntry, onEngines, pdf } from "./samples.ts";
-import { congso, engines, startServer, type Server } from "./server.ts";
+import { congso, emptyServer, engines, failure, startServer, type Server } from "./server.ts";
 
 interface Report {
     clean: boolean;
     faults: string[];
     agencies: { name: string; faults: string[] }[];
-}
-
-// The error that a command ends with.
-async function failure(command: Promise<string>): Promise<{ code: number; stderr: string }> {
-    try {
-        await command;
-    } catch (error) {
-        return error as { code: number; stderr: string };
-    }
-    throw new Error("the command did not fail");
 }
 
 const places: string[] = [];
@@ -127,11 +117,26 @@ describe("backup", () => {
         }
     });
 
-    test("on PostgreSQL, whose own tools save it, the command says so", { skip: !engines.includes("postgres") }, async () => {
-        const server = await startServer({ engine: "postgres", content: "empty" });
+    test("an installation on PostgreSQL is saved with its files and keys while people work, and restored into another database", { skip: !engines.includes("postgres") }, async () => {
+        const server = await startServer({ engine: "postgres" });
+        let other: Server | undefined;
         try {
-            assert.match((await failure(server.command("backup", join(await emptyPlace(), "x.tar")))).stderr, /db\.backup_unsupported/);
+            const desk = await server.as("vanthu");
+            const file = await desk.upload("truoc.pdf", pdf("truoc khi luu"));
+            const before = await desk.post("/api/incoming", incomingEntry({ files: [file.id] }));
+            const saved = join(await emptyPlace(), "congso.tar");
+            const root = await server.command("backup", saved);
+            assert.match((await failure(congso(["restore", saved, "--data", join(await emptyPlace(), "a")]))).stderr, /restore\.other_engine/);
+            assert.match((await failure(congso(["restore", saved, "--data", join(await emptyPlace(), "a"), ...server.flags().slice(2)]))).stderr, /restore\.not_empty/);
+            other = await emptyServer("postgres");
+            assert.equal(await congso(["restore", saved, ...other.flags()]), root);
+            assert.equal((JSON.parse(await other.command("check", "--json")) as Report).clean, true);
+            await other.start();
+            const there = await other.as("vanthu");
+            assert.equal((await there.get("/api/incoming/{id}", { id: before.id })).arrival_number, before.arrival_number);
+            assert.deepEqual(Buffer.from(await there.bytes(`/api/files/${file.id}`)), pdf("truoc khi luu"));
         } finally {
+            await other?.close();
             await server.close();
         }
     });

@@ -4,7 +4,9 @@ import type { Me, Routes, StoredFile } from "../../web/src/api/types.ts";
 
 type Route = keyof Routes;
 type Path<Method extends string> = Route extends infer R ? (R extends `${Method} ${infer P}` ? P : never) : never;
-type Input<R> = R extends Route ? Routes[R]["input"] : never;
+// As the server reads it: a list or a yes-or-no that is absent is empty, or no.
+type Absent<T> = { [K in keyof T as T[K] extends boolean | unknown[] ? K : never]?: T[K] } & { [K in keyof T as T[K] extends boolean | unknown[] ? never : K]: T[K] };
+type Input<R> = R extends Route ? Absent<Routes[R]["input"]> : never;
 type Output<R> = R extends Route ? Routes[R]["output"] : never;
 
 // A refusal of the server as problem details (RFC 9457).

@@ -35,6 +35,25 @@ export class Events {
         }
     }
 
+    isOpen(): boolean {
+        return !this.ended;
+    }
+
+    // Waits until the server has ended them.
+    async end(seconds = 10): Promise<void> {
+        const end = Date.now() + seconds * 1000;
+        while (!this.ended) {
+            if (Date.now() > end) throw new Error(`they go on after ${seconds} s`);
+            await new Promise<void>((done) => {
+                const timer = setTimeout(done, end - Date.now());
+                this.waiting = () => {
+                    clearTimeout(timer);
+                    done();
+                };
+            });
+        }
+    }
+
     close(): void {
         this.controller.abort();
     }

@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { test } from "node:test";
 import { Problem, refused } from "./client.ts";
 import { incomingEntry, onEngines } from "./samples.ts";
-import { congso } from "./server.ts";
+import { congso, startServer } from "./server.ts";
 
 interface Described {
     openapi: string;
@@ -34,6 +34,13 @@ onEngines("http", (server) => {
         const before = await count();
         await fetch(`${server().url}/api/me`);
         assert.ok((await count()) > before);
+    });
+
+    test("a proxy in front does not make them public", async () => {
+        for (const field of ["X-Forwarded-For", "X-Forwarded-Proto", "Forwarded"]) {
+            const answer = await fetch(`${server().url}/metrics`, { headers: { [field]: "for=10.1.1.1" } });
+            assert.deepEqual([answer.status, ((await answer.json()) as { code: string }).code], [403, "metrics.local_only"], field);
+        }
     });
 
     test("the API describes itself in OpenAPI 3.1, route by route, and nothing in it points nowhere", async () => {
@@ -163,4 +170,20 @@ onEngines("http", (server) => {
             assert.equal(headers.get("server"), null, path);
         }
     });
+});
+
+test("a trusted proxy tells who asks and that he came over https", async () => {
+    const server = await startServer({ environment: { CONGSO_TRUSTED_PROXY: "127.0.0.1" } });
+    try {
+        const { password } = await server.welcome();
+        const headers = { "X-Requested-With": "congso", "Content-Type": "application/json", "X-Forwarded-For": "10.1.1.1, 192.168.7.8", "X-Forwarded-Proto": "https" };
+        const answer = await fetch(`${server.url}/api/session`, { method: "POST", headers, body: JSON.stringify({ username: "vanthu", password }) });
+        assert.match(answer.headers.getSetCookie()[0] ?? "", /; Secure/);
+        const sessions = (await (await server.as("vanthu")).get("/api/sessions", {})).items;
+        assert.ok(sessions.some((one) => one.address === "192.168.7.8"), JSON.stringify(sessions));
+        const plain = (await (await fetch(`${server.url}/api/welcome`, { headers: { "X-Forwarded-For": "192.168.7.8" } })).json()) as { insecure: boolean };
+        assert.deepEqual([plain.insecure, (await server.welcome()).insecure], [true, false]);
+    } finally {
+        await server.close();
+    }
 });

@@ -21,6 +21,16 @@ onEngines("outgoing", (server) => {
         return (await signer()).post("/api/outgoing/{id}/approve", { id, authority: "tm" });
     }
 
+    async function issued(values: Partial<Draft> = {}): Promise<OutgoingView> {
+        const { id } = await numbered(values);
+        return (await clerk()).post("/api/outgoing/{id}/issue", { id, scan: await paper() });
+    }
+
+    // The signed paper, scanned back.
+    async function paper(): Promise<string> {
+        return (await (await clerk()).upload("ban ky.pdf", pdf(`Ban ky ${randomUUID()}`))).id;
+    }
+
     async function numbered(values: Partial<Draft> = {}): Promise<OutgoingView> {
         const { id } = await approved(values);
         return (await clerk()).post("/api/outgoing/{id}/number", { id });
@@ -67,7 +77,7 @@ onEngines("outgoing", (server) => {
         const question = await desk.post("/api/incoming", incomingEntry({ submit: { text: "", shares: [{ person: lead, part: "lead" }] } }));
         await (await signer()).post("/api/incoming/{id}/assign", { id: question.id, accept_proposal: true });
         const { id } = await numbered({ reply_to: question.id });
-        const answer = await desk.post("/api/outgoing/{id}/issue", { id });
+        const answer = await desk.post("/api/outgoing/{id}/issue", { id, scan: await paper() });
         const closed = await desk.get("/api/incoming/{id}", { id: question.id });
         assert.deepEqual([closed.state, closed.result, closed.reply_symbol], ["done", "replied", answer.symbol]);
     });
@@ -79,7 +89,8 @@ onEngines("outgoing", (server) => {
         const recipient = { kind: "agency" as const, target: town.id, name: town.short_name, mark: "b/c", addressee: false, delivered_at: 0, read_at: 0 };
         const { id, subject } = await numbered({ recipients: [recipient] });
         const key = randomUUID();
-        await Promise.all([1, 2, 3].map(async () => (await clerk()).post("/api/outgoing/{id}/issue", { id }, { key })));
+        const scan = await paper();
+        await Promise.all([1, 2, 3].map(async () => (await clerk()).post("/api/outgoing/{id}/issue", { id, scan }, { key })));
         const there = await server().as("thixa.vanthu");
         const end = Date.now() + 15_000;
         let rows = 0;
@@ -235,11 +246,10 @@ onEngines("outgoing", (server) => {
     });
 
     test("an issued document is recalled with a reason, and nothing about it changes any more", async () => {
-        const { id, subject } = await numbered();
+        const { id, subject, version } = await issued();
         const desk = await clerk();
-        const issued = await desk.post("/api/outgoing/{id}/issue", { id });
         const author = await drafter();
-        const change = await refused(author.post("/api/outgoing/{id}", { ...(await draftEntry(author, { subject: `${subject} khác` })), id, version: issued.version }));
+        const change = await refused(author.post("/api/outgoing/{id}", { ...(await draftEntry(author, { subject: `${subject} khác` })), id, version }));
         assert.deepEqual([change.status, change.code], [409, "outgoing.not_now"]);
         const silent = await refused(desk.post("/api/outgoing/{id}/recall", { id, reason: "" }));
         assert.deepEqual(silent.faults, [{ path: "/reason", code: "required" }]);

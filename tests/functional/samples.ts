@@ -2,7 +2,7 @@
 import { randomUUID } from "node:crypto";
 import { crc32 } from "node:zlib";
 import { after, before, describe } from "node:test";
-import type { Draft, IncomingEntry } from "../../web/src/api/types.ts";
+import type { Draft, IncomingEntry, OpenDossier } from "../../web/src/api/types.ts";
 import type { Client } from "./client.ts";
 import { engines, startServer, type Server, type Wanted } from "./server.ts";
 
@@ -53,8 +53,17 @@ export async function draftEntry(drafter: Client, values: Partial<Draft> = {}): 
         recipients: [],
         text: [{ style: "paragraph", text: "Ủy ban nhân dân xã báo cáo như sau." }],
         files: [],
+        details: [],
+        with_address: false,
+        internal: false,
         ...values,
     };
+}
+
+// A dossier outside the year's list.
+export function dossierEntry(values: Partial<OpenDossier> = {}): OpenDossier {
+    const mark = randomUUID().slice(0, 8);
+    return { symbol: `${mark}.TH`, title: `Việc ${mark}`, retention: 10, documents: [], ...values };
 }
 
 // The id of the person of the client's agency who has this account.

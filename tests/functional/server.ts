@@ -135,7 +135,12 @@ export class Server {
 
     // Runs another command of the program on the same data; its standard output.
     async command(...words: string[]): Promise<string> {
-        return congso([...words, "--data", this.directory, ...databaseFlags(this.database)], this.environment);
+        return congso([...words, ...this.flags()], this.environment);
+    }
+
+    // Where its data is.
+    flags(): string[] {
+        return ["--data", this.directory, ...databaseFlags(this.database)];
     }
 
     private async signIn(username: string): Promise<Client> {
@@ -151,6 +156,16 @@ export async function congso(words: string[], environment: Record<string, string
     const running = run(program, words, { env: { ...process.env, ...quick, ...environment }, maxBuffer: 64 << 20, timeout: 300_000 });
     running.child.stdin?.end(input);
     return (await running).stdout;
+}
+
+// The error that a command ends with.
+export async function failure(command: Promise<string>): Promise<{ code: number; stderr: string }> {
+    try {
+        await command;
+    } catch (error) {
+        return error as { code: number; stderr: string };
+    }
+    throw new Error("the command did not fail");
 }
 
 const running = new Set<ChildProcess>();
@@ -174,6 +189,15 @@ export async function startServer(wanted: Wanted = {}): Promise<Server> {
         if (database && demo.database) await createDatabase(database, demo.database);
     }
     return started(new Server(directory, engine, database, wanted.environment ?? {}));
+}
+
+// One that is not started: its directory is empty, and so is its database.
+export async function emptyServer(engine: Engine): Promise<Server> {
+    const directory = await mkdtemp(join(tmpdir(), "congso-test-"));
+    leftovers.add(directory);
+    const database = engine === "postgres" ? urlOf(`congso_${randomUUID().replaceAll("-", "")}`) : undefined;
+    if (database) await createDatabase(database);
+    return new Server(directory, engine, database, {});
 }
 
 async function started(server: Server): Promise<Server> {

@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { refused } from "./client.ts";
-import { onEngines } from "./samples.ts";
+import { listen } from "./events.ts";
+import { onEngines, personCalled } from "./samples.ts";
 
 onEngines("session", (server) => {
     const password = async () => (await server().welcome()).password;
@@ -122,6 +123,30 @@ onEngines("session", (server) => {
     test("a password is the same however its marks are typed", async () => {
         const client = server().client();
         await client.signIn("motcua", "mật khẩu mới 2022".normalize("NFD"));
+    });
+
+    test("with its session the live events end", async () => {
+        const signedIn = async (username: string) => {
+            const client = server().client();
+            await client.signIn(username, await password());
+            return client;
+        };
+        const signsOut = await signedIn("phochutich");
+        const revoked = await signedIn("phochutich");
+        const goesOn = await signedIn("phochutich");
+        const [first, second, third] = [await listen(signsOut), await listen(revoked), await listen(goesOn)];
+        await signsOut.delete("/api/session", {});
+        await first.end();
+        const rows = (await revoked.get("/api/sessions", {})).items;
+        await goesOn.delete("/api/sessions/{id}", { id: rows.find((one) => one.current)?.id ?? "" });
+        await second.end();
+        assert.equal(third.isOpen(), true);
+        // a new password, and a closed account
+        const people = await server().as("quantri");
+        const person = await personCalled(people, "phochutich");
+        await people.post("/api/admin/accounts", { person, username: "phochutich", disabled: true });
+        await third.end();
+        await people.post("/api/admin/accounts", { person, username: "phochutich", disabled: false });
     });
 
     test("a request that another site could send is refused", async () => {

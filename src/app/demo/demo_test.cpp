@@ -96,7 +96,8 @@ TEST(Demo, something_waits_for_every_account)
 TEST(Demo, the_sign_in_page_names_the_commune_first)
 {
     const auto welcome =
-        AccountService{sample().app.database, sample().clock, sample().app.audit, sample().app.org, demo::password}.welcome();
+        AccountService{sample().app.database, sample().clock, sample().app.audit, sample().app.org, sample().app.seal, demo::password}
+            .welcome();
     EXPECT_EQ(welcome.agency_name, "Ủy ban nhân dân xã Phổ Mẫu");
     EXPECT_EQ(welcome.accounts.size(), 16U);
 }
@@ -105,10 +106,11 @@ TEST(Demo, every_kind_of_work_waits_for_somebody)
 {
     using enum work::Action;
     std::set<work::Action> seen;
-    for (const auto* username : {"vanthu", "chutich", "vanphong", "tuphap", "congdoan", "phochutich"})
+    for (const auto* username : {"vanthu", "chutich", "vanphong", "tuphap", "congdoan", "phochutich", "taichinh"})
         for (const auto& item : sample().app.work.list(sample().sign_in(username)).items)
             seen.insert(item.action);
-    for (const auto action : {receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue})
+    for (const auto action :
+         {receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, extend, confirm})
         EXPECT_TRUE(seen.contains(action)) << describe::to_name(action);
 }
 

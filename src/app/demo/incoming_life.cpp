@@ -114,8 +114,8 @@ void OfficeLife::receive(Time time, IncomingCase entry)
         return;
     }
     agenda.at(time.plus_ms(-60'000LL * chance_.between(4, 55)),
-              [this, time, entry, page = press_.print([this, entry] { return draw_received(entry); })] {
-                  const auto id = arrive(entry, page.get());
+              [this, time, entry, page = press_.print(time, [this, entry] { return draw_received(entry); })] {
+                  const auto id = arrive(entry, press_.fetch(page));
                   if (entry.stop != Stop::arrived)
                       agenda.at(time, [this, entry, id] { register_one(entry, id); });
               });

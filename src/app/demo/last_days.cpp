@@ -202,8 +202,9 @@ Id<outgoing::Outgoing> draft_above(OfficeLife& life, const Above& above)
     if (above.due_on.is_set())
         draft.due_on = above.due_on;
     const auto& commune = life.world().commune.agency;
-    draft.recipients = {{outgoing::RecipientKind::agency, commune.id.uuid, commune.short_name, "", above.kind == "CV", {}, {}},
-                        {outgoing::RecipientKind::outside, {}, above.others, "", false, {}, {}}};
+    draft.recipients = {
+        {.kind = outgoing::RecipientKind::agency, .target = commune.id.uuid, .name = commune.short_name, .addressee = above.kind == "CV"},
+        {.kind = outgoing::RecipientKind::outside, .name = above.others}};
     const auto drafter = above.office->as(above.drafter);
     const auto id = life.app().outgoing.create(drafter, draft).id;
     life.app().outgoing.submit(drafter,
@@ -240,7 +241,8 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                     page.parent = {body.parent_line};
                 page.agency = lines(body.heading_lines);
                 page.number = std::to_string(document.number);
-                page.symbol = document.symbol.substr(document.symbol.find('/') + 1);
+                page.symbol = document.symbol.substr(document.symbol.find(body.party ? '-' : '/') + 1);
+                page.party = body.party;
                 page.place = above.office->agency.place;
                 page.issued_on = document.issued_on;
                 page.subject = above.subject.starts_with("V/v ") ? above.subject.substr(4) : above.subject;
@@ -252,7 +254,7 @@ void issue_above(OfficeLife& life, const Above& above, Time written, Time dated,
                 else
                     page.recipients = above.recipients;
                 page.filed_at = "VT";
-                outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = 16};
+                outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = 16, .paper_kept = false};
                 auto name = document.symbol + ".pdf";
                 std::replace(name.begin(), name.end(), '/', '_');
                 form.scan = life.upload(clerk, draw(page, static_cast<unsigned>(document.number)), name);
@@ -271,7 +273,8 @@ void plan_superiors(OfficeLife& life)
         const std::string reason = "Đã cấp trên phần mềm cũ trong năm 2022";
         life.import_numbers(world.town, "thixa.vanthu", "UBND", Date::of(2022, 1, 4), april(27), 816, reason);
         life.import_numbers(world.home_affairs, "vanthu", "PNV", Date::of(2022, 1, 4), april(27), 96, reason);
-        life.import_numbers(world.party, "danguy", "ĐU", Date::of(2022, 1, 4), april(27), 38, reason);
+        life.import_numbers(world.party, "danguy", "ĐU", Date::of(2020, 6, 15), april(27), 112, "Đã cấp trên sổ giấy của nhiệm kỳ", "TB");
+        life.import_numbers(world.party, "danguy", "ĐU", Date::of(2020, 6, 15), april(27), 87, "Đã cấp trên sổ giấy của nhiệm kỳ", "BC");
     });
     Above plan{&world.town,
                "thixa.vanthu",

@@ -53,7 +53,7 @@ public:
     void draft(Time time, OutgoingCase entry); // written, checked, approved, numbered and issued in the program
     // Numbers 1 … `numbers` of a series that began on paper, spread over the days from `first` to `last`.
     void import_numbers(const Office& office, const std::string& clerk, const std::string& body, Date first, Date last, int numbers,
-                        const std::string& reason);
+                        const std::string& reason, const std::string& kind = "KH");
     void deliver(); // runs the jobs that carry documents between the agencies
     void take_in(const Office& office, const std::string& clerk, const std::string& leader,
                  const std::string& reader); // what arrived there
@@ -70,6 +70,7 @@ private:
         Id<incoming::Incoming> id;
         IncomingCase entry;
     };
+    using Series = std::pair<std::string, int>; // of the commune: body and year
 
     SignedPage draw_received(const IncomingCase& entry) const; // the file of a document that another agency made
     Id<incoming::Incoming> arrive(const IncomingCase& entry, const SignedPage& page);
@@ -82,7 +83,10 @@ private:
 
     outgoing::Draft draft_of(const OutgoingCase& entry);
     std::vector<outgoing::Recipient> recipients_of(const OutgoingCase& entry);
-    SignedPage draw_issued(const OutgoingCase& entry, const outgoing::Draft& draft, int number, const std::string& signing_lines);
+    Press::Page print_issued(const OutgoingCase& entry, const outgoing::Draft& draft, Time issued_at, int number,
+                             const std::string& signing_lines);
+    void enter_paper(Time time, const Series& series, const OutgoingCase& entry, outgoing::Draft draft, int number,
+                     const Press::Page& page);
     outgoing::Approve approval_of(Id<outgoing::Outgoing> id, const OutgoingCase& entry) const;
     void submit(Id<outgoing::Outgoing> id, const OutgoingCase& entry);
     void approve(Id<outgoing::Outgoing> id, const OutgoingCase& entry);
@@ -97,7 +101,7 @@ private:
     Chance& chance_;
     std::shared_ptr<const worktime::Calendar> calendar_;
     jobs::Runner carrier_;
-    std::map<std::pair<std::string, int>, int> last_numbers_; // of the commune, by body and year
+    std::map<Series, int> last_numbers_, awaited_numbers_; // the second: of papers that are being drawn
     Counts counts_;
     Press press_; // last: its pages look at the members above
 };

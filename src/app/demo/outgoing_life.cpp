@@ -26,20 +26,13 @@ outgoing::Recipient to_agency(const Agency& agency, std::string mark, bool addre
             .target = agency.id.uuid,
             .name = agency.short_name,
             .mark = std::move(mark),
-            .addressee = addressee,
-            .delivered_at = {},
-            .read_at = {}};
+            .addressee = addressee};
 }
 
 outgoing::Recipient by_name(std::string name, std::string mark = {}, bool addressee = false)
 {
-    return {.kind = outgoing::RecipientKind::outside,
-            .target = {},
-            .name = std::move(name),
-            .mark = std::move(mark),
-            .addressee = addressee,
-            .delivered_at = {},
-            .read_at = {}};
+    return {
+        .kind = outgoing::RecipientKind::outside, .target = {}, .name = std::move(name), .mark = std::move(mark), .addressee = addressee};
 }
 
 } // namespace
@@ -61,11 +54,7 @@ std::vector<outgoing::Recipient> OfficeLife::recipients_of(const OutgoingCase& e
             if (entry.drafter != name && entry.signer != name)
                 list.push_back({.kind = outgoing::RecipientKind::person,
                                 .target = world_.commune.person(name).uuid,
-                                .name = world_.commune.members.find(name)->second.full_name,
-                                .mark = {},
-                                .addressee = false,
-                                .delivered_at = {},
-                                .read_at = {}});
+                                .name = world_.commune.members.find(name)->second.full_name});
     };
     if (const auto answered = world_.issuers.find(entry.recipients); answered != world_.issuers.end()) {
         hosted(answered->second.agency, addressed ? "" : "bc", addressed);
@@ -122,10 +111,12 @@ std::string OfficeLife::signing_lines(const OutgoingCase& entry) const
 }
 
 // The signed paper: what the program prints, drawn with stroke and seal.
-SignedPage OfficeLife::draw_issued(const OutgoingCase& entry, const outgoing::Draft& draft, int number, const std::string& lines)
+Press::Page OfficeLife::print_issued(const OutgoingCase& entry, const outgoing::Draft& draft, Time issued_at, int number,
+                                     const std::string& lines)
 {
+    const auto day = issued_at.date(clock_.zone_minutes());
     const auto& office = world_.commune;
-    const auto parts = app_.database.read(office.agency.id, [&](db::Tx& tx) {
+    auto parts = app_.database.read(office.agency.id, [&](db::Tx& tx) {
         const auto units = app_.org.list_units_of(tx, office.person(entry.drafter));
         const auto unit = units.empty() ? std::nullopt : app_.org.find_unit(tx, units.front());
         const auto abbreviation = unit ? unit->abbreviation : std::string{};
@@ -138,19 +129,21 @@ SignedPage OfficeLife::draw_issued(const OutgoingCase& entry, const outgoing::Dr
                                       .signer_name = office.members.find(entry.signer)->second.full_name,
                                       .recipients = draft.recipients,
                                       .text = draft.text,
-                                      .year = clock_.today().year()};
+                                      .year = day.year()};
     });
     outgoing::Outgoing document;
     document.kind = entry.kind;
     document.subject = entry.subject.starts_with("V/v ") ? entry.subject.substr(4) : entry.subject;
     document.number = number;
-    document.issued_on = clock_.today();
-    ++counts_.pdf_files;
-    return demo::draw(outgoing::printed(document, parts), hand_of(parts.signer_name));
+    document.issued_on = day;
+    return press_.print(issued_at, [document = std::move(document), parts = std::move(parts)] {
+        return demo::draw(outgoing::printed(document, parts), hand_of(parts.signer_name));
+    });
 }
 
 std::string OfficeLife::upload(const Actor& actor, const SignedPage& page, const std::string& name)
 {
+    ++counts_.pdf_files;
     const auto file = app_.blobs.new_temporary();
     std::ofstream{file, std::ios::binary} << page.bytes;
     return app_.files.store_upload(actor, {file, crypto::sha256_hex(page.bytes), static_cast<std::int64_t>(page.bytes.size())}, name).id;
@@ -167,22 +160,38 @@ outgoing::Approve OfficeLife::approval_of(Id<outgoing::Outgoing> id, const Outgo
 
 void OfficeLife::issue_on_paper(Time time, OutgoingCase entry)
 {
-    agenda.at(time, [this, entry = std::move(entry)] {
-        const auto& office = world_.commune;
-        const auto drafter = office.as(entry.drafter);
+    // Written some hours before it is entered, so that it is drawn meanwhile, with the number that will then be the next.
+    constexpr std::int64_t ahead_ms = 4 * 3'600'000;
+    const auto year = time.date(clock_.zone_minutes()).year();
+    agenda.at(std::max(clock_.now(), time.plus_ms(-ahead_ms)), [this, time, year, entry = std::move(entry)] {
+        const Series series{entry.body, year};
         auto draft = draft_of(entry);
-        const auto next = last_numbers_[{entry.body, clock_.today().year()}] + 1;
-        draft.files = {upload(drafter, draw_issued(entry, draft, next, signing_lines(entry)), "Văn bản đã ký.pdf")};
-        const auto id = app_.outgoing.create(drafter, draft).id;
-        app_.outgoing.submit(drafter,
-                             {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
-        app_.outgoing.approve(office.as(entry.signer), approval_of(id, entry));
-        const auto clerk = office.as("vanthu");
-        const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
-        last_numbers_[{entry.body, taken.year}] = taken.number;
-        app_.outgoing.issue(clerk, {.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)});
-        ++counts_.outgoing;
+        auto& awaited = awaited_numbers_[series];
+        const auto number = awaited = std::max(awaited, last_numbers_[series]) + 1;
+        const auto page = print_issued(entry, draft, time, number, signing_lines(entry));
+        agenda.at(time, [this, time, series, entry, number, page, draft = std::move(draft)] {
+            enter_paper(time, series, entry, draft, number, page);
+        });
     });
+}
+
+void OfficeLife::enter_paper(Time time, const Series& series, const OutgoingCase& entry, outgoing::Draft draft, int number,
+                             const Press::Page& page)
+{
+    const auto& office = world_.commune;
+    const auto drafter = office.as(entry.drafter);
+    const auto next = last_numbers_[series] + 1;
+    const auto right = next == number ? page : print_issued(entry, draft, time, next, signing_lines(entry)); // another one came before it
+    draft.files = {upload(drafter, press_.fetch(right), "Văn bản đã ký.pdf")};
+    const auto id = app_.outgoing.create(drafter, draft).id;
+    app_.outgoing.submit(drafter, {.id = id, .version = {}, .signer = {}, .commenters = {}, .content_checker = {}, .format_checker = {}});
+    app_.outgoing.approve(office.as(entry.signer), approval_of(id, entry));
+    const auto clerk = office.as("vanthu");
+    const auto taken = app_.outgoing.take_number(clerk, {.id = id, .version = {}, .issued_on = {}, .book = {}});
+    last_numbers_[{entry.body, taken.year}] = taken.number;
+    app_.outgoing.issue(clerk,
+                        {.id = id, .version = {}, .scan = draft.files.front(), .copy_count = chance_.between(2, 12), .paper_kept = false});
+    ++counts_.outgoing;
 }
 
 void OfficeLife::draft(Time time, OutgoingCase entry)
@@ -214,8 +223,9 @@ void OfficeLife::submit(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
         return;
     agenda.at(later(clock_.now(), 15, 180), [this, id, entry, checker] {
         if (entry.stop == Stop::returned) {
-            app_.outgoing.comment(world_.commune.as(checker),
-                                  {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true});
+            app_.outgoing.comment(
+                world_.commune.as(checker),
+                {.id = id, .text = "Bổ sung số liệu của từng thôn; sửa lại phần nơi nhận.", .request_revision = true, .no_opinion = false});
             return;
         }
         app_.outgoing.approve(world_.commune.as(checker), {.id = id, .version = {}, .authority = {}, .text = {}});
@@ -248,9 +258,13 @@ void OfficeLife::issue(Id<outgoing::Outgoing> id, const OutgoingCase& entry)
     draft.body = view.body;
     draft.recipients = view.recipients;
     draft.text = view.text;
-    outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12)};
-    if (chance_.in_hundred(80))
-        form.scan = upload(clerk, draw_issued(entry, draft, view.number, view.signing_lines), "Bản đã ký, đóng dấu.pdf");
+    outgoing::Issue form{.id = id, .version = {}, .scan = {}, .copy_count = chance_.between(2, 12), .paper_kept = false};
+    const auto& to = view.recipients;
+    const bool leaves = std::any_of(to.begin(), to.end(), [](const auto& one) { return one.kind == outgoing::RecipientKind::agency; });
+    form.paper_kept = !leaves && clock_.today() >= Date::of(2022, 4, 20) && chance_.in_hundred(40);
+    if (!form.paper_kept)
+        form.scan = upload(clerk, press_.fetch(print_issued(entry, draft, clock_.now(), view.number, view.signing_lines)),
+                           "Bản đã ký, đóng dấu.pdf");
     app_.outgoing.issue(clerk, form);
     deliver();
     read_later(id);
@@ -278,10 +292,10 @@ void OfficeLife::deliver()
 }
 
 void OfficeLife::import_numbers(const Office& office, const std::string& clerk, const std::string& body, Date first, Date last, int numbers,
-                                const std::string& reason)
+                                const std::string& reason, const std::string& kind)
 {
     app_.database.write(office.agency.id, [&](db::Tx& tx) {
-        const auto book = app_.numbering.outgoing_book(tx, office.foundation.bodies.find(body)->second, "KH");
+        const auto book = app_.numbering.outgoing_book(tx, office.foundation.bodies.find(body)->second, kind);
         for (int number = 1; number <= numbers; ++number) {
             const auto day = calendar_->next_working_day(first.plus_days(days_between(first, last) * number / numbers));
             app_.numbering.import_number(tx, office.as(clerk), book, std::min(day, last), number, Uuid::make(), reason);

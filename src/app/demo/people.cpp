@@ -57,6 +57,43 @@ void add_post(db::Tx& tx, Foundation& foundation, const std::string& code, const
     tx.insert("post", post);
 }
 
+// The people outside the office's own units: the mass organisations and the hamlets, each a group of units.
+void add_groups(db::Tx& tx)
+{
+    struct Group {
+        const char* name;
+        const char* abbreviation;
+        std::vector<std::pair<const char*, const char*>> members; // name, abbreviation
+    };
+    const std::vector<Group> groups{{"Các tổ chức chính trị - xã hội",
+                                     "ĐT",
+                                     {{"Ủy ban MTTQ Việt Nam xã", "MTTQ"},
+                                      {"Đoàn Thanh niên", "ĐTN"},
+                                      {"Hội Liên hiệp Phụ nữ", "HPN"},
+                                      {"Hội Nông dân", "HND"},
+                                      {"Hội Cựu chiến binh", "CCB"}}},
+                                    {"Các thôn", "THÔN", {{"Thôn Hải Tân", "HT"}, {"Thôn Vĩnh Lộc", "VL"}, {"Thôn Tấn An", "TA"}}}};
+    int position = 100; // behind the office's own
+    for (const auto& group : groups) {
+        org::Unit above;
+        above.agency = tx.agency();
+        above.id = Id<org::Unit>::make();
+        above.name = group.name;
+        above.abbreviation = group.abbreviation;
+        above.position = position++;
+        tx.insert("unit", above);
+        for (const auto& [name, abbreviation] : group.members) {
+            org::Unit unit = above;
+            unit.id = Id<org::Unit>::make();
+            unit.parent = above.id;
+            unit.name = name;
+            unit.abbreviation = abbreviation;
+            unit.position = position++;
+            tx.insert("unit", unit);
+        }
+    }
+}
+
 class Settling {
 public:
     Settling(App& app, Date since) : app_(app), since_(since), hash_(crypto::password::hash(password)) { }
@@ -86,7 +123,7 @@ public:
     void settle_commune(Office& office)
     {
         app_.database.write(office.agency.id, [&](db::Tx& tx) {
-            office.foundation = found_commune(tx, office.agency);
+            office.foundation = found_commune(tx, office.agency, "xã");
             tell_founded(tx, office);
             auto& foundation = office.foundation;
             for (const auto& [code, name] :
@@ -102,6 +139,8 @@ public:
                                                                             {"hamlet2", "Trưởng thôn Vĩnh Lộc"},
                                                                             {"hamlet3", "Trưởng thôn Tấn An"}})
                 add_post(tx, foundation, code, name);
+            add_groups(tx);
+            add_post(tx, foundation, "vptk", "Văn thư, lưu trữ, thường trực TĐKT", "vp");
             add_post(tx, foundation, "radio", "Phụ trách Đài truyền thanh", "vhxh");
             add_post(tx, foundation, "treasurer", "Thủ quỹ", "tckt");
             add_post(tx, foundation, "militia", "Phó Chỉ huy trưởng Quân sự", "qs");
@@ -118,7 +157,7 @@ public:
                         {"luutru", "Đỗ Thị Xuân Mai", "archivist", {"archivist"}},
                         {"congdoan", "Cao Thị Hồng Nhung", "union_chair", {"union_chair"}},
                         {"quantri", "Lý Minh Đức", "administrator", {"administrator", "officer"}},
-                        {"vptk", "Phan Thị Thu Thảo", "clerk", {"clerk", "archivist", "standing_officer"}, true, {"archivist"}},
+                        {"vptk", "Phan Thị Thu Thảo", "vptk", {"clerk", "archivist", "standing_officer"}, true, {"clerk", "archivist"}},
                         {"phochutich2", "Châu Văn Lợi", "vice_chairman", {"vice_chairman"}, false},
                         {"chutichhdnd", "Trương Quang Vinh", "council_chairman", {"vice_chairman"}, false},
                         {"phochutichhdnd", "Hồ Thị Lệ Thu", "council_deputy", {"officer"}, false},
@@ -148,6 +187,59 @@ public:
             office.foundation = found_agency(tx, office.agency, plain);
             tell_founded(tx, office);
             add_people(tx, office, people);
+        });
+    }
+
+    // Who signs by a written mandate, who acts for a post that is empty, who does the work of somebody on leave.
+    void settle_mandates(const Office& office)
+    {
+        app_.database.write(office.agency.id, [&](db::Tx& tx) {
+            org::Post acting;
+            acting.agency = tx.agency();
+            acting.id = Id<org::Post>::make();
+            acting.body = office.foundation.bodies.at("HĐND");
+            acting.name = "Quyền Chủ tịch HĐND xã";
+            acting.authority = org::Authority::q;
+            acting.signing_lines = "TM. HỘI ĐỒNG NHÂN DÂN\nQ. CHỦ TỊCH";
+            acting.position = static_cast<int>(office.foundation.posts.size()) + 100;
+            acting.valid_from = Date::of(2022, 4, 25);
+            acting.valid_to = Date::of(2022, 6, 30);
+            tx.insert("post", acting);
+            tx.insert("holding",
+                      org::Holding{.agency = tx.agency(),
+                                   .id = Id<org::Holding>::make(),
+                                   .person = office.person("phochutichhdnd"),
+                                   .post = acting.id,
+                                   .main = false,
+                                   .valid_from = acting.valid_from,
+                                   .valid_to = acting.valid_to});
+            const auto mandate = [&](org::MandateKind kind, const char* from, const char* to, const char* scope, const char* document,
+                                     Date first, Date last) {
+                const bool tuq = kind == org::MandateKind::tuq;
+                const org::Mandate made{.agency = tx.agency(),
+                                        .id = Id<org::Mandate>::make(),
+                                        .kind = kind,
+                                        .from_person = office.person(from),
+                                        .to_person = office.person(to),
+                                        .body = tuq ? office.foundation.bodies.at("UBND") : Id<org::Body>{},
+                                        .signing_lines = tuq ? "TUQ. CHỦ TỊCH\nCÔNG CHỨC TƯ PHÁP - HỘ TỊCH" : "",
+                                        .scope = scope,
+                                        .document = document,
+                                        .valid_from = first,
+                                        .valid_to = last};
+                tx.insert("mandate", made);
+                const auto& giver = office.members.at(from);
+                const Actor actor{tx.agency(), giver.person, {}};
+                app_.audit.record(tx, actor, "mandate.added", "mandate", made.id.uuid, AuditTrail::changes(org::Mandate{}, made));
+                for (const auto person : {made.from_person, made.to_person})
+                    app_.audit.record(tx, actor, tuq ? "person.mandate_changed" : "person.stand_in_changed", "person", person.uuid,
+                                      AuditTrail::changes(org::Mandate{}, made));
+            };
+            mandate(org::MandateKind::tuq, "chutich", "tuphap2", "Ký xác nhận đơn, giấy tờ hộ tịch theo mẫu", "07/GUQ-UBND ngày 10/01/2022",
+                    Date::of(2022, 1, 10), Date::of(2022, 12, 31));
+            mandate(org::MandateKind::tuq, "chutich", "tuphap2", "Ký xác nhận hồ sơ trợ cấp đợt dịch", "64/GUQ-UBND ngày 02/8/2021",
+                    Date::of(2021, 8, 2), Date::of(2021, 10, 31));
+            mandate(org::MandateKind::delegation, "taichinh", "diachinh", "Nghỉ phép năm", "", Date::of(2022, 5, 3), Date::of(2022, 5, 6));
         });
     }
 
@@ -226,7 +318,10 @@ World settle(App& app, Date since)
                            .deputy_post = "Phó Chủ tịch",
                            .clerk_post = "Văn thư",
                            .authority_line = "TM. ỦY BAN NHÂN DÂN",
-                           .party = false},
+                           .party = false,
+                           .term_year = {},
+                           .term_from = {},
+                           .term_to = {}},
                           {{"thixa.chutich", "Dương Văn Khải", "head", {"chairman"}},
                            {"thixa.vanthu", "Mai Thị Ngọc Ánh", "clerk", {"clerk"}},
                            {"phochutich", "Hà Thị Phương Thảo", "deputy", {"vice_chairman"}, false}});
@@ -241,7 +336,10 @@ World settle(App& app, Date since)
                            .deputy_post = "Phó Trưởng phòng",
                            .clerk_post = "Văn thư",
                            .authority_line = {},
-                           .party = false},
+                           .party = false,
+                           .term_year = {},
+                           .term_from = {},
+                           .term_to = {}},
                           {{"truongphong", "Lưu Thế Phong", "head", {"chairman"}, false},
                            {"photruongphong", "Chu Thị Hải Yến", "deputy", {"vice_chairman"}, false},
                            {"vanthu", "Ninh Thị Cẩm Tú", "clerk", {"clerk"}, false}});
@@ -251,6 +349,7 @@ World settle(App& app, Date since)
     world.commune.agency.email = "ubndphomau@ducmau.quangmau.gov.vn";
     world.commune.agency.id = first;
     settling.settle_commune(world.commune);
+    settling.settle_mandates(world.commune);
     world.party.agency = agency_of({}, "Đảng ủy xã Phổ Mẫu", "Đảng ủy xã Phổ Mẫu", "Phổ Mẫu", "A97.20.09", "000.09.20.A97", true);
     world.party.agency.id = second;
     settling.settle_plain(world.party,
@@ -261,7 +360,10 @@ World settle(App& app, Date since)
                            .deputy_post = "Phó Bí thư",
                            .clerk_post = "Văn phòng Đảng ủy",
                            .authority_line = "T/M ĐẢNG ỦY",
-                           .party = true},
+                           .party = true,
+                           .term_year = 2020,
+                           .term_from = Date::of(2020, 6, 12), // the congress of the term 2020–2025
+                           .term_to = Date::of(2025, 6, 11)},
                           {{"danguy", "Trương Quang Vinh", "head", {"chairman", "clerk"}},
                            {"phobithu", "Nguyễn Tấn Lâm", "deputy", {"vice_chairman"}, false}});
 

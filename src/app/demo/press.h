@@ -2,17 +2,20 @@
 #include "app/demo/signed_page.h"
 
 #include <condition_variable>
-#include <deque>
 #include <functional>
 #include <future>
+#include <map>
 #include <mutex>
 #include <thread>
 
 namespace congso::app::demo {
 
-// Draws pages on a thread of its own, in the order they were asked for. What nobody fetched any more is dropped at its end.
+// Draws pages ahead of the time at which they are wanted, the earliest first, on a thread of its own; who waits for one draws too. What
+// nobody fetched any more is dropped at its end.
 class Press {
 public:
+    using Page = std::shared_future<SignedPage>;
+
     ~Press()
     {
         {
@@ -23,36 +26,52 @@ public:
         thread_.join();
     }
 
-    std::shared_future<SignedPage> print(std::function<SignedPage()> draw)
+    Page print(Time wanted, std::function<SignedPage()> draw)
     {
         std::packaged_task<SignedPage()> task{std::move(draw)};
         auto page = task.get_future().share();
         {
             const std::lock_guard lock{mutex_};
-            tasks_.push_back(std::move(task));
+            tasks_.emplace(wanted, std::move(task));
         }
         asked_.notify_one();
         return page;
     }
 
+    const SignedPage& fetch(const Page& page)
+    {
+        while (page.wait_for(std::chrono::seconds{0}) != std::future_status::ready) {
+            std::unique_lock lock{mutex_};
+            if (tasks_.empty())
+                break; // it is being drawn
+            draw_first(lock);
+        }
+        return page.get();
+    }
+
 private:
     void work()
     {
+        std::unique_lock lock{mutex_};
         for (;;) {
-            std::unique_lock lock{mutex_};
             asked_.wait(lock, [this] { return ended_ || !tasks_.empty(); });
             if (ended_)
                 return;
-            auto task = std::move(tasks_.front());
-            tasks_.pop_front();
-            lock.unlock();
-            task();
+            draw_first(lock);
+            lock.lock();
         }
+    }
+    void draw_first(std::unique_lock<std::mutex>& lock) // and leaves it unlocked
+    {
+        auto task = std::move(tasks_.begin()->second);
+        tasks_.erase(tasks_.begin());
+        lock.unlock();
+        task();
     }
 
     std::mutex mutex_;
     std::condition_variable asked_;
-    std::deque<std::packaged_task<SignedPage()>> tasks_;
+    std::multimap<Time, std::packaged_task<SignedPage()>> tasks_;
     bool ended_ = false;
     std::thread thread_{[this] {
         work();

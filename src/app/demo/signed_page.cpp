@@ -69,8 +69,11 @@ private:
         for (const auto& line : document_.agency)
             y += paper_.write(line, sized(agency, 12), {left, y}, wide);
         const auto last = document_.agency.empty() ? 40.0 : std::min(paper_.width_of(document_.agency.back(), sized(agency, 12)), wide);
-        rule(left + wide / 2, y + 1, last * 0.4);
+        if (!document_.party)
+            rule(left + wide / 2, y + 1, last * 0.4);
 
+        if (document_.party)
+            return draw_party_head(y - 1, wide);
         double other = top;
         other += paper_.write("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sized(nation, 12), {right_from, other}, right_wide);
         const auto motto = sized({.size = 14, .bold = true, .centred = true}, 13);
@@ -87,6 +90,21 @@ private:
         const auto date_line =
             y_ + paper_.write(place, sized({.size = 14, .italic = true, .centred = true}, 13), {right_from, y_}, right_wide);
         y_ = std::max({under, date_line, draw_urgency(under, wide)}) + 5;
+    }
+
+    // The Party's frame: a star under the body's name instead of a rule, its own name on the right.
+    void draw_party_head(double y, double wide)
+    {
+        const double right_from = left + wide, right_wide = column - wide;
+        y += paper_.write("*", {.size = 14, .centred = true}, {left, y}, wide);
+        const Style party{.size = 15, .bold = true, .centred = true};
+        const auto other = top + paper_.write("ĐẢNG CỘNG SẢN VIỆT NAM", party, {right_from, top}, right_wide);
+        rule(right_from + right_wide / 2, other + 1, paper_.width_of("ĐẢNG CỘNG SẢN VIỆT NAM", party));
+        const auto number = templates::number_line(document_.number, document_.symbol);
+        const auto under = y + paper_.write("Số" + number.substr(number.find(':') + 1), {.size = 14, .centred = true}, {left, y}, wide);
+        const auto place = document_.place + ", " + text::long_date(document_.issued_on);
+        const auto date_line = y + paper_.write(place, {.size = 14, .italic = true, .centred = true}, {right_from, y}, right_wide);
+        y_ = std::max(under, date_line) + 5;
     }
 
     double draw_urgency(double y, double wide) // II.10b; returns where the frame ends

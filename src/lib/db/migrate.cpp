@@ -91,6 +91,17 @@ int migrate(Database& database, std::span<const Migration> migrations)
     return count;
 }
 
+int count_missing(Database& database, std::span<const Migration> migrations)
+{
+    return database.read(AgencyId{}, [&](Tx& tx) {
+        if (!has_table(tx, "schema_migration"))
+            return static_cast<int>(migrations.size());
+        const auto applied = applied_hashes(tx.connection());
+        refuse_foreign_schema(applied, migrations);
+        return static_cast<int>(migrations.size() - applied.size());
+    });
+}
+
 int schema_version(Database& database)
 {
     return database.read(

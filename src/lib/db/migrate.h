@@ -17,6 +17,8 @@ std::span<const Migration> all_migrations();
 // more than the program, "db.schema_changed" when an applied file differs. Returns how many were applied.
 int migrate(Database& database, std::span<const Migration> migrations = all_migrations());
 int schema_version(Database& database); // 0 for an empty database
+// How many of them are not applied yet; refuses as `migrate` does, and changes nothing.
+int count_missing(Database& database, std::span<const Migration> migrations = all_migrations());
 
 // One migration text as `engine` reads it. On SQLite BIGINT becomes INTEGER and each CREATE TABLE is STRICT; strings, quoted names and
 // comments stay as they are. What only one engine can do (a full-text table) stands between lines "--@sqlite" or "--@postgres" and

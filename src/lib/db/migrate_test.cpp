@@ -1,4 +1,6 @@
 #include "lib/db/migrate.h"
+
+#include "lib/db/maintain.h"
 #include "tests/support/temp_database.h"
 
 namespace congso::db {
@@ -30,6 +32,18 @@ protected:
     Database& database_ = temp_.database();
 };
 CONGSO_BOTH_ENGINES(MigrateTest);
+
+TEST_P(MigrateTest, begins_anew_on_a_database_that_was_erased)
+{
+    EXPECT_EQ(migrate(database_), static_cast<int>(all_migrations().size()));
+    database_.write({}, [](Tx& tx) { tx.execute("INSERT INTO setting (name, value) VALUES ('a', 'b')"); });
+    analyze(database_); // and what that keeps
+    drop_everything(database_);
+    EXPECT_EQ(schema_version(database_), 0);
+    EXPECT_EQ(count_missing(database_), static_cast<int>(all_migrations().size()));
+    EXPECT_EQ(migrate(database_), static_cast<int>(all_migrations().size()));
+    EXPECT_EQ(database_.read({}, [](Tx& tx) { return tx.get<int>("SELECT COUNT(*) FROM setting"); }), 0);
+}
 
 TEST_P(MigrateTest, applies_what_is_missing_and_nothing_twice)
 {

@@ -2,6 +2,7 @@
 
 #include "lib/base/log.h"
 #include "lib/db/sqlite_connection.h"
+#include "lib/db/sqlite_filling.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -9,9 +10,7 @@
 #include <mutex>
 #include <thread>
 
-#include <fcntl.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
 namespace congso::db {
 
@@ -35,7 +34,7 @@ struct Request {
 
 class SqliteDriver final : public Driver {
 public:
-    explicit SqliteDriver(const Target& target) : file_(target.sqlite_file), writer_(file_, SqliteConnection::Use::write, target.durable)
+    explicit SqliteDriver(const Target& target) : file_(target.sqlite_file), writer_(file_, SqliteConnection::Use::write)
     {
         sqlite3_wal_hook(writer_.handle(), &SqliteDriver::note_log_size, this);
         thread_ = std::thread([this] { serve(); });
@@ -257,7 +256,7 @@ std::unique_ptr<SqliteConnection> SqliteDriver::take_reader()
             return reader;
         }
     }
-    return std::make_unique<SqliteConnection>(file_, SqliteConnection::Use::read, true);
+    return std::make_unique<SqliteConnection>(file_, SqliteConnection::Use::read);
 }
 
 void SqliteDriver::read(AgencyId agency, const std::function<void(Tx&)>& body)
@@ -326,29 +325,16 @@ void SqliteDriver::backup_to(const std::filesystem::path& file)
 
 void SqliteDriver::sync()
 {
-    outside([&](SqliteConnection& connection) {
-        connection.control("PRAGMA synchronous = FULL");
-        checkpoint(SQLITE_CHECKPOINT_TRUNCATE);
-        // Pages that an earlier checkpoint moved without a sync are in the file but perhaps not on the disk. The file is reached
-        // through SQLite: closing a descriptor of our own would drop every lock this process holds on it.
-        sqlite3_file* file = nullptr;
-        sqlite3_file_control(connection.handle(), "main", SQLITE_FCNTL_FILE_POINTER, &file);
-        if (!file || file->pMethods->xSync(file, SQLITE_SYNC_FULL) != SQLITE_OK)
-            throw Error::unavailable("db.storage", {{"detail", "fsync"}});
-        const int folder = ::open(file_.parent_path().empty() ? "." : file_.parent_path().c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-        const bool synced = folder >= 0 && ::fsync(folder) == 0;
-        if (folder >= 0)
-            ::close(folder);
-        if (!synced)
-            throw Error::unavailable("db.storage", {{"detail", "fsync of the folder"}});
-    });
+    outside([](SqliteConnection& connection) { connection.sync(); });
 }
 
 } // namespace
 
 std::unique_ptr<Driver> open_sqlite(const Target& target)
 {
-    return std::make_unique<SqliteDriver>(target);
+    if (target.durable)
+        return std::make_unique<SqliteDriver>(target);
+    return open_filling_sqlite(target);
 }
 
 } // namespace congso::db

@@ -1,5 +1,6 @@
 #include "lib/db/sqlite_connection.h"
 
+#include "lib/base/folder.h"
 #include "lib/db/sqlite_positions.h"
 
 #include <charconv>
@@ -104,7 +105,7 @@ private:
     std::size_t next_ = 0;
 };
 
-SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use, bool durable) : use_(use)
+SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use) : file_(file), use_(use)
 {
     const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX | (use == Use::write ? SQLITE_OPEN_CREATE : 0);
     const int result = sqlite3_open_v2(file.c_str(), &handle_, flags, nullptr);
@@ -117,8 +118,8 @@ SqliteConnection::SqliteConnection(const std::filesystem::path& file, Use use, b
         sqlite3_db_config(handle_, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, use == Use::read ? 1 : 0, nullptr);
         if (use == Use::write)
             control("PRAGMA journal_mode = WAL");
-        control(durable ? "PRAGMA synchronous = FULL" : "PRAGMA synchronous = OFF");
-        control("PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;"
+        control("PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 0; PRAGMA mmap_size = 0; PRAGMA foreign_keys = ON; PRAGMA "
+                "temp_store = MEMORY;"
                 "PRAGMA journal_size_limit = 67108864");
         if (use == Use::read)
             control("PRAGMA query_only = ON");
@@ -144,6 +145,21 @@ void SqliteConnection::control(const char* sql)
 {
     if (const int result = sqlite3_exec(handle_, sql, nullptr, nullptr, nullptr); result != SQLITE_OK)
         fail(result);
+}
+
+void SqliteConnection::sync()
+{
+    control("PRAGMA synchronous = FULL");
+    const int result = sqlite3_wal_checkpoint_v2(handle_, nullptr, SQLITE_CHECKPOINT_TRUNCATE, nullptr, nullptr);
+    if (result != SQLITE_OK && (result & 0xff) != SQLITE_BUSY) // busy: a reader holds the log, which is synced as it is
+        fail(result);
+    // Pages that an earlier checkpoint moved without a sync are in the file but perhaps not on the disk. The file is reached
+    // through SQLite: closing a descriptor of our own would drop every lock this process holds on it.
+    sqlite3_file* file = nullptr;
+    sqlite3_file_control(handle_, "main", SQLITE_FCNTL_FILE_POINTER, &file);
+    if (!file || file->pMethods->xSync(file, SQLITE_SYNC_FULL) != SQLITE_OK)
+        throw Error::unavailable("db.storage", {{"detail", "fsync"}});
+    sync_folder(file_.parent_path());
 }
 
 void SqliteConnection::fail(int result) const

@@ -28,13 +28,14 @@ public:
     enum class Use { write, read };
 
     // Throws Error::unavailable("db.open").
-    SqliteConnection(const std::filesystem::path& file, Use use, bool durable);
+    SqliteConnection(const std::filesystem::path& file, Use use);
     ~SqliteConnection() override;
 
     Engine engine() const override { return Engine::sqlite; }
     bool in_transaction() const;
     void control(const char* sql); // BEGIN, COMMIT, PRAGMA …: past the guard
     sqlite3* handle() const { return handle_; }
+    void sync(); // everything committed so far is on the disk; outside a transaction
     [[noreturn]] void fail(int result) const; // throws the Error for a result code and the connection's message
 
 protected:
@@ -55,6 +56,7 @@ private:
     void give_back(Taken statement);
     void bind(const SqliteStatement& statement, std::span<const Value> parameters) const;
 
+    const std::filesystem::path file_;
     sqlite3* handle_{};
     Use use_;
     Cache cache_;

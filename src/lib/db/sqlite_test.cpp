@@ -84,6 +84,29 @@ TEST(Sqlite, becomes_durable_when_the_demo_is_written)
     EXPECT_EQ(level(), 2);
 }
 
+TEST(Sqlite, a_demo_is_written_in_few_transactions_and_a_fault_undoes_its_own_body_alone)
+{
+    test::TempDirectory directory;
+    const Target target{.sqlite_file = directory.path() / "congso.db", .durable = false};
+    Database database{target};
+    database.driver().exclusive([](Connection& connection) { connection.script("CREATE TABLE setting (name TEXT, value TEXT)"); });
+    put(database, "a");
+    EXPECT_THROW(database.write(agency,
+                                [](Tx& tx) {
+                                    tx.execute("INSERT INTO setting (name, value) VALUES ('b', 'x')");
+                                    throw Error::conflict("no");
+                                }),
+                 Error);
+    put(database, "c");
+    EXPECT_EQ(count(database), 2);
+    Database outside{{.sqlite_file = target.sqlite_file}};
+    EXPECT_EQ(count(outside), 0) << "a process that dies now leaves nothing of it";
+    database.driver().sync();
+    EXPECT_EQ(count(outside), 2);
+    put(database, "d");
+    EXPECT_EQ(count(outside), 3);
+}
+
 TEST(Sqlite, says_when_it_cannot_be_opened)
 {
     try {

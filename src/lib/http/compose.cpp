@@ -9,6 +9,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 namespace congso::http {
 namespace {
@@ -71,6 +72,8 @@ bool may_send_range(const Request& request, const Response& response)
 void open_file(Response& response, const Request& request, Outgoing& out)
 {
     Descriptor file(::open(response.file->c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW));
+    if (response.file_is_temporary)
+        ::unlink(response.file->c_str());
     struct stat status { };
     if (!file || ::fstat(file.get(), &status) != 0 || !S_ISREG(status.st_mode))
         throw Error::not_found("http.file");

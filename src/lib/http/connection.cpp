@@ -2,6 +2,7 @@
 
 #include "lib/base/id.h"
 #include "lib/base/log.h"
+#include "lib/http/forwarded.h"
 #include "lib/http/status.h"
 
 #include <boost/asio/async_result.hpp>
@@ -173,6 +174,8 @@ Refusal Connection::read_request(std::string_view head)
     request_.query = std::move(target_.query);
     request_.remote_address = address_;
     request_.secure = transport_.is_secure();
+    if (contains(core_.options.trusted_proxies, address_))
+        believe_proxy(request_, core_.options.trusted_proxies);
     return {};
 }
 

@@ -38,6 +38,15 @@ void Core::publish(std::string_view channel, std::string frame)
         asio::post(io, [this] { take_mail(); });
 }
 
+void Core::end_streams(std::string channel)
+{
+    asio::post(io, [this, channel = std::move(channel)] {
+        if (const auto found = streams_by_channel.find(channel); found != streams_by_channel.end())
+            for (auto* connection : found->second)
+                connection->end_soon();
+    });
+}
+
 void Core::take_mail()
 {
     std::vector<Connection*> completed;

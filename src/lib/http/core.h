@@ -32,6 +32,7 @@ public:
 
     void complete(Connection& connection); // any thread: its work on a worker is done
     void publish(std::string_view channel, std::string frame); // any thread
+    void end_streams(std::string channel); // any thread
 
 private:
     struct Publication {

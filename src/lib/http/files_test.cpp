@@ -208,5 +208,28 @@ TEST_F(Files, left_overs_of_a_killed_server_go_at_the_next_start)
     EXPECT_TRUE(uploads_.is_empty());
 }
 
+TEST(Stopping, half_sent_uploads_are_broken_off_and_leave_nothing)
+{
+    Folder uploads;
+    auto options = any_port();
+    options.upload_directory = uploads.path();
+    options.workers = 2;
+    options.stop_patience = std::chrono::milliseconds(50);
+    Server server(std::move(options), {post("/upload", Body::stream, 10'000'000, [](const Request&) { return text("taken"); })}, {},
+                  nowhere);
+    server.start();
+    std::vector<std::unique_ptr<Client>> clients;
+    for (int i = 0; i < 12; ++i) {
+        clients.push_back(std::make_unique<Client>(server.port()));
+        clients.back()->send("POST /upload HTTP/1.1\r\nHost: localhost\r\nContent-Length: 1000000\r\n\r\n" + std::string(5000, 'x'));
+    }
+    while (std::distance(fs::directory_iterator(uploads.path()), fs::directory_iterator()) < 12)
+        std::this_thread::yield();
+    server.stop();
+    for (const auto& client : clients)
+        EXPECT_TRUE(client->is_closed());
+    EXPECT_TRUE(uploads.is_empty());
+}
+
 } // namespace
 } // namespace congso::http

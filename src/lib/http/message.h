@@ -45,6 +45,7 @@ struct Response {
     std::string body{};
     std::vector<std::pair<std::string, std::string>> fields{};
     std::optional<std::filesystem::path> file{}; // sent instead of `body`, streamed, with Range (RFC 9110 §14, one range)
+    bool file_is_temporary{}; // it is removed when it is open
 };
 
 // RFC 9457 problem details for a fault: status, "type", "title", "status", and our "code", "facts", "faults".

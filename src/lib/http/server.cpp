@@ -2,6 +2,7 @@
 
 #include "lib/base/log.h"
 #include "lib/http/connection.h"
+#include "lib/http/forwarded.h"
 #include "lib/http/tls.h"
 
 #include <boost/asio/co_spawn.hpp>
@@ -20,7 +21,6 @@ namespace congso::http {
 namespace {
 
 constexpr std::chrono::milliseconds sweep_every{250};
-constexpr std::chrono::seconds stop_patience{10};
 constexpr int waiting_connections = 1024;
 
 } // namespace
@@ -118,14 +118,16 @@ void Server::Implementation::take(Socket socket)
 {
     boost::system::error_code error;
     const auto endpoint = socket.remote_endpoint(error);
-    if (error)
+    if (error || core.stopping) // accepted in the moment in which the acceptor was closed
         return;
     auto address = endpoint.address().is_v6() && endpoint.address().to_v6().is_v4_mapped()
         ? asio::ip::make_address_v4(asio::ip::v4_mapped, endpoint.address().to_v6()).to_string()
         : endpoint.address().to_string();
     const auto from_there = core.connections_by_address.find(address);
+    const bool is_proxy = contains(core.options.trusted_proxies, address); // everybody's connections come from there
     if (core.connections.size() >= static_cast<std::size_t>(core.options.connection_limit)
-        || (from_there != core.connections_by_address.end() && from_there->second >= core.options.connection_limit_per_address)) {
+        || (!is_proxy && from_there != core.connections_by_address.end()
+            && from_there->second >= core.options.connection_limit_per_address)) {
         ++core.metrics.refused_connections;
         return;
     }
@@ -211,15 +213,20 @@ void Server::stop()
     if (!server.io_thread.joinable())
         return;
     asio::post(server.core.io, [&server] { server.begin_stop(); });
-    {
-        std::unique_lock lock(server.mutex);
-        server.all_gone.wait_for(lock, stop_patience, [&] { return server.is_empty; });
+    const auto is_empty = [&] {
+        return server.is_empty;
+    };
+    std::unique_lock lock(server.mutex);
+    if (!server.all_gone.wait_for(lock, server.core.options.stop_patience, is_empty)) {
+        asio::post(server.core.io, [&core = server.core] {
+            for (auto* connection : core.connections)
+                connection->break_off();
+        });
+        // Each still has steps to take on a worker (what was half received is removed), and a handler at work is waited for.
+        server.all_gone.wait(lock, is_empty);
     }
-    asio::post(server.core.io, [&core = server.core] {
-        for (auto* connection : core.connections)
-            connection->break_off();
-    });
-    server.core.workers.stop(); // a handler that is still at work is waited for
+    lock.unlock();
+    server.core.workers.stop();
     server.open.reset();
     server.io_thread.join();
 }
@@ -244,6 +251,11 @@ void Server::publish(std::string_view channel, std::string_view event, std::stri
     }
     frame += '\n';
     implementation_->core.publish(channel, std::move(frame));
+}
+
+void Server::end_streams(std::string_view channel)
+{
+    implementation_->core.end_streams(std::string(channel));
 }
 
 void Server::renew_tls()

@@ -41,9 +41,11 @@ struct ServerOptions {
     std::size_t queue_limit = 1024; // requests waiting for a worker; more answers 503 with Retry-After
     std::filesystem::path upload_directory; // for streamed bodies
     std::vector<std::string> allowed_hosts; // Host names accepted besides IP addresses and localhost; empty accepts any well-formed host
+    std::vector<std::string> trusted_proxies; // addresses whose X-Forwarded-For and X-Forwarded-Proto are believed
     std::optional<TlsFiles> tls; // set: https; plain http on the same port answers with `plain_http`
     std::function<Response(const Request&)> plain_http;
     std::vector<std::pair<std::string, std::string>> common_fields; // added to every answer that does not set them itself (nosniff, …)
+    std::chrono::milliseconds stop_patience{10'000}; // how long `stop` lets requests finish that are being served
     std::chrono::seconds stream_heartbeat{25}; // an open stream says something at least this often
     std::size_t stream_backlog_limit = 256 * 1024; // bytes a stream may wait to send; a slower one is dropped and connects anew
 };
@@ -58,8 +60,9 @@ public:
 
     void start(); // once: binds (throws Error::unavailable "http.bind", "http.tls_files") and serves on its own threads
     int port() const; // the bound port
-    void stop(); // graceful: no new connections, open requests finish (≤ 10 s), streams end
+    void stop(); // graceful: no new connections, open requests finish within options.stop_patience, streams end
     void publish(std::string_view channel, std::string_view event, std::string_view data); // thread-safe; to every stream on the channel
+    void end_streams(std::string_view channel); // thread-safe; every stream on the channel ends
     void renew_tls(); // reads the files of options.tls again, for new connections; throws as start does, and keeps the old
     std::string metrics() const; // Prometheus text: requests by status class, open connections, queue, seconds histogram
 

@@ -298,5 +298,26 @@ TEST(Server, refuses_two_endpoints_for_one_request)
     EXPECT_NO_THROW(make({get("/a/{x}", nowhere), post("/a/{y}", Body::none, 0, nowhere)}));
 }
 
+TEST(Proxies, one_that_is_trusted_tells_who_asks_and_anybody_else_tells_nothing)
+{
+    const auto who =
+        get("/who", [](const Request& request) { return text(request.remote_address + (request.secure ? " https" : " http")); });
+    const auto answer = [&](std::vector<std::string> trusted, std::string_view fields) {
+        auto options = any_port();
+        options.trusted_proxies = std::move(trusted);
+        options.connection_limit_per_address = 1;
+        Server server(std::move(options), {who}, {}, nowhere);
+        server.start();
+        return Client(server.port()).get("/who", fields).body;
+    };
+    constexpr auto passed_on = "X-Forwarded-For: 10.9.9.9, 192.168.1.7\r\nX-Forwarded-Proto: https\r\n";
+    EXPECT_EQ(answer({}, passed_on), "127.0.0.1 http");
+    EXPECT_EQ(answer({"192.168.1.1"}, passed_on), "127.0.0.1 http");
+    EXPECT_EQ(answer({"127.0.0.1"}, passed_on), "192.168.1.7 https") << "what the client wrote before the proxy is not believed";
+    EXPECT_EQ(answer({"127.0.0.1", "192.168.1.7"}, passed_on), "10.9.9.9 https");
+    EXPECT_EQ(answer({"127.0.0.1"}, "X-Forwarded-For: <script>\r\n"), "127.0.0.1 http");
+    EXPECT_EQ(answer({"127.0.0.1"}, ""), "127.0.0.1 http");
+}
+
 } // namespace
 } // namespace congso::http

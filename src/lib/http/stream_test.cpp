@@ -54,6 +54,18 @@ TEST_F(Streams, deliver_what_is_published_to_their_channels)
     EXPECT_EQ(minh.read_until("\n\n"), "event: news\ndata: {\"id\":1}\n\n");
 }
 
+TEST_F(Streams, of_a_channel_are_ended_together)
+{
+    start(any_port());
+    Client lan(server_->port()), minh(server_->port());
+    open(lan, "lan");
+    open(minh, "minh");
+    server_->end_streams("lan");
+    EXPECT_TRUE(lan.is_closed());
+    server_->publish("all", "news", "1");
+    EXPECT_EQ(minh.read_until("\n\n"), "event: news\ndata: 1\n\n");
+}
+
 TEST_F(Streams, a_line_break_in_the_data_cannot_begin_another_field)
 {
     start(any_port());

@@ -103,13 +103,17 @@ TEST_P(JobsTest, tries_again_ever_later_and_gives_up_after_twelve_attempts)
     EXPECT_EQ(attempts, 12);
     EXPECT_EQ(all().at(0).state, State::failed);
 
-    const auto failed = database().write(AgencyId{}, [&](db::Tx& tx) {
+    const auto failed = database().write(agency, [&](db::Tx& tx) {
         const auto list = queue_.list_failed(tx, 10);
         EXPECT_TRUE(queue_.try_again(tx, list.at(0).id));
         EXPECT_FALSE(queue_.try_again(tx, Id<Job>::make()));
         return list;
     });
     EXPECT_EQ(failed.size(), 1U);
+    database().write(AgencyId::make(), [&](db::Tx& tx) {
+        EXPECT_TRUE(queue_.list_failed(tx, 10).empty());
+        EXPECT_FALSE(queue_.try_again(tx, failed.at(0).id)) << "another agency's";
+    });
     EXPECT_EQ(runner_.run_due(), 1);
     EXPECT_EQ(attempts, 13);
 }

@@ -50,13 +50,15 @@ Id<Job> Queue::add_json(db::Tx& tx, std::string_view kind, std::string payload, 
 
 std::vector<Job> Queue::list_failed(db::Tx& tx, int limit) const
 {
-    return tx.list<Job>(fmt::format("SELECT {} FROM job WHERE state = 'failed' ORDER BY created_at, id LIMIT $1", columns), limit);
+    return tx.list<Job>(fmt::format("SELECT {} FROM job WHERE agency = $1 AND state = 'failed' ORDER BY created_at, id LIMIT $2", columns),
+                        tx.agency(), limit);
 }
 
 bool Queue::try_again(db::Tx& tx, Id<Job> id)
 {
     tx.after_commit([this] { ring(); });
-    return tx.execute("UPDATE job SET state = 'waiting', attempts = 0, run_at = $2 WHERE id = $1 AND state = 'failed'", id, clock_.now())
+    return tx.execute("UPDATE job SET state = 'waiting', attempts = 0, run_at = $3 WHERE agency = $1 AND id = $2 AND state = 'failed'",
+                      tx.agency(), id, clock_.now())
         != 0;
 }
 

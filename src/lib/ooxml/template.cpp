@@ -260,6 +260,32 @@ std::string fill(std::string_view docx, const TemplateValues& values)
     return archive::write_zip(files);
 }
 
+std::string marked(std::string_view docx, std::string_view mark)
+{
+    constexpr std::string_view part = "word/document.xml", body = "<w:body>";
+    const archive::ZipReader zip{docx};
+    std::vector<archive::ZipFile> files;
+    for (const auto& entry : zip.entries()) {
+        auto bytes = zip.read(entry);
+        if (entry.name == part) {
+            const auto at = bytes.find(body);
+            if (at == std::string::npos)
+                throw Error::invalid("ooxml.malformed");
+            std::string edges; // ECMA-376 17.3.1.24: a line on each side
+            for (const auto* side : {"top", "left", "bottom", "right"})
+                edges += std::string{"<w:"} + side + R"( w:val="single" w:sz="8" w:space="2" w:color="FF0000"/>)";
+            bytes.insert(at + body.size(),
+                         R"(<w:p><w:pPr><w:framePr w:w="4200" w:wrap="around" w:vAnchor="page" w:hAnchor="page" w:x="6900" w:y="340"/>)"
+                         "<w:pBdr>"
+                             + edges + R"(</w:pBdr><w:jc w:val="center"/></w:pPr><w:r><w:rPr>)"
+                             + R"(<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:b/>)"
+                             + R"(<w:color w:val="FF0000"/><w:sz w:val="22"/></w:rPr><w:t>)" + std::string{mark} + "</w:t></w:r></w:p>");
+        }
+        files.push_back({entry.name, std::move(bytes)});
+    }
+    return archive::write_zip(files);
+}
+
 std::vector<std::string> fields_of(std::string_view docx)
 {
     const archive::ZipReader zip{docx};

@@ -24,6 +24,10 @@ struct TemplateValues {
 // or "{{#each" without its end.
 std::string fill(std::string_view docx, const TemplateValues& values);
 
+// The document with `mark` in a red frame at the top right corner of its first page, above everything and moving nothing.
+// Throws invalid "ooxml.malformed".
+std::string marked(std::string_view docx, std::string_view mark);
+
 // The names a template asks for, in order of appearance, each once; of a list "name.field".
 std::vector<std::string> fields_of(std::string_view docx);
 

@@ -41,13 +41,9 @@ int units(double millimetres)
 } // namespace
 
 struct Paper::Sheet {
-    explicit Sheet(Orientation orientation)
-        : width(orientation == Orientation::portrait ? short_side : long_side),
-          height(orientation == Orientation::portrait ? long_side : short_side)
-    {
-    }
+    Sheet(double across, double down) : width(across), height(down) { }
 
-    const double width, height;
+    double width, height;
     std::string bytes; // outlives the surface, which writes to it
     Surface surface{cairo_pdf_surface_create_for_stream(append, &bytes, width / point_mm, height / point_mm)};
     Context context{cairo_create(surface.get())};
@@ -77,7 +73,13 @@ struct Paper::Sheet {
     }
 };
 
-Paper::Paper(Date created, Orientation orientation) : sheet_(std::make_unique<Sheet>(orientation))
+Paper::Paper(Date created, Orientation orientation)
+    : Paper(created, orientation == Orientation::portrait ? short_side : long_side,
+            orientation == Orientation::portrait ? long_side : short_side)
+{
+}
+
+Paper::Paper(Date created, double width, double height) : sheet_(std::make_unique<Sheet>(width, height))
 {
     const auto day = (created.is_set() ? created : Date::of(2000, 1, 1)).to_string() + "T00:00:00+07:00";
     cairo_pdf_surface_set_metadata(sheet_->surface.get(), CAIRO_PDF_METADATA_CREATE_DATE, day.c_str());
@@ -192,6 +194,15 @@ void Paper::stroke(Point from, const std::vector<Bend>& bends, double thickness)
 int Paper::next_page()
 {
     cairo_show_page(sheet_->context.get());
+    return ++sheet_->pages;
+}
+
+int Paper::next_page(double width, double height)
+{
+    cairo_show_page(sheet_->context.get());
+    sheet_->width = width;
+    sheet_->height = height;
+    cairo_pdf_surface_set_size(sheet_->surface.get(), width / point_mm, height / point_mm);
     return ++sheet_->pages;
 }
 

@@ -36,6 +36,7 @@ class Paper {
 public:
     // A4. `created` is written into the file, so that the same drawing on the same day is the same bytes.
     explicit Paper(Date created, Orientation orientation = Orientation::portrait);
+    Paper(Date created, double width, double height); // of the first page
     ~Paper();
     Paper(const Paper&) = delete;
     Paper& operator=(const Paper&) = delete;
@@ -58,6 +59,7 @@ public:
     void stroke(Point from, const std::vector<Bend>& bends, double thickness); // of a pen, round at its ends
 
     int next_page(); // returns its number
+    int next_page(double width, double height); // the pages from here on have this size
     int pages() const;
     std::string finish(); // the bytes; the paper is used up. Throws internal "print.failed"
 

@@ -15,6 +15,8 @@ class Converter {
 public:
     virtual ~Converter() = default;
 
+    virtual bool is_installed() const { return true; } // what it needs is on this machine; the answer may change while the program runs
+
     // Writes `out_pdf` whole or not at all. Throws unavailable "convert.not_installed", "convert.timeout", "convert.failed";
     // invalid "convert.unreadable" for a file that cannot be opened, "convert.type" for a type that is not convertible.
     virtual void convert(const std::filesystem::path& in, media::MediaType type, const std::filesystem::path& out_pdf) = 0;
@@ -37,7 +39,7 @@ public:
     explicit LibreOfficeConverter(LibreOfficeSettings settings = {});
     ~LibreOfficeConverter() override;
 
-    bool is_installed() const; // worker and LibreOffice are there
+    bool is_installed() const override; // worker and LibreOffice are there
     void convert(const std::filesystem::path& in, media::MediaType type, const std::filesystem::path& out_pdf) override;
     pid_t worker_pid() const; // 0 while none runs
 

@@ -20,18 +20,19 @@ std::span<const RoleSeed> default_roles()
           approve_outgoing}},
         {"office_head",
          "Phụ trách văn phòng",
-         {signed_in, read_documents, see_all_documents, handle_documents, draft_outgoing, review_outgoing, approve_outgoing}},
+         {signed_in, read_documents, see_all_documents, handle_documents, draft_outgoing, review_outgoing, approve_outgoing,
+          manage_catalogue}},
         {"clerk",
          "Văn thư",
-         {signed_in, read_documents, see_all_documents, register_incoming, handle_documents, draft_outgoing, number_outgoing,
-          manage_books}},
+         {signed_in, read_documents, see_all_documents, register_incoming, handle_documents, draft_outgoing, number_outgoing, manage_books,
+          manage_catalogue}},
         {"officer", "Công chức chuyên môn", {signed_in, read_documents, handle_documents, draft_outgoing, review_outgoing}},
         {"one_stop_officer", "Cán bộ một cửa", {signed_in, read_documents, handle_documents, draft_outgoing}},
         {"standing_officer",
          "Thường trực thi đua, khen thưởng",
          {signed_in, read_documents, handle_documents, draft_outgoing, review_outgoing}},
         {"inspector", "Tổ kiểm tra công vụ", {signed_in, read_documents, handle_documents, draft_outgoing}},
-        {"archivist", "Lưu trữ", {signed_in, read_documents, see_all_documents}},
+        {"archivist", "Lưu trữ", {signed_in, read_documents, see_all_documents, keep_archive}},
         {"union_chair", "Chủ tịch Công đoàn", {signed_in, read_documents, handle_documents, draft_outgoing}},
         // interface-vi.md §2: no content by default
         {"administrator", "Quản trị hệ thống", {signed_in, manage_people, manage_calendar, read_audit}},
@@ -56,6 +57,12 @@ void demand_good_password(std::string_view field, std::string_view password, std
         throw Error::invalid_field(std::string{field}, "too_long");
     if (password == username)
         throw Error::invalid_field(std::string{field}, "password_is_name");
+}
+
+bool is_open_to_debtor(std::string_view path)
+{
+    constexpr std::string_view open[] = {"/api/me", "/api/session", "/api/password", "/api/second-factor", "/api/second-factor/confirm"};
+    return std::find(std::begin(open), std::end(open), path) != std::end(open);
 }
 
 void demand_good_username(std::string_view field, std::string_view username)

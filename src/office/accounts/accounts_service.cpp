@@ -3,7 +3,10 @@
 #include "lib/crypto/password.h"
 #include "lib/crypto/token.h"
 #include "office/accounts/accounts_store.h"
+#include "office/accounts/rights_store.h"
 #include "office/actor/use_case.h"
+
+#include <algorithm>
 
 namespace congso {
 
@@ -15,10 +18,9 @@ constexpr std::int64_t minute_ms = 60'000;
 constexpr std::int64_t idle_limit_ms = 12 * 60 * minute_ms; // a working day; then one signs in again
 constexpr std::int64_t touch_after_ms = 5 * minute_ms; // seen_at is exact enough, and reading stays reading
 
-void demand_an_administrator(db::Tx& tx)
+std::string channel_of(Id<accounts::Session> session)
 {
-    if (store::list_signing_in_with(tx, Permission::manage_people).empty())
-        throw Error::conflict("accounts.last_administrator");
+    return "session/" + session.to_string();
 }
 
 // A header field holds any bytes; what is stored and shown again is text.
@@ -38,6 +40,7 @@ accounts::Welcome AccountService::welcome()
     return database_.read({}, [&](db::Tx& tx) {
         accounts::Welcome welcome{.demo = !demo_password_.empty(),
                                   .empty = !store::has_accounts(tx),
+                                  .insecure = false,
                                   .agency_name = {},
                                   .password = demo_password_,
                                   .accounts = {},
@@ -58,13 +61,10 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
     const bool right = crypto::password::verify(account ? account->password_hash : "", entry.password);
     if (!account || !right || account->disabled) {
         if (account && !account->disabled)
-            database_.write({}, [&](db::Tx& tx) {
-                const auto stored = store::find_account(tx, entry.username);
-                if (stored)
-                    store::count_failure(tx, entry.username, now.plus_ms(accounts::back_off_ms(stored->failures + 1)));
-            });
+            count_failure(entry.username);
         throw Error::unauthenticated("session.wrong");
     }
+    demand_code(*account, entry.code);
     const auto token = crypto::make_token();
     const store::SessionRecord session{.id = Id<accounts::Session>::make(),
                                        .token_digest = token.digest,
@@ -78,7 +78,7 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
     database_.write({}, [&](db::Tx& tx) {
         if (account->failures > 0)
             store::clear_failures(tx, account->username);
-        store::delete_sessions_idle_since(tx, now.plus_ms(-idle_limit_ms));
+        tell_ended(tx, store::delete_sessions_idle_since(tx, now.plus_ms(-idle_limit_ms)));
         store::insert_session(tx, session);
         if (!store::find_session(tx, token.digest)) // he has left the agency: his account opens nothing
             throw Error::unauthenticated("session.wrong");
@@ -87,19 +87,73 @@ AccountService::SignedIn AccountService::sign_in(const accounts::SignIn& entry, 
     return {token.text, get_me(actor)};
 }
 
+void AccountService::count_failure(std::string_view username)
+{
+    database_.write({}, [&](db::Tx& tx) {
+        if (const auto stored = store::find_account(tx, username))
+            store::count_failure(tx, username, clock_.now().plus_ms(accounts::back_off_ms(stored->failures + 1)));
+    });
+}
+
+// After the right password: where a second factor is on, its code too. A wrong one counts as a wrong password does.
+void AccountService::demand_code(const store::Account& account, const std::optional<std::string>& code)
+{
+    const auto factor = database_.read(account.agency, [&](db::Tx& tx) { return store::find_factor(tx, account.agency, account.person); });
+    if (!factor || factor->confirmed_at.ms == 0)
+        return;
+    if (!code || code->empty())
+        throw Error::unauthenticated("session.code_needed");
+    if (database_.write(account.agency, [&](db::Tx& tx) { return takes_code(tx, account.person, *code); }))
+        return;
+    count_failure(account.username);
+    throw Error::unauthenticated("session.code_wrong");
+}
+
+store::Account AccountService::demand_password(const Actor& actor, std::string_view password)
+{
+    auto account = database_.read({}, [&](db::Tx& tx) { return store::find_account_of(tx, actor.agency(), actor.person()); });
+    if (!account || !crypto::password::verify(account->password_hash, password))
+        throw Error::invalid_field("/password", "password_wrong");
+    return std::move(*account);
+}
+
 void AccountService::sign_out(std::string_view token)
 {
     const auto digest = crypto::token_digest(token);
     database_.write({}, [&](db::Tx& tx) {
         if (const auto session = store::find_session(tx, digest))
-            store::delete_session(tx, session->agency, session->person, session->id);
+            tell_ended(tx, store::delete_session(tx, session->agency, session->person, session->id));
     });
+}
+
+std::string AccountService::stream_channel(std::string_view token)
+{
+    const auto session = database_.read({}, [&](db::Tx& tx) { return store::find_session(tx, crypto::token_digest(token)); });
+    if (!session)
+        throw Error::unauthenticated("session.missing");
+    return channel_of(session->id);
+}
+
+void AccountService::on_session_ended(std::function<void(std::string_view channel)> ended)
+{
+    const std::lock_guard lock{ended_mutex_};
+    ended_ = std::move(ended);
+}
+
+void AccountService::tell_ended(db::Tx& tx, const std::vector<Id<accounts::Session>>& sessions)
+{
+    for (const auto& session : sessions)
+        tx.after_commit([this, channel = channel_of(session)] {
+            const std::lock_guard lock{ended_mutex_};
+            if (ended_)
+                ended_(channel);
+        });
 }
 
 Actor AccountService::get_actor(std::string_view token)
 {
     const auto now = clock_.now();
-    std::optional<store::SessionRecord> session;
+    std::optional<store::OpenSession> session;
     if (!token.empty())
         session = database_.read({}, [&](db::Tx& tx) { return store::find_session(tx, crypto::token_digest(token)); });
     if (!session || session->seen_at.plus_ms(idle_limit_ms) < now)
@@ -107,10 +161,33 @@ Actor AccountService::get_actor(std::string_view token)
     if (session->seen_at.plus_ms(touch_after_ms) < now)
         database_.write({}, [&](db::Tx& tx) { store::touch_session(tx, session->id, now); });
     return database_.read(session->agency, [&](db::Tx& tx) {
-        Permissions permissions;
+        Permissions permissions{Permission::signed_in}; // also who has no role yet: he chooses his own password
         for (const auto permission : store::list_permissions(tx, session->person))
             permissions.add(permission);
-        return Actor{session->agency, session->person, permissions};
+        if (org_.signs_by_mandate(tx, session->person)) // Decree 30/2020 art. 13.4: for its days, whatever his roles
+            permissions.add(Permission::approve_outgoing);
+        Actor actor{session->agency, session->person, permissions};
+        actor.absent = org_.list_absent(tx, session->person);
+        if (session->must_change) {
+            actor.owes = "password.must_change";
+        } else if (store::is_factor_required(tx, session->person)) {
+            const auto factor = store::find_factor(tx, session->agency, session->person);
+            if (!factor || factor->confirmed_at.ms == 0)
+                actor.owes = "second_factor.must_enrol";
+        }
+        return actor;
+    });
+}
+
+Actor AccountService::in_place_of(const Actor& actor, Id<org::Person> absent)
+{
+    if (std::find(actor.absent.begin(), actor.absent.end(), absent) == actor.absent.end())
+        throw Error::forbidden("stand_in.none");
+    return database_.read(actor.agency(), [&](db::Tx& tx) {
+        Permissions rights;
+        for (const auto permission : store::list_permissions(tx, absent))
+            rights.add(permission);
+        return actor.in_place_of(absent, rights);
     });
 }
 
@@ -128,7 +205,8 @@ accounts::Me AccountService::me_of(db::Tx& tx, const Actor& actor, std::string_v
             .permissions = actor.permissions().list(),
             .units = org_.list_units_of(tx, person.id),
             .demo = !demo_password_.empty(),
-            .now = clock_.now()};
+            .now = clock_.now(),
+            .owes = actor.owes};
 }
 
 accounts::Me AccountService::get_me(const Actor& actor)
@@ -158,8 +236,10 @@ std::vector<accounts::SessionRow> AccountService::list_sessions(const Actor& act
 Nothing AccountService::end_session(const Actor& actor, Id<accounts::Session> id)
 {
     database_.write(actor.agency(), [&](db::Tx& tx) {
-        if (!store::delete_session(tx, actor.agency(), actor.person(), id))
+        const auto gone = store::delete_session(tx, actor.agency(), actor.person(), id);
+        if (gone.empty())
             throw Error::not_found();
+        tell_ended(tx, gone);
         audit_.record(tx, actor, "session.ended", "person", actor.person().uuid);
     });
     return {};
@@ -173,10 +253,12 @@ Nothing AccountService::change_password(const Actor& actor, const accounts::Chan
     if (!account || !crypto::password::verify(account->password_hash, entry.old_password))
         throw Error::invalid_field("/old_password", "password_wrong");
     accounts::demand_good_password("/new_password", entry.new_password, account->username);
+    if (entry.new_password == entry.old_password) // a password given on paper is known to whoever gave it
+        throw Error::invalid_field("/new_password", "password_same");
     const auto hash = crypto::password::hash(entry.new_password);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        store::set_password(tx, account->username, hash);
-        store::delete_sessions_of(tx, actor.agency(), actor.person(), crypto::token_digest(current_token));
+        store::set_password(tx, account->username, hash, false);
+        tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), actor.person(), crypto::token_digest(current_token)));
         audit_.record(tx, actor, "account.password_changed", "person", actor.person().uuid);
         return Nothing{};
     });
@@ -195,27 +277,6 @@ accounts::PersonRoles AccountService::get_roles(const Actor& actor, Id<org::Pers
         if (!org_.find_person(tx, person))
             throw Error::not_found();
         return accounts::PersonRoles{person, store::list_roles_of(tx, person)};
-    });
-}
-
-accounts::PersonRoles AccountService::set_roles(const Actor& actor, const accounts::PersonRoles& entry)
-{
-    actor.demand(Permission::manage_people);
-    return act(database_, clock_, actor, [&](db::Tx& tx) {
-        if (!org_.find_person(tx, entry.id))
-            throw Error::not_found();
-        const auto known = store::list_roles(tx);
-        std::string names;
-        for (const auto& id : entry.roles) {
-            const auto role = std::find_if(known.begin(), known.end(), [&](const auto& candidate) { return candidate.id == id; });
-            if (role == known.end())
-                throw Error::invalid_field("/roles", "unknown");
-            names += (names.empty() ? "" : " ") + role->code;
-        }
-        store::replace_roles_of(tx, entry.id, entry.roles);
-        demand_an_administrator(tx);
-        audit_.record(tx, actor, "person.roles_changed", "person", entry.id.uuid, {{"roles", names}});
-        return entry;
     });
 }
 
@@ -238,18 +299,29 @@ Nothing AccountService::save_account(const Actor& actor, const accounts::Account
                 throw Error::invalid_field("/password", "required");
             if (store::find_account_of(tx, actor.agency(), entry.person))
                 throw Error::invalid_field("/person", "has_account");
-            create_account(tx, entry.username, entry.person, hash, clock_.now());
-        } else if (!hash.empty()) {
-            store::set_password(tx, entry.username, hash);
+            create_account(tx, entry.username, entry.person, hash, clock_.now(), entry.person != actor.person());
+        } else if (!hash.empty()) { // who gets a password from another one chooses his own first
+            store::set_password(tx, entry.username, hash, entry.person != actor.person());
         }
         if (entry.disabled)
             store::set_disabled(tx, entry.username, *entry.disabled);
         demand_an_administrator(tx);
-        store::delete_sessions_of(tx, actor.agency(), entry.person, "");
+        tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), entry.person, ""));
         audit_.record(tx, actor, stored ? "account.changed" : "account.added", "person", entry.person.uuid,
                       {{"username", entry.username}, {"disabled", entry.disabled.value_or(stored && stored->disabled) ? "1" : "0"}});
         return Nothing{};
     });
+}
+
+void AccountService::close_account_of(db::Tx& tx, const Actor& actor, Id<org::Person> person)
+{
+    const auto account = store::find_account_of(tx, actor.agency(), person);
+    if (!account || account->disabled)
+        return;
+    store::set_disabled(tx, account->username, true);
+    demand_an_administrator(tx);
+    tell_ended(tx, store::delete_sessions_of(tx, actor.agency(), person, ""));
+    audit_.record(tx, actor, "account.changed", "person", person.uuid, {{"username", account->username}, {"disabled", "1"}});
 }
 
 std::vector<accounts::Role> AccountService::seed_roles(db::Tx& tx)
@@ -262,7 +334,8 @@ std::vector<accounts::Role> AccountService::seed_roles(db::Tx& tx)
     return roles;
 }
 
-void AccountService::create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now)
+void AccountService::create_account(db::Tx& tx, std::string_view username, Id<org::Person> person, std::string_view password_hash, Time now,
+                                    bool must_change)
 {
     tx.insert("account",
               store::Account{.username = std::string{username},
@@ -272,12 +345,31 @@ void AccountService::create_account(db::Tx& tx, std::string_view username, Id<or
                              .failures = 0,
                              .blocked_until = {},
                              .disabled = false,
-                             .created_at = now});
+                             .created_at = now,
+                             .must_change = must_change});
+}
+
+bool AccountService::has_account(db::Tx& tx, std::string_view username)
+{
+    return store::find_account(tx, username).has_value();
 }
 
 std::vector<Id<org::Person>> AccountService::list_people_with(db::Tx& tx, Permission permission)
 {
     return store::list_people_with(tx, permission);
+}
+
+std::optional<AccountService::Holder> AccountService::find_holder(std::string_view username)
+{
+    const auto account = database_.read({}, [&](db::Tx& tx) { return store::find_account(tx, username); });
+    return account ? std::optional{Holder{account->agency, account->person, account->disabled}} : std::nullopt;
+}
+
+AccountService::Holder AccountService::get_holder(std::string_view username)
+{
+    if (const auto holder = find_holder(username))
+        return *holder;
+    throw Error::not_found("account.unknown");
 }
 
 void AccountService::reset_password(std::string_view username, std::string_view password)
@@ -288,8 +380,8 @@ void AccountService::reset_password(std::string_view username, std::string_view 
     if (!account)
         throw Error::not_found("account.unknown");
     database_.write(account->agency, [&](db::Tx& tx) {
-        store::set_password(tx, username, hash);
-        store::delete_sessions_of(tx, account->agency, account->person, "");
+        store::set_password(tx, username, hash, true);
+        tell_ended(tx, store::delete_sessions_of(tx, account->agency, account->person, ""));
         audit_.record(tx, Actor{account->agency, {}, {}}, "account.password_reset", "person", account->person.uuid);
     });
 }

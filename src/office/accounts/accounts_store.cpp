@@ -4,7 +4,7 @@ namespace congso::accounts::store {
 
 namespace {
 
-constexpr auto account_columns = "username, agency, person, password_hash, failures, blocked_until, disabled, created_at";
+constexpr auto account_columns = "username, agency, person, password_hash, failures, blocked_until, disabled, created_at, must_change";
 
 struct RolePermission {
     Id<Role> role;
@@ -39,9 +39,10 @@ void clear_failures(db::Tx& tx, std::string_view username)
     tx.execute("UPDATE account SET failures = 0, blocked_until = 0 WHERE username = $1", username);
 }
 
-void set_password(db::Tx& tx, std::string_view username, std::string_view hash)
+void set_password(db::Tx& tx, std::string_view username, std::string_view hash, bool must_change)
 {
-    tx.execute("UPDATE account SET password_hash = $2, failures = 0, blocked_until = 0 WHERE username = $1", username, hash);
+    tx.execute("UPDATE account SET password_hash = $2, failures = 0, blocked_until = 0, must_change = $3 WHERE username = $1", username,
+               hash, must_change);
 }
 
 void set_disabled(db::Tx& tx, std::string_view username, bool disabled)
@@ -54,10 +55,10 @@ void insert_session(db::Tx& tx, const SessionRecord& session)
     tx.insert("session", session);
 }
 
-std::optional<SessionRecord> find_session(db::Tx& tx, std::string_view token_digest)
+std::optional<OpenSession> find_session(db::Tx& tx, std::string_view token_digest)
 {
-    return tx.find<SessionRecord>(
-        "SELECT s.id, s.token_digest, s.username, s.agency, s.person, s.created_at, s.seen_at, s.address, s.browser"
+    return tx.find<OpenSession>(
+        "SELECT s.id, s.token_digest, s.username, s.agency, s.person, s.created_at, s.seen_at, s.address, s.browser, a.must_change"
         "  FROM session s"
         "  JOIN account a ON a.username = s.username AND a.disabled = 0"
         "  JOIN person p ON p.agency = s.agency AND p.id = s.person AND p.active = 1"
@@ -70,19 +71,20 @@ void touch_session(db::Tx& tx, Id<Session> id, Time now)
     tx.execute("UPDATE session SET seen_at = $2 WHERE id = $1", id, now);
 }
 
-bool delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
+std::vector<Id<Session>> delete_session(db::Tx& tx, AgencyId agency, Id<org::Person> person, Id<Session> id)
 {
-    return tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND id = $3", agency, person, id) > 0;
+    return tx.list<Id<Session>>("DELETE FROM session WHERE agency = $1 AND person = $2 AND id = $3 RETURNING id", agency, person, id);
 }
 
-void delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest)
+std::vector<Id<Session>> delete_sessions_of(db::Tx& tx, AgencyId agency, Id<org::Person> person, std::string_view except_token_digest)
 {
-    tx.execute("DELETE FROM session WHERE agency = $1 AND person = $2 AND token_digest <> $3", agency, person, except_token_digest);
+    return tx.list<Id<Session>>("DELETE FROM session WHERE agency = $1 AND person = $2 AND token_digest <> $3 RETURNING id", agency, person,
+                                except_token_digest);
 }
 
-void delete_sessions_idle_since(db::Tx& tx, Time limit)
+std::vector<Id<Session>> delete_sessions_idle_since(db::Tx& tx, Time limit)
 {
-    tx.execute("DELETE FROM session WHERE seen_at < $1", limit);
+    return tx.list<Id<Session>>("DELETE FROM session WHERE seen_at < $1 RETURNING id", limit);
 }
 
 std::vector<SessionRecord> list_sessions(db::Tx& tx, AgencyId agency, Id<org::Person> person)
@@ -121,7 +123,8 @@ std::vector<Id<org::Person>> list_signing_in_with(db::Tx& tx, Permission permiss
 
 std::vector<Role> list_roles(db::Tx& tx)
 {
-    auto roles = tx.list<Role>("SELECT agency, id, code, name FROM role WHERE agency = $1 ORDER BY name, id", tx.agency());
+    auto roles =
+        tx.list<Role>("SELECT agency, id, code, name, second_factor, version FROM role WHERE agency = $1 ORDER BY name, id", tx.agency());
     const auto permissions =
         tx.list<RolePermission>("SELECT role, permission FROM role_permission WHERE agency = $1 ORDER BY role, permission", tx.agency());
     for (auto& role : roles)
@@ -149,6 +152,27 @@ void insert_role(db::Tx& tx, const Role& role)
     tx.insert("role", role);
     for (const auto permission : role.permissions)
         tx.execute("INSERT INTO role_permission (agency, role, permission) VALUES ($1, $2, $3)", tx.agency(), role.id, permission);
+}
+
+bool update_role(db::Tx& tx, const Role& role)
+{
+    return tx.execute("UPDATE role SET name = $3, second_factor = $4, version = version + 1 WHERE agency = $1 AND id = $2 AND version = $5",
+                      tx.agency(), role.id, role.name, role.second_factor, role.version)
+        == 1;
+}
+
+void replace_permissions(db::Tx& tx, Id<Role> role, const std::vector<Permission>& permissions)
+{
+    tx.execute("DELETE FROM role_permission WHERE agency = $1 AND role = $2", tx.agency(), role);
+    for (const auto permission : permissions)
+        tx.execute("INSERT INTO role_permission (agency, role, permission) VALUES ($1, $2, $3)"
+                   " ON CONFLICT (agency, role, permission) DO NOTHING",
+                   tx.agency(), role, permission);
+}
+
+int count_holders(db::Tx& tx, Id<Role> role)
+{
+    return tx.get<int>("SELECT COUNT(*) FROM person_role WHERE agency = $1 AND role = $2", tx.agency(), role);
 }
 
 std::vector<DemoAccount> list_demo_accounts(db::Tx& tx)

@@ -3,6 +3,7 @@
 #include "office/actor/permission.h"
 
 #include <string>
+#include <vector>
 
 namespace congso {
 
@@ -22,12 +23,21 @@ public:
     void demand(Permission permission) const; // throws forbidden
     const Permissions& permissions() const { return permissions_; }
 
+    // Whose hand acts: his own, or that of who stands in for him while he is away (ủy quyền xử lý). What is done is his and is told
+    // with both names.
+    Id<org::Person> hand() const { return hand_ ? hand_ : person_; }
+    // This actor at the work of `absent`, with the rights that both have, but never to sign, which wants a written mandate (Decree
+    // 30/2020 art. 13.4), nor to administer.
+    Actor in_place_of(Id<org::Person> absent, const Permissions& rights_of_absent) const;
+    std::vector<Id<org::Person>> absent; // for whom he stands in today
+    std::string owes; // what he must do before anything else: a code, empty for nothing
+
     // Of the request: a form sent twice carries the same key and acts once. Empty for jobs.
     std::string idempotency_key, request_digest;
 
 private:
     AgencyId agency_;
-    Id<org::Person> person_;
+    Id<org::Person> person_, hand_;
     Permissions permissions_;
 };
 

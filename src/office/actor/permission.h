@@ -23,10 +23,12 @@ enum class Permission {
     manage_people, // people, accounts, roles, posts, units, bodies
     manage_calendar, // holidays and working hours
     read_audit, // the audit chain and its checkpoints
+    manage_catalogue, // draw up the year's list of dossiers; keep everybody's dossiers
+    keep_archive, // review what goes to the current archive
 };
 BOOST_DESCRIBE_ENUM(Permission, signed_in, read_documents, see_all_documents, register_incoming, direct_documents, handle_documents,
                     draft_outgoing, review_outgoing, approve_outgoing, number_outgoing, manage_books, manage_people, manage_calendar,
-                    read_audit)
+                    read_audit, manage_catalogue, keep_archive)
 
 // A set of permissions, small enough to copy.
 class Permissions {

@@ -1,6 +1,18 @@
 #include "office/actor/reach.h"
 
+#include <algorithm>
+
 namespace congso::reach {
+
+namespace {
+
+bool is_given(db::Tx& tx, Id<org::Person> holder, Uuid record)
+{
+    return tx.find<int>("SELECT 1 FROM reach WHERE agency = $1 AND record = $2 AND holder = $3 LIMIT 1", tx.agency(), record, holder)
+        .has_value();
+}
+
+} // namespace
 
 void give(db::Tx& tx, Id<org::Person> holder, std::string_view kind, Uuid record, std::int64_t sort_at)
 {
@@ -23,9 +35,9 @@ bool may_see(db::Tx& tx, const Actor& actor, Uuid record)
 {
     if (actor.may(Permission::see_all_documents))
         return true;
-    return tx
-        .find<int>("SELECT 1 FROM reach WHERE agency = $1 AND record = $2 AND holder = $3 LIMIT 1", tx.agency(), record, actor.person())
-        .has_value();
+    if (is_given(tx, actor.person(), record))
+        return true;
+    return std::any_of(actor.absent.begin(), actor.absent.end(), [&](const auto& person) { return is_given(tx, person, record); });
 }
 
 void demand(db::Tx& tx, const Actor& actor, Uuid record)

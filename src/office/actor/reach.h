@@ -10,7 +10,7 @@ namespace congso::reach {
 void give(db::Tx& tx, Id<org::Person> holder, std::string_view kind, Uuid record, std::int64_t sort_at); // again: moves sort_at
 void take(db::Tx& tx, Id<org::Person> holder, Uuid record);
 void move(db::Tx& tx, Uuid record, std::int64_t sort_at); // the record's place in lists changed
-bool may_see(db::Tx& tx, const Actor& actor, Uuid record);
+bool may_see(db::Tx& tx, const Actor& actor, Uuid record); // himself, or somebody for whom he stands in today
 void demand(db::Tx& tx, const Actor& actor, Uuid record); // throws not_found: what one may not see does not exist
 
 } // namespace congso::reach

@@ -44,6 +44,24 @@ struct KnownKey {
 };
 BOOST_DESCRIBE_STRUCT(KnownKey, (), (public_key, since))
 
+// GET /api/audit: links of the agency's chain, newest first. Who, when, what kind of act on what kind of record; nothing of content.
+struct TrailQuery {
+    std::optional<Id<org::Person>> person;
+    std::optional<std::string> kind; // of the record: "incoming", "person"
+    std::optional<Date> from, to;
+    std::optional<std::string> after; // of the page before
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(TrailQuery, (), (person, kind, from, to, after, limit))
+
+struct TrailRow {
+    std::int64_t sequence{};
+    Time at;
+    Id<org::Person> person; // nil: the program itself
+    std::string person_name, action, record_kind;
+};
+BOOST_DESCRIBE_STRUCT(TrailRow, (), (sequence, at, person, person_name, action, record_kind))
+
 std::string first_link(); // what the first link names as its previous
 std::string digest_of(std::string_view salt, std::string_view detail);
 std::string hash_of(const Link& link); // from its fields; `hash` itself is not read

@@ -106,11 +106,14 @@ private:
 void AuditTrail::record(db::Tx& tx, const Actor& actor, std::string_view action, std::string_view kind, Uuid record, const Detail& detail)
 {
     const auto head = audit::store::find_head(tx);
-    const auto text = text_of(detail);
+    auto told = detail;
+    if (actor.hand() != actor.person()) // «thay …»: who did it is the one who stands in
+        told.emplace_back("for", audit::store::find_person_name(tx, actor.person()).value_or(""));
+    const auto text = text_of(told);
     audit::Link link{.agency = tx.agency(),
                      .sequence = head ? head->sequence + 1 : 1,
                      .at = clock_.now(),
-                     .person = actor.person(),
+                     .person = actor.hand(),
                      .action = std::string{action},
                      .record_kind = std::string{kind},
                      .record = record,

@@ -21,7 +21,21 @@ public:
     // Appends one link. `action` is stable and dotted ("incoming.registered"), `kind` the record's kind ("incoming").
     void record(db::Tx& tx, const Actor& actor, std::string_view action, std::string_view kind, Uuid record, const Detail& detail = {});
 
+    // What of a described record changed, each field with the JSON of its old and new value: ["Võ Thị Hai","Võ Thị Ba"].
+    template <class T> static Detail changes(const T& before, const T& after)
+    {
+        return changes_of(describe::type_of<T>(), &before, &after);
+    }
+
     std::vector<audit::Event> story(db::Tx& tx, Uuid record, int limit = 200) const; // newest first
+
+    // The same, of a record of one of these kinds only.
+    std::vector<audit::Event> story_of_kinds(db::Tx& tx, Uuid record, const std::vector<std::string_view>& kinds) const;
+
+    // What the trail tells to whoever may read it (read_audit).
+    Page<audit::TrailRow> list(db::Database& database, const Actor& actor, const audit::TrailQuery& query) const;
+    std::vector<audit::Checkpoint> list_checkpoints(db::Database& database,
+                                                    const Actor& actor) const; // newest first, as many as a page shows
 
     static std::int64_t length(db::Tx& tx); // how many links the chain has: another number means that something changed
 
@@ -39,6 +53,8 @@ public:
     static bool is_signed(db::Tx& tx); // whether the chain has a checkpoint
 
 private:
+    static Detail changes_of(const describe::Type& type, const void* before, const void* after);
+
     const Clock& clock_;
     std::unique_ptr<AuditKeys> own_keys_;
     AuditKeys& keys_;

@@ -76,4 +76,40 @@ std::vector<Checkpoint> list_checkpoints(db::Tx& tx, std::int64_t first, std::in
                                tx.agency(), first, last);
 }
 
+std::vector<Checkpoint> list_last_checkpoints(db::Tx& tx, int limit)
+{
+    return tx.list<Checkpoint>("SELECT agency, sequence, hash, at, public_key, signature, code FROM audit_checkpoint"
+                               " WHERE agency = $1 ORDER BY sequence DESC LIMIT $2",
+                               tx.agency(), limit);
+}
+
+std::optional<std::string> find_record_kind(db::Tx& tx, Uuid record)
+{
+    return tx.find<std::string>("SELECT l.record_kind FROM audit_event e"
+                                "  JOIN audit_link l ON l.agency = e.agency AND l.sequence = e.sequence"
+                                " WHERE e.agency = $1 AND e.record = $2 ORDER BY e.sequence LIMIT 1",
+                                tx.agency(), record);
+}
+
+std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> person)
+{
+    return tx.find<std::string>("SELECT full_name FROM person WHERE agency = $1 AND id = $2", tx.agency(), person);
+}
+
+std::optional<Time> find_time(db::Tx& tx, std::int64_t sequence)
+{
+    return tx.find<Time>("SELECT at FROM audit_link WHERE agency = $1 AND sequence = $2", tx.agency(), sequence);
+}
+
+std::vector<TrailRow> list_trail(db::Tx& tx, const TrailQuery& query, std::int64_t before, std::int64_t floor, int limit)
+{
+    const auto person = query.person.value_or(Id<org::Person>{});
+    return tx.list<TrailRow>("SELECT l.sequence, l.at, l.person, p.full_name AS person_name, l.action, l.record_kind FROM audit_link l"
+                             "  LEFT JOIN person p ON p.agency = l.agency AND p.id = l.person"
+                             " WHERE l.agency = $1 AND l.sequence < $2 AND l.sequence > $3"
+                             "   AND (CAST($4 AS TEXT) IS NULL OR l.person = $4) AND ($5 = '' OR l.record_kind = $5)"
+                             " ORDER BY l.sequence DESC LIMIT $6",
+                             tx.agency(), before, floor, person, query.kind.value_or(""), limit);
+}
+
 } // namespace congso::audit::store

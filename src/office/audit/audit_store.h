@@ -28,5 +28,12 @@ void insert(db::Tx& tx, const Checkpoint& checkpoint);
 std::optional<Checkpoint> find_last_checkpoint(db::Tx& tx);
 std::optional<Checkpoint> find_checkpoint(db::Tx& tx, std::string_view code);
 std::vector<Checkpoint> list_checkpoints(db::Tx& tx, std::int64_t first, std::int64_t last); // in order
+std::vector<Checkpoint> list_last_checkpoints(db::Tx& tx, int limit); // newest first
+
+std::optional<std::string> find_record_kind(db::Tx& tx, Uuid record); // of the first link that names it
+std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> person);
+std::optional<Time> find_time(db::Tx& tx, std::int64_t sequence);
+// Links before `before`, newest first, of those after `floor` that fit.
+std::vector<TrailRow> list_trail(db::Tx& tx, const TrailQuery& query, std::int64_t before, std::int64_t floor, int limit);
 
 } // namespace congso::audit::store

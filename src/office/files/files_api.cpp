@@ -74,6 +74,28 @@ http::Response upload(FileService& service, const http::Request& request, const 
     return route::encode(describe::type_of<StoredFile>(), &stored);
 }
 
+// 202: it is being made; ask again soon.
+http::Response pending()
+{
+    const PreviewPending state{PreviewState::pending};
+    auto response = route::encode(describe::type_of<PreviewPending>(), &state);
+    response.status = 202;
+    response.fields.emplace_back("Retry-After", "1");
+    return response;
+}
+
+http::Response thumbnail(FileService& service, const http::Request& request, const Actor& actor)
+{
+    const auto query = decoded<ThumbnailQuery>(request);
+    try {
+        return answer(request, service.open_thumbnail(actor, query.id, query.page.value_or(1)), false);
+    } catch (const Error& error) {
+        if (error.code() != "file.thumbnail_pending" && error.code() != "file.preview_pending")
+            throw;
+        return pending();
+    }
+}
+
 http::Response preview(FileService& service, const http::Request& request, const Actor& actor)
 {
     const auto query = decoded<PreviewQuery>(request);
@@ -82,11 +104,7 @@ http::Response preview(FileService& service, const http::Request& request, const
     } catch (const Error& error) {
         if (error.code() != "file.preview_pending")
             throw;
-        const PreviewPending pending{PreviewState::pending};
-        auto response = route::encode(describe::type_of<PreviewPending>(), &pending);
-        response.status = 202;
-        response.fields.emplace_back("Retry-After", "1");
-        return response;
+        return pending();
     }
 }
 
@@ -113,11 +131,9 @@ std::vector<route::Route> routes(FileService& service)
                 Permission::signed_in, Body::none, 0,
                 [&service](const http::Request& request, const Actor* actor) { return preview(service, request, *actor); })),
             route::with_file(route::raw<ThumbnailQuery, Nothing>(
-                Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture", route::Door::session,
-                Permission::signed_in, Body::none, 0, [&service](const http::Request& request, const Actor* actor) {
-                    const auto query = decoded<ThumbnailQuery>(request);
-                    return answer(request, service.open_thumbnail(*actor, query.id, query.page.value_or(1)), false);
-                }))};
+                Method::get, "/api/files/{id}/thumbnail", "A page of a file as a small picture; 202 while others are being made",
+                route::Door::session, Permission::signed_in, Body::none, 0,
+                [&service](const http::Request& request, const Actor* actor) { return thumbnail(service, request, *actor); }))};
 }
 
 } // namespace congso::files

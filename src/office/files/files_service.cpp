@@ -68,6 +68,19 @@ void FileService::subscribe(jobs::Runner& runner)
     runner.on<PreviewJob>(preview_job, [this](AgencyId agency, const PreviewJob& job) { run_preview(agency, job.file); });
 }
 
+void FileService::resume_previews()
+{
+    if (!converter_.is_installed())
+        return;
+    for (const auto& agency : database_.read(AgencyId{}, [](db::Tx& tx) { return store::list_agencies(tx); }))
+        database_.write(agency, [&](db::Tx& tx) {
+            const auto waiting = store::list_jobs(tx, preview_job);
+            for (const auto& id : store::list_pending(tx))
+                if (PreviewJob job{id}; std::find(waiting.begin(), waiting.end(), json::write(job)) == waiting.end())
+                    queue_.add(tx, preview_job, job);
+        });
+}
+
 files::StoredFile FileService::store_upload(const Actor& actor, const files::Received& received, std::string_view name)
 {
     files::StoredFile file{received.sha256, files::clean_name(name), received.size, {}};
@@ -83,7 +96,7 @@ files::StoredFile FileService::store_upload(const Actor& actor, const files::Rec
     blobs_.put(received.file, file.id);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         add_file(tx, file.id, file.media_type, file.size);
-        store::put_upload(tx, file.id, actor.person().uuid, file.name, clock_.now());
+        store::put_upload(tx, file.id, actor.hand().uuid, file.name, clock_.now());
         audit_.record(tx, actor, "file.uploaded", "file", Uuid{}, {{"file", file.id}, {"name", file.name}});
         return file;
     });
@@ -140,7 +153,7 @@ void FileService::attach(db::Tx& tx, const Actor& actor, Uuid record, std::strin
         store::insert_attachment(tx, record, slot, position++, ids[i], *name);
     }
     for (const auto& id : ids) // from now on it is read through the record
-        store::delete_upload(tx, id, actor.person().uuid);
+        store::delete_upload(tx, id, actor.hand().uuid);
 }
 
 void FileService::attach_named(db::Tx& tx, Uuid record, std::string_view slot, int position, const files::StoredFile& file)
@@ -169,7 +182,7 @@ void FileService::attach_carried(db::Tx& tx, Uuid record, std::string_view slot,
 
 std::optional<std::string> FileService::visible_name(db::Tx& tx, const Actor& actor, std::string_view id, std::string_view wanted) const
 {
-    auto found = store::find_upload_name(tx, id, actor.person().uuid);
+    auto found = store::find_upload_name(tx, id, actor.hand().uuid);
     if (found && (wanted.empty() || *found == wanted))
         return found;
     std::optional<Uuid> asked; // rows of one record stand together
@@ -206,6 +219,8 @@ FileService::Readable FileService::open_preview(const Actor& actor, std::string_
     const auto original = open(actor, id);
     const auto file = database_.read(actor.agency(), [&](db::Tx& tx) { return store::find_file(tx, id); });
     if (file && file->preview == files::PreviewState::pending) {
+        if (!converter_.is_installed())
+            throw Error::unavailable("convert.not_installed");
         hurry_preview(actor.agency(), original.id);
         throw Error::unavailable("file.preview_pending");
     }
@@ -239,12 +254,21 @@ FileService::Readable FileService::open_thumbnail(const Actor& actor, std::strin
         throw Error::not_found("pdf.page");
     auto path = preview.path;
     path += "." + std::to_string(page) + ".png";
-    // One at a time: a page of thumbnails asks for many at once, and each is a child process.
-    const std::lock_guard lock{thumbnail_mutex_};
     if (!fs::exists(path)) {
-        const Temporary temporary{blobs_.new_temporary()};
-        std::ofstream{temporary.path, std::ios::binary} << pdf::thumbnail(preview.path, page, thumbnail_width);
-        fs::rename(temporary.path, path);
+        // One child process at a time, and at most one thread that waits for it: a page of thumbnails asks for many at once, and who asks
+        // for something else must find a thread.
+        std::unique_lock lock{thumbnail_mutex_, std::try_to_lock};
+        if (!lock) {
+            if (thumbnail_waits_.exchange(true))
+                throw Error::unavailable("file.thumbnail_pending");
+            lock.lock();
+            thumbnail_waits_ = false;
+        }
+        if (!fs::exists(path)) {
+            const Temporary temporary{blobs_.new_temporary()};
+            std::ofstream{temporary.path, std::ios::binary} << pdf::thumbnail(preview.path, page, thumbnail_width);
+            fs::rename(temporary.path, path);
+        }
     }
     return {path,
             preview.id + "-" + std::to_string(page),
@@ -292,6 +316,10 @@ void FileService::run_preview(AgencyId agency, const std::string& id)
             file->preview_id = made->id;
         }
     } catch (const Error& error) {
+        if (error.code() == "convert.not_installed") { // it stays pending: see resume_previews
+            log::warn("files.preview_left", {{"file", id}, {"code", error.code()}});
+            return;
+        }
         const bool of_this_file =
             error.fault() == Fault::invalid || error.code().starts_with("convert.") || error.code().starts_with("pdf.");
         if (!of_this_file)

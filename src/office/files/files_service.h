@@ -8,6 +8,7 @@
 #include "office/audit/audit_service.h"
 #include "office/files/files.h"
 
+#include <atomic>
 #include <map>
 #include <mutex>
 #include <set>
@@ -27,6 +28,8 @@ public:
 
     const Limits& limits() const { return limits_; }
     void subscribe(jobs::Runner& runner); // its jobs: "files.preview"
+    // At the start of the program: conversions that were left because the converter was not installed are asked for again when it is.
+    void resume_previews();
 
     // Takes the received bytes over. The type is sniffed, never believed: invalid "file.type" {media_type}, "file.macro", "file.encrypted",
     // "file.polyglot", "file.empty"; too_large "file.too_large", "file.agency_full" {limit}; a bad name is invalid on /name.
@@ -35,6 +38,8 @@ public:
     // is given where the file is attached.
     files::StoredFile put_bytes(AgencyId agency, std::string_view bytes);
     void add_row(db::Tx& tx, const files::StoredFile& file);
+    // A Word file as a PDF whose first page says `mark` above everything else; bytes without a row, as of put_bytes.
+    files::StoredFile make_marked_pdf(AgencyId agency, std::string_view docx, std::string_view mark);
 
     // Hangs files on a record, behind those that hang there; each must be the actor's own upload or already visible to him:
     // invalid on /files/<i> "file.unknown". `slot` separates sets: "" the document, "v3" a draft's version, "scan".
@@ -55,12 +60,12 @@ public:
     };
     // `name`: which of its names, where it hangs under several; another one is not taken.
     Readable open(const Actor& actor, std::string_view id, std::string_view name = {});
-    // The PDF to show: the file itself or its conversion; unavailable "file.preview_pending" / "file.preview_failed", not_found
-    // "file.no_preview".
+    // The PDF to show: the file itself or its conversion; unavailable "file.preview_pending" / "file.preview_failed" /
+    // "convert.not_installed", not_found "file.no_preview".
     Readable open_preview(const Actor& actor, std::string_view id);
-    Readable open_thumbnail(const Actor& actor, std::string_view id,
-                            int page); // PNG, made once, kept beside the bytes; not_found "pdf.page"
-
+    // PNG, made once, kept beside the bytes; not_found "pdf.page". One is drawn at a time and one waits for that; a third is
+    // unavailable "file.thumbnail_pending".
+    Readable open_thumbnail(const Actor& actor, std::string_view id, int page);
     void run_preview(AgencyId agency, const std::string& id); // the job: convert, count pages
     // Rows of files attached to nothing for 48 h, then bytes that no row speaks of and that are as old. Returns how many rows.
     // Does nothing while `keep_all` is held.
@@ -92,6 +97,7 @@ private:
     Limits limits_;
 
     std::mutex usage_mutex_, thumbnail_mutex_, removal_mutex_;
+    std::atomic<bool> thumbnail_waits_ = false;
     std::map<AgencyId, Usage> usage_;
     std::mutex hurried_mutex_;
     std::set<std::pair<AgencyId, std::string>> hurried_;

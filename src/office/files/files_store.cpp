@@ -29,6 +29,17 @@ std::int64_t sum_of_sizes(db::Tx& tx)
     return tx.get<std::int64_t>("SELECT COALESCE(SUM(size), 0) FROM file WHERE agency = $1", tx.agency());
 }
 
+std::vector<std::string> list_pending(db::Tx& tx)
+{
+    return tx.list<std::string>("SELECT id FROM file WHERE agency = $1 AND preview = 'pending' ORDER BY id", tx.agency());
+}
+
+std::vector<std::string> list_jobs(db::Tx& tx, std::string_view kind)
+{
+    return tx.list<std::string>("SELECT payload FROM job WHERE agency = $1 AND kind = $2 AND state <> 'failed' ORDER BY run_at, id",
+                                tx.agency(), kind);
+}
+
 std::vector<FileRow> list_files(db::Tx& tx, std::string_view after_id, int limit)
 {
     return tx.list<FileRow>(

@@ -23,6 +23,8 @@ bool insert_file(db::Tx& tx, const FileRow& file, Time now); // false: it was th
 std::optional<FileRow> find_file(db::Tx& tx, std::string_view id);
 void update_preview(db::Tx& tx, const FileRow& file);
 std::int64_t sum_of_sizes(db::Tx& tx);
+std::vector<std::string> list_pending(db::Tx& tx); // whose preview is still to be made
+std::vector<std::string> list_jobs(db::Tx& tx, std::string_view kind); // what waits in the queue: payloads
 std::vector<FileRow> list_files(db::Tx& tx, std::string_view after_id, int limit); // in the order of ids
 
 void put_upload(db::Tx& tx, std::string_view file, Uuid person, std::string_view name, Time now);

@@ -6,7 +6,9 @@
 
 #include <gmock/gmock.h>
 
+#include <atomic>
 #include <fstream>
+#include <thread>
 
 namespace congso {
 
@@ -52,7 +54,9 @@ public:
         }
         std::ofstream{out_pdf, std::ios::binary} << pdf_of(3, "converted");
     }
+    bool is_installed() const override { return installed; }
     int calls = 0;
+    bool installed = true;
     std::vector<std::string> faults;
 };
 
@@ -267,6 +271,43 @@ TEST_P(FilesTest, tries_a_failed_conversion_once_more_and_then_says_so)
     EXPECT_EQ(runner_.run_due(), 1);
     EXPECT_EQ(code_of([&] { service_.open_preview(clerk, broken); }), "file.preview_failed");
     EXPECT_NO_THROW(service_.open(clerk, broken)) << "the file itself is there";
+}
+
+TEST_P(FilesTest, a_conversion_waits_for_the_converter_to_be_installed)
+{
+    const auto clerk = person();
+    const auto id = upload(clerk, rtf, "Kế hoạch.rtf");
+    converter_.installed = false;
+    converter_.faults = {"convert.not_installed"};
+    runner_.run_due();
+    EXPECT_EQ(code_of([&] { service_.open_preview(clerk, id); }), "convert.not_installed");
+    service_.resume_previews();
+    EXPECT_EQ(runner_.run_due(), 0) << "it is not there yet";
+    converter_.installed = true; // and the program is started again
+    service_.resume_previews();
+    service_.resume_previews();
+    EXPECT_EQ(runner_.run_due(), 1);
+    EXPECT_EQ(service_.open_preview(clerk, id).media_type, files::pdf_type);
+}
+
+TEST_P(FilesTest, of_many_who_ask_for_thumbnails_two_at_most_are_kept_waiting)
+{
+    const auto clerk = person();
+    const auto id = upload(clerk, pdf_of(6));
+    runner_.run_due();
+    std::atomic<int> drawn = 0, refused = 0;
+    std::vector<std::thread> threads;
+    for (int page = 1; page <= 6; ++page)
+        threads.emplace_back([&, page] {
+            const auto code = code_of([&] { service_.open_thumbnail(clerk, id, page); });
+            code == "file.thumbnail_pending" ? ++refused : ++drawn;
+        });
+    for (auto& thread : threads)
+        thread.join();
+    EXPECT_GE(drawn, 1);
+    EXPECT_EQ(drawn + refused, 6);
+    for (int page = 1; page <= 6; ++page) // whoever asks again gets it
+        EXPECT_EQ(code_of([&] { service_.open_thumbnail(clerk, id, page); }), "nothing was thrown");
 }
 
 TEST_P(FilesTest, makes_a_thumbnail_once)

@@ -1,9 +1,16 @@
 #include "office/incoming/incoming.h"
 
+#include "lib/text/fold.h"
+#include "lib/text/tokens.h"
 #include "office/actor/faults.h"
 #include "office/numbering/numbering.h"
+#include "office/worktime/worktime.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace congso::incoming {
 
@@ -14,8 +21,11 @@ constexpr std::size_t most_shares = 200; // everyone of an agency, and more
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
     static const std::vector<std::pair<Act, std::string>> names{
-        {Act::submit, "submit"},   {Act::assign, "assign"},    {Act::accept, "accept"}, {Act::progress, "progress"},
-        {Act::forward, "forward"}, {Act::send_back, "return"}, {Act::finish, "finish"}};
+        {Act::submit, "submit"},     {Act::enter, "enter"},       {Act::assign, "assign"},
+        {Act::accept, "accept"},     {Act::progress, "progress"}, {Act::forward, "forward"},
+        {Act::finish, "finish"},     {Act::extend, "extend"},     {Act::answer_extension, "answer_extension"},
+        {Act::reassign, "reassign"}, {Act::urge, "urge"},         {Act::take_back, "take_back"},
+        {Act::reopen, "reopen"},     {Act::send_back, "return"}};
     return names;
 }
 
@@ -23,12 +33,12 @@ const std::vector<std::pair<Act, std::string>>& act_names()
 
 bool is_open(State state)
 {
-    return state != State::returned && state != State::done;
+    return state != State::returned && state != State::done && state != State::cancelled;
 }
 
-bool is_overdue(State state, Date due_on, Date today)
+bool is_overdue(State state, Date due_by, Date today)
 {
-    return due_on.is_set() && due_on < today && is_open(state) && state != State::arrived;
+    return due_by.is_set() && due_by < today && is_open(state) && state != State::arrived;
 }
 
 bool may(Act act, const Incoming& document, const Standing& standing)
@@ -37,21 +47,36 @@ bool may(Act act, const Incoming& document, const Standing& standing)
     const bool handling = state == State::assigned || state == State::in_progress;
     const bool shares =
         handling && standing.share && standing.share->part != tasks::Part::inform && standing.permissions.has(Permission::handle_documents);
+    const bool clerk = standing.permissions.has(Permission::register_incoming);
+    const bool leader = standing.permissions.has(Permission::direct_documents);
     switch (act) {
     case Act::submit:
-        return state == State::registered && standing.permissions.has(Permission::register_incoming);
+        return state == State::registered && clerk;
+    case Act::enter:
+        return (state == State::submitted || state == State::registered) && clerk;
     case Act::assign:
-        return (state == State::submitted || state == State::registered) && standing.permissions.has(Permission::direct_documents);
+        return (state == State::submitted || state == State::registered) && leader;
     case Act::accept:
         return shares && standing.share->state == tasks::State::waiting;
     case Act::progress:
     case Act::forward:
         return shares;
     case Act::send_back: // art. 21: a document that is wrong or not for us goes back to its sender
-        return (state == State::arrived || state == State::registered || state == State::submitted)
-            && standing.permissions.has(Permission::register_incoming);
+        return (state == State::arrived || state == State::registered || state == State::submitted) && clerk;
     case Act::finish: // only the lead finishes
         return shares && standing.share->part == tasks::Part::lead;
+    case Act::extend:
+        return shares && standing.share->part == tasks::Part::lead && document.due_on.is_set() && !standing.extension_waits;
+    case Act::answer_extension:
+        return handling && leader && standing.extension_waits;
+    case Act::reassign:
+        return handling && leader;
+    case Act::urge: // art. 24: the head has the handling followed and urged
+        return handling && (leader || clerk);
+    case Act::take_back: // his own last step, while nobody has begun
+        return (state == State::submitted && clerk) || (state == State::assigned && leader && !standing.begun);
+    case Act::reopen:
+        return state == State::done && leader;
     }
     return false;
 }
@@ -91,16 +116,17 @@ std::vector<FieldFault> faults_of(const IncomingEntry& entry, Date today)
         faults.add("/issued_on", "after_arrival");
     if (entry.due_on && entry.due_on->is_set() && *entry.due_on < arrived_on)
         faults.add("/due_on", "before_arrival");
+    faults.in_range("/due_days", entry.due_days.value_or(0), 0, worktime::working_days_limit);
     faults.in_range("/page_count", entry.page_count.value_or(0), 0, 999'999);
     faults.in_range("/copy_count", entry.copy_count.value_or(0), 0, 999'999);
     auto all = faults.take();
     if (entry.submit)
-        for (auto& fault : faults_of(*entry.submit, false, "/submit"))
+        for (auto& fault : faults_of(*entry.submit, Purpose::proposal, "/submit"))
             all.push_back(std::move(fault));
     return all;
 }
 
-std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision, std::string_view path)
+std::vector<FieldFault> faults_of(const Instruction& instruction, Purpose purpose, std::string_view path)
 {
     Faults faults;
     const std::string at{path};
@@ -108,21 +134,61 @@ std::vector<FieldFault> faults_of(const Instruction& instruction, bool decision,
     faults.at_most_items(at + "/shares", instruction.shares.size(), most_shares);
     if (instruction.shares.size() > most_shares)
         return faults.take();
-    int leads = 0;
+    faults.in_range(at + "/due_days", instruction.due_days.value_or(0), 0, worktime::working_days_limit);
+    int leads = 0, helpers = 0;
     for (std::size_t i = 0; i < instruction.shares.size(); ++i) {
         const auto& share = instruction.shares[i];
         leads += share.part == tasks::Part::lead;
+        helpers += share.part == tasks::Part::cooperate;
         const auto same = [&](const tasks::Share& other) {
             return other.person == share.person;
         };
         if (std::count_if(instruction.shares.begin(), instruction.shares.end(), same) > 1)
             faults.add(at + "/shares/" + std::to_string(i) + "/person", "twice");
     }
-    if (leads > 1)
+    // who works with a lead needs one; only what everyone is merely to read has none
+    if (leads > 1 || (purpose == Purpose::decision && leads == 0 && helpers > 0))
         faults.add(at + "/shares", "one_lead");
-    if (decision && instruction.shares.empty())
+    if (purpose != Purpose::proposal && instruction.shares.empty())
         faults.add(at + "/shares", "required");
     return faults.take();
+}
+
+std::string number_key(std::string_view number)
+{
+    std::string plain;
+    for (std::size_t at = 0; at < number.size();) {
+        // blanks fall away, long dashes are dashes
+        if (number[at] == ' ' || number[at] == '\t' || number.substr(at, 2) == "\u00a0")
+            at += number[at] == '\xc2' ? 2 : 1;
+        else if (number.substr(at, 3) == "–" || number.substr(at, 3) == "—" || number.substr(at, 3) == "−") {
+            plain += '-';
+            at += 3;
+        } else {
+            plain += number[at++];
+        }
+    }
+    std::string folded = text::fold(plain);
+    if (folded.starts_with("so ")) // «Số: 817/KH-UBND»
+        folded.erase(0, 3);
+    else if (folded.size() > 2 && folded.starts_with("so") && folded[2] >= '0' && folded[2] <= '9')
+        folded.erase(0, 2);
+    while (folded.size() > 1 && folded[0] == '0' && folded[1] >= '0' && folded[1] <= '9')
+        folded.erase(0, 1);
+    return folded;
+}
+
+std::string issuer_key(std::string_view issuer)
+{
+    std::istringstream words{text::fold(issuer)};
+    std::string key;
+    for (std::string word; words >> word;) {
+        const auto whole = text::synonyms({word});
+        if (whole.size() == 1) // an abbreviation that stands for one thing
+            word = fmt::format("{}", fmt::join(whole.front(), " "));
+        key += (key.empty() ? "" : " ") + word;
+    }
+    return key;
 }
 
 Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> id, Date today, Time now)
@@ -141,7 +207,10 @@ Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> i
             .subject = entry.subject,
             .urgency = entry.urgency.value_or(Urgency::normal),
             .secrecy = Secrecy::none,
-            .due_on = entry.due_on.value_or(Date{}),
+            .due_on = {},
+            .due_by = {},
+            .due_days = 0,
+            .due_from = {},
             .state = State::registered,
             .way = entry.files.empty() ? Way::paper : Way::file,
             .signer_name = entry.signer_name.value_or(""),

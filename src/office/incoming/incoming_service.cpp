@@ -3,8 +3,9 @@
 #include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
+#include "office/incoming/incoming_hands_store.h"
+#include "office/incoming/incoming_people_service.h"
 #include "office/incoming/incoming_store.h"
-#include "office/templates/reading.h"
 
 #include <algorithm>
 
@@ -18,30 +19,13 @@ namespace {
 
 constexpr std::string_view record_kind = "incoming";
 
-work::Action action_of(Part part)
-{
-    return part == Part::lead ? work::Action::lead : part == Part::cooperate ? work::Action::cooperate : work::Action::read;
-}
-
-// Everyone named is there, and whoever shall do something may: a lead who cannot handle documents could never finish his.
-void demand_people(db::Tx& tx, const OrgService& org, const std::vector<tasks::Share>& shares, const std::string& path)
-{
-    Faults faults;
-    const auto handlers = AccountService::list_people_with(tx, Permission::handle_documents);
-    for (std::size_t i = 0; i < shares.size(); ++i) {
-        const auto at = path + "/" + std::to_string(i) + "/person";
-        const auto person = org.find_person(tx, shares[i].person);
-        if (!person)
-            faults.add(at, "unknown");
-        else if (!person->active)
-            faults.add(at, "inactive");
-        else if (shares[i].part == Part::lead && std::find(handlers.begin(), handlers.end(), person->id) == handlers.end())
-            faults.add(at, "no_permission");
-    }
-    faults.demand();
-}
-
 } // namespace
+
+IncomingService::IncomingService(const Parts& parts) : p_(parts)
+{
+    p_.worktime.on_change(
+        [this](db::Tx& tx, const Actor& actor, const worktime::Calendar& calendar) { move_deadlines(tx, actor, calendar); });
+}
 
 std::int64_t IncomingService::sort_at(const Document& document) const
 {
@@ -81,17 +65,19 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
                 throw Error::invalid_field("/issuer_code", "unknown");
             issuer = named->id;
         }
-        const TwinQuery key{entry.issuer, entry.origin_number, entry.issued_on, entry.document_code};
-        if (const auto twin = store::find_twin(tx, key, id); twin && entry.duplicate_of != twin->id)
+        issuer = known_issuer(tx, entry.issuer, issuer);
+        const TwinQuery key{entry.issuer, entry.origin_number, entry.issued_on, entry.document_code, issuer, id};
+        if (const auto twin = store::find_twin(tx, key); twin && entry.duplicate_of != twin->id)
             throw Error::conflict(
-                "incoming.already_registered",
+                twin->state == State::arrived ? "incoming.also_waiting" : "incoming.already_registered",
                 {{"id", twin->id.to_string()}, {"year", std::to_string(twin->year)}, {"number", std::to_string(twin->arrival_number)}});
         auto document = document_of(entry, tx.agency(), id, today, p_.clock.now());
         document.issuer_agency = issuer;
+        set_due(tx, document, entry.due_on, entry.due_days, document.arrived_on, "");
         std::optional<Incoming> arrived;
         if (entry.arrival) {
             arrived = store::find(tx, id);
-            if (!arrived || !reach::may_see(tx, actor, id.uuid))
+            if (!arrived)
                 throw Error::invalid_field("/arrival", "unknown");
             if (arrived->state != State::arrived)
                 throw Error::conflict("incoming.not_waiting");
@@ -102,7 +88,7 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
             if (!entry.document_code)
                 document.document_code = arrived->document_code;
         }
-        const auto book = p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.incoming_book(tx));
+        const auto book = p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.incoming_book(tx, entry.kind));
         if (book.direction != numbering::Direction::incoming)
             throw Error::invalid_field("/book", "unknown");
         const auto taken = p_.numbering.next(tx, actor, book.id, document.arrived_on, id.uuid);
@@ -125,6 +111,8 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
                          {"arrival_number", std::to_string(document.arrival_number)},
                          {"issuer", document.issuer},
                          {"origin_number", document.origin_number}});
+        if (arrived)
+            tell_sender(tx, document, "");
         if (entry.submit)
             submit_to(tx, actor, document, entry.submit_to, *entry.submit, "/submit_to", "/submit");
         else
@@ -142,14 +130,11 @@ void IncomingService::submit_to(db::Tx& tx, const Actor& actor, Document& docume
     const auto leaders = AccountService::list_people_with(tx, Permission::direct_documents);
     if (to && std::find(leaders.begin(), leaders.end(), head) == leaders.end())
         throw Error::invalid_field(to_path, "unknown"); // what waits for him could never be instructed
-    if (proposal.due_on && proposal.due_on->is_set() && *proposal.due_on < document.arrived_on)
-        throw Error::invalid_field(std::string{proposal_path} + "/due_on", "before_arrival");
+    set_due(tx, document, proposal.due_on, proposal.due_days, p_.clock.today(), proposal_path);
     demand_people(tx, p_.org, proposal.shares, std::string{proposal_path} + "/shares");
     document.state = State::submitted;
-    if (proposal.due_on)
-        document.due_on = *proposal.due_on;
     store::update(tx, document, p_.clock.zone_minutes());
-    store::put_proposal(tx, {tx.agency(), document.id.uuid, head, proposal.text, proposal.due_on.value_or(Date{})}, proposal.shares);
+    store::put_proposal(tx, {tx.agency(), document.id.uuid, head, proposal.text, document.due_on}, proposal.shares);
     p_.tasks.note(tx, actor, document.id.uuid, NoteKind::proposal, proposal.text);
     p_.work.done_by_all(tx, document.id.uuid, work::Action::submit);
     p_.work.wait(tx, head, work::Action::instruct, subject_of(document));
@@ -160,7 +145,7 @@ void IncomingService::submit_to(db::Tx& tx, const Actor& actor, Document& docume
 IncomingView IncomingService::submit(const Actor& actor, const Submit& entry)
 {
     actor.demand(Permission::register_incoming);
-    if (auto faults = faults_of(entry.proposal, false, "/proposal"); !faults.empty())
+    if (auto faults = faults_of(entry.proposal, Purpose::proposal, "/proposal"); !faults.empty())
         throw Error::invalid_fields(std::move(faults));
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::submit, entry.version);
@@ -179,6 +164,29 @@ void IncomingService::give_share(db::Tx& tx, const Actor& actor, const Document&
     reach::give(tx, share.person, record_kind, document.id.uuid, sort_at(document));
 }
 
+void IncomingService::take_share(db::Tx& tx, const tasks::Assignment& share)
+{
+    p_.tasks.pass_on(tx, share);
+    p_.work.done(tx, share.person, share.record, action_of(share.part));
+    if (share.part != Part::inform)
+        p_.work.done(tx, share.person, share.record, work::Action::overdue);
+}
+
+void IncomingService::instruct(db::Tx& tx, const Actor& leader, Document& document, const Instruction& instruction)
+{
+    set_due(tx, document, instruction.due_on, instruction.due_days, p_.clock.today(), "/instruction");
+    document.state = State::assigned;
+    for (const auto& share : instruction.shares) {
+        give_share(tx, leader, document, share);
+        if (share.part == Part::lead)
+            document.lead = share.person;
+    }
+    p_.work.done_by_all(tx, document.id.uuid, work::Action::instruct);
+    p_.work.done_by_all(tx, document.id.uuid, work::Action::submit);
+    store::delete_proposal(tx, document.id);
+    reach::give(tx, leader.person(), record_kind, document.id.uuid, sort_at(document));
+}
+
 IncomingView IncomingService::assign(const Actor& actor, const Assign& entry)
 {
     actor.demand(Permission::direct_documents);
@@ -189,45 +197,35 @@ IncomingView IncomingService::assign(const Actor& actor, const Assign& entry)
             const auto proposal = store::find_proposal(tx, entry.id);
             if (!proposal)
                 throw Error::conflict("incoming.no_proposal");
-            instruction.shares = store::list_proposal_shares(tx, entry.id);
-            if (proposal->due_on.is_set())
-                instruction.due_on = proposal->due_on;
+            instruction.shares = store::list_proposal_shares(tx, entry.id); // its deadline is the document's already
             instruction.text = proposal->text;
         } else if (entry.instruction) {
             instruction = *entry.instruction;
         } else {
             throw Error::invalid_field("/instruction", "required");
         }
-        if (auto faults = faults_of(instruction, true, "/instruction"); !faults.empty())
+        if (auto faults = faults_of(instruction, Purpose::decision, "/instruction"); !faults.empty())
             throw Error::invalid_fields(std::move(faults));
         demand_people(tx, p_.org, instruction.shares, "/instruction/shares");
-        if (instruction.due_on && instruction.due_on->is_set() && *instruction.due_on < document.arrived_on)
-            throw Error::invalid_field("/instruction/due_on", "before_arrival");
-        if (instruction.due_on)
-            document.due_on = *instruction.due_on;
-        document.state = State::assigned;
-        for (const auto& share : instruction.shares) {
-            give_share(tx, actor, document, share);
-            if (share.part == Part::lead)
-                document.lead = share.person;
-        }
-        p_.work.done_by_all(tx, document.id.uuid, work::Action::instruct);
-        p_.work.done_by_all(tx, document.id.uuid, work::Action::submit);
-        store::delete_proposal(tx, entry.id);
+        instruct(tx, actor, document, instruction);
         p_.tasks.note(tx, actor, document.id.uuid, NoteKind::instruction, instruction.text);
-        reach::give(tx, actor.person(), record_kind, document.id.uuid, sort_at(document));
         p_.audit.record(tx, actor, "incoming.assigned", record_kind, document.id.uuid,
                         {{"lead", document.lead.to_string()},
                          {"people", std::to_string(instruction.shares.size())},
                          {"due_on", document.due_on.to_string()},
                          {"as_proposed", entry.accept_proposal ? "1" : "0"}});
-        if (document.lead)
-            store::update(tx, document, p_.clock.zone_minutes());
-        else // only for information: nobody has anything to do but read
-            close(tx, actor, document, Result::noted);
+        settle(tx, actor, document);
         tell(tx, document);
         return view(tx, actor, document);
     });
+}
+
+void IncomingService::settle(db::Tx& tx, const Actor& actor, Document& document)
+{
+    if (document.lead)
+        store::update(tx, document, p_.clock.zone_minutes());
+    else // only for information: nobody has anything to do but read
+        close(tx, actor, document, Result::noted);
 }
 
 IncomingView IncomingService::progress(const Actor& actor, const Progress& entry)
@@ -249,6 +247,7 @@ IncomingView IncomingService::progress(const Actor& actor, const Progress& entry
                 throw Error::conflict("incoming.lead_finishes");
             p_.tasks.finish(tx, *share);
             p_.work.done(tx, actor.person(), entry.id.uuid, work::Action::cooperate);
+            p_.work.done(tx, actor.person(), entry.id.uuid, work::Action::overdue);
         }
         p_.audit.record(tx, actor, entry.done ? "incoming.part_done" : "incoming.progress", record_kind, entry.id.uuid);
         tell(tx, document);
@@ -259,7 +258,7 @@ IncomingView IncomingService::progress(const Actor& actor, const Progress& entry
 IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
 {
     actor.demand(Permission::handle_documents);
-    if (auto faults = faults_of(Instruction{entry.text, entry.shares, {}}, true, ""); !faults.empty())
+    if (auto faults = faults_of(Instruction{entry.text, entry.shares, {}, {}}, Purpose::forward, ""); !faults.empty())
         throw Error::invalid_fields(std::move(faults));
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::forward, {});
@@ -270,8 +269,7 @@ IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
         if (hands_on) {
             if (mine->part != Part::lead)
                 throw Error::forbidden("incoming.only_lead_hands_on");
-            p_.tasks.pass_on(tx, *mine);
-            p_.work.done(tx, actor.person(), entry.id.uuid, work::Action::lead);
+            take_share(tx, *mine);
         }
         for (const auto& share : entry.shares) {
             if (share.person == actor.person())
@@ -279,8 +277,7 @@ IncomingView IncomingService::forward(const Actor& actor, const Forward& entry)
             if (const auto held = p_.tasks.find_open(tx, entry.id.uuid, share.person)) {
                 if (held->part <= share.part) // nobody is moved down by a colleague, least of all the lead
                     continue;
-                p_.tasks.pass_on(tx, *held);
-                p_.work.done(tx, share.person, entry.id.uuid, action_of(held->part));
+                take_share(tx, *held);
             }
             give_share(tx, actor, document, share);
             if (share.part == Part::lead)
@@ -307,6 +304,7 @@ IncomingView IncomingService::send_back(const Actor& actor, const SendBack& entr
         store::delete_proposal(tx, entry.id);
         p_.work.close(tx, entry.id.uuid);
         p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::return_reason, entry.reason);
+        tell_sender(tx, document, entry.reason);
         p_.audit.record(tx, actor, "incoming.returned", record_kind, entry.id.uuid, {{"reason", entry.reason}});
         tell(tx, document);
         return view(tx, actor, document);
@@ -343,7 +341,9 @@ void IncomingService::close(db::Tx& tx, const Actor& actor, Document& document, 
         p_.tasks.finish_all(tx, document.id.uuid);
         p_.work.done_by_all(tx, document.id.uuid, work::Action::lead);
         p_.work.done_by_all(tx, document.id.uuid, work::Action::cooperate);
+        p_.work.done_by_all(tx, document.id.uuid, work::Action::overdue);
     }
+    drop_extension(tx, actor, document.id);
     p_.audit.record(tx, actor, "incoming.finished", record_kind, document.id.uuid, {{"result", describe::to_name(result)}});
 }
 
@@ -378,7 +378,10 @@ Id<Incoming> IncomingService::arrive(db::Tx& tx, const Actor& actor, const Arriv
                       .subject = arrival.subject,
                       .urgency = arrival.urgency,
                       .secrecy = Secrecy::none,
-                      .due_on = arrival.due_on,
+                      .due_on = {},
+                      .due_by = {},
+                      .due_days = 0,
+                      .due_from = {},
                       .state = State::arrived,
                       .way = arrival.way,
                       .signer_name = arrival.signer_name,
@@ -393,13 +396,14 @@ Id<Incoming> IncomingService::arrive(db::Tx& tx, const Actor& actor, const Arriv
                       .registered_at = {},
                       .done_at = {},
                       .version = 1};
+    set_due(tx, document, arrival.due_on, {}, document.arrived_on, nullptr);
+    document.issuer_agency = known_issuer(tx, document.issuer, arrival.issuer_agency);
     store::insert(tx, document, p_.clock.zone_minutes());
     p_.files.attach_carried(tx, document.id.uuid, "", arrival.files);
     index(tx, document);
-    for (const auto& clerk : AccountService::list_people_with(tx, Permission::register_incoming)) {
-        p_.work.wait(tx, clerk, work::Action::receive, subject_of(document));
+    p_.work.wait(tx, Permission::register_incoming, work::Action::receive, subject_of(document));
+    for (const auto& clerk : AccountService::list_people_with(tx, Permission::register_incoming))
         reach::give(tx, clerk, record_kind, document.id.uuid, sort_at(document));
-    }
     p_.audit.record(tx, actor, "incoming.arrived", record_kind, document.id.uuid,
                     {{"issuer", document.issuer}, {"origin_number", document.origin_number}});
     tell(tx, document);
@@ -408,7 +412,15 @@ Id<Incoming> IncomingService::arrive(db::Tx& tx, const Actor& actor, const Arriv
 
 Standing IncomingService::standing_of(db::Tx& tx, const Actor& actor, const Document& document) const
 {
-    return {actor.permissions(), p_.tasks.find_open(tx, document.id.uuid, actor.person())};
+    const auto shares = p_.tasks.list(tx, document.id.uuid);
+    return {.permissions = actor.permissions(),
+            .share = p_.tasks.find_open(tx, document.id.uuid, actor.person()),
+            .begun = std::any_of(shares.begin(), shares.end(),
+                                 [](const auto& share) {
+                                     return share.part != Part::inform
+                                         && (share.state == tasks::State::accepted || share.state == tasks::State::done);
+                                 }),
+            .extension_waits = store::find_waiting_extension(tx, document.id).has_value()};
 }
 
 Incoming IncomingService::get_document(db::Tx& tx, const Actor& actor, Id<Incoming> id) const
@@ -416,7 +428,9 @@ Incoming IncomingService::get_document(db::Tx& tx, const Actor& actor, Id<Incomi
     const auto document = store::find(tx, id);
     if (!document)
         throw Error::not_found();
-    reach::demand(tx, actor, id.uuid);
+    // what waits to be received is every clerk's, also of one who came after it
+    if (document->state != State::arrived || !actor.may(Permission::register_incoming))
+        reach::demand(tx, actor, id.uuid);
     return *document;
 }
 
@@ -430,97 +444,20 @@ Incoming IncomingService::get_for(db::Tx& tx, const Actor& actor, Id<Incoming> i
     return document;
 }
 
-IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& query)
+AgencyId IncomingService::known_issuer(db::Tx& tx, const std::string& name, std::optional<AgencyId> given)
 {
-    actor.demand(Permission::read_documents);
-    const auto today = p_.clock.today();
-    const auto calendar = p_.worktime.calendar(actor.agency());
-    const bool sees_all = actor.may(Permission::see_all_documents);
-    auto page = p_.database.read(actor.agency(), [&](db::Tx& tx) {
-        const store::Filter filter{.query = query,
-                                   .reacher = sees_all ? std::nullopt : std::optional{actor.person()},
-                                   .today = today,
-                                   .zone_minutes = p_.clock.zone_minutes()};
-        if (!query.query || query.query->empty())
-            return store::list(tx, filter);
-        return search::found_page<IncomingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
-                                                query.limit.value_or(50),
-                                                [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
-    });
-    for (auto& row : page.items) {
-        row.overdue = is_overdue(row.state, row.due_on, today);
-        if (is_open(row.state))
-            row.days_left = WorktimeService::days_left(*calendar, today, row.due_on);
-    }
-    return page;
-}
-
-IncomingView IncomingService::get(const Actor& actor, Id<Incoming> id)
-{
-    actor.demand(Permission::read_documents);
-    auto answer = p_.database.read(actor.agency(), [&](db::Tx& tx) { return view(tx, actor, get_document(tx, actor, id)); });
-    const auto unread = std::any_of(answer.assignments.begin(), answer.assignments.end(),
-                                    [&](const auto& share) { return share.person == actor.person() && share.read_at.ms == 0; });
-    if (!unread)
-        return answer;
-    return p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem», and what was only to be read is done
-        p_.tasks.mark_read(tx, id.uuid, actor.person());
-        const auto share = p_.tasks.find_open(tx, id.uuid, actor.person());
-        if (share && share->part == Part::inform)
-            p_.tasks.finish(tx, *share);
-        p_.work.done(tx, actor.person(), id.uuid, work::Action::read);
-        return view(tx, actor, get_document(tx, actor, id));
-    });
-}
-
-std::optional<Twin> IncomingService::find_twin(const Actor& actor, const TwinQuery& query)
-{
-    actor.demand(Permission::register_incoming);
-    return p_.database.read(actor.agency(), [&](db::Tx& tx) { return store::find_twin(tx, query, {}); });
-}
-
-ReadFields IncomingService::read_fields(const Actor& actor, const FieldsQuery& query)
-{
-    constexpr int pages_read = 4; // the boxes are on the first, the signer at the end of a short document
-    actor.demand(Permission::register_incoming);
-    const auto file = p_.files.open_preview(actor, query.id);
-    const auto words = pdf::words_of(file.path, 1, pages_read);
-    ReadFields fields;
-    for (const auto& reading : templates::read_fields(words))
-        fields.fields.push_back({.name = reading.name,
-                                 .value = reading.value,
-                                 .sure = reading.confidence == templates::Confidence::sure,
-                                 .page = reading.page,
-                                 .left = static_cast<int>(reading.x0),
-                                 .top = static_cast<int>(reading.y0),
-                                 .right = static_cast<int>(reading.x1 + 1),
-                                 .bottom = static_cast<int>(reading.y1 + 1)});
-    return fields;
-}
-
-IncomingView IncomingService::view(db::Tx& tx, const Actor& actor, const Document& document)
-{
-    const auto today = p_.clock.today();
-    IncomingView view;
-    static_cast<Incoming&>(view) = document;
-    view.files = p_.files.list(tx, document.id.uuid, "");
-    view.lead_name = store::find_person_name(tx, document.lead).value_or("");
-    view.book_name = document.book ? p_.numbering.get_book(tx, document.book).name : "";
-    view.assignments = p_.tasks.list(tx, document.id.uuid);
-    view.notes = p_.tasks.list_notes(tx, document.id.uuid);
-    view.story = p_.audit.story(tx, document.id.uuid);
-    view.reply_symbol = document.reply ? store::find_issued_symbol(tx, document.reply).value_or("") : "";
-    view.acts = acts_of(document, standing_of(tx, actor, document));
-    view.overdue = is_overdue(document.state, document.due_on, today);
-    if (is_open(document.state))
-        view.days_left = WorktimeService::days_left(*p_.worktime.calendar(tx), today, document.due_on);
-    if (const auto proposal = store::find_proposal(tx, document.id)) {
-        view.proposal = Instruction{proposal->text, store::list_proposal_shares(tx, document.id), {}};
-        if (proposal->due_on.is_set())
-            view.proposal->due_on = proposal->due_on;
-        view.submitted_to_name = store::find_person_name(tx, proposal->submitted_to).value_or("");
-    }
-    return view;
+    const auto key = issuer_key(name);
+    const auto known = store::find_issuer(tx, key);
+    Issuer issuer{name, given.value_or(AgencyId{})};
+    if (known && !issuer.issuer_agency)
+        issuer.issuer_agency = known->issuer_agency;
+    else if (!issuer.issuer_agency) // seen for the first time: one of those the installation knows?
+        for (const auto& agency : p_.org.list_agencies(tx))
+            if (issuer_key(agency.name) == key || issuer_key(agency.short_name) == key)
+                issuer.issuer_agency = agency.id;
+    if (!known || known->name != issuer.name || known->issuer_agency != issuer.issuer_agency)
+        store::put_issuer(tx, key, issuer);
+    return issuer.issuer_agency;
 }
 
 Rules IncomingService::rules()

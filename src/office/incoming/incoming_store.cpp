@@ -2,7 +2,6 @@
 
 #include "lib/db/dialect.h"
 #include "lib/db/filter.h"
-#include "lib/text/fold.h"
 
 #include <algorithm>
 
@@ -12,7 +11,8 @@ namespace {
 
 constexpr auto columns =
     "agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject, urgency,"
-    " secrecy, due_on, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, lead, result, reply,"
+    " secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, "
+    "lead, result, reply,"
     " registered_at, done_at, version";
 
 constexpr auto row_columns =
@@ -67,10 +67,10 @@ void add_filters(db::Query& query, const Filter& filter, db::Engine engine)
         else
             query.where(open_with_deadline);
         walks_incoming = false;
-        query.where("i.due_on < $1", filter.today);
+        query.where("i.due_by < $1", filter.today);
     }
     if (asked.issuer && !asked.issuer->empty())
-        narrow("i.issuer_fold = $1", text::fold(*asked.issuer));
+        narrow("i.issuer_fold = $1", issuer_key(*asked.issuer));
     if (asked.state)
         narrow("i.state = $1", *asked.state);
     if (asked.kind && !asked.kind->empty())
@@ -96,11 +96,11 @@ void insert(db::Tx& tx, const Incoming& d, int zone_minutes)
     tx.execute(
         std::string{"INSERT INTO incoming ("} + columns
             + ", issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-              " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32)",
+              " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)",
         d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
-        d.subject, d.urgency, d.secrecy, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count,
-        d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.version, text::fold(d.issuer),
-        text::fold(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
+        d.subject, d.urgency, d.secrecy, d.due_on, d.due_by, d.due_days, d.due_from, d.state, d.way, d.signer_name, d.signer_position,
+        d.document_code, d.page_count, d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.version,
+        issuer_key(d.issuer), number_key(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
 }
 
 void update(db::Tx& tx, Incoming& d, int zone_minutes)
@@ -111,12 +111,13 @@ void update(db::Tx& tx, Incoming& d, int zone_minutes)
         " issued_on = $10, kind = $11, subject = $12, urgency = $13, due_on = $14, state = $15, way = $16, signer_name = $17, "
         "signer_position = $18,"
         " document_code = $19, page_count = $20, copy_count = $21, note = $22, lead = $23, result = $24, reply = $25, registered_at = $26,"
-        " done_at = $27, issuer_fold = $28, origin_fold = $29, sort_at = $30, version = version + 1"
+        " done_at = $27, issuer_fold = $28, origin_fold = $29, sort_at = $30, due_by = $32, due_days = $33, due_from = $34,"
+        " version = version + 1"
         " WHERE agency = $1 AND id = $2 AND version = $31",
         d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
         d.subject, d.urgency, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count, d.copy_count,
-        d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, text::fold(d.issuer), text::fold(d.origin_number),
-        sort_at(d.arrived_on, d.arrival_number, zone_minutes), d.version);
+        d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, issuer_key(d.issuer), number_key(d.origin_number),
+        sort_at(d.arrived_on, d.arrival_number, zone_minutes), d.version, d.due_by, d.due_days, d.due_from);
     if (changed == 0)
         throw Error::conflict("stale");
     d.version += 1;
@@ -127,24 +128,43 @@ std::optional<Incoming> find(db::Tx& tx, Id<Incoming> id)
     return tx.find<Incoming>(std::string{"SELECT "} + columns + " FROM incoming WHERE agency = $1 AND id = $2", tx.agency(), id);
 }
 
-std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key, Id<Incoming> except)
+std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key)
 {
-    constexpr auto twin_columns = "SELECT id, year, arrival_number, issuer, origin_number, subject FROM incoming";
+    constexpr auto twin_columns = "SELECT id, state, year, arrival_number, issuer, origin_number, subject FROM incoming";
+    // what is in the book before what waits beside it; one that went back to its sender may come again
+    constexpr auto in_order =
+        " AND state NOT IN ('returned', 'cancelled') ORDER BY CASE state WHEN 'arrived' THEN 1 ELSE 0 END, sort_at, id LIMIT 1";
+    const auto except = key.arrival.value_or(Id<Incoming>{}).to_string();
     if (const auto code = key.document_code.value_or(""); !code.empty())
         if (auto twin = tx.find<Twin>(std::string{twin_columns}
-                                          + " WHERE agency = $1 AND document_code = $2 AND document_code <> '' AND id <> $3"
-                                            "   AND state NOT IN ('arrived', 'returned') ORDER BY sort_at LIMIT 1",
-                                      tx.agency(), code, except.to_string()))
+                                          + " WHERE agency = $1 AND document_code = $2 AND document_code <> '' AND id <> $3" + in_order,
+                                      tx.agency(), code, except))
             return twin;
-    const auto origin = text::fold(key.origin_number);
+    const auto origin = number_key(key.origin_number);
     if (origin.empty())
         return std::nullopt;
     const auto issued_on = key.issued_on.value_or(Date{});
     return tx.find<Twin>(
-        std::string{twin_columns}
-            + " WHERE agency = $1 AND origin_fold = $2 AND issuer_fold = $3 AND id <> $4 AND state NOT IN ('arrived', 'returned')"
-            + (issued_on.is_set() ? " AND (issued_on = $5 OR issued_on IS NULL)" : " AND $5 = ''") + " ORDER BY sort_at LIMIT 1",
-        tx.agency(), origin, text::fold(key.issuer), except.to_string(), issued_on.to_string());
+        std::string{twin_columns} + " WHERE agency = $1 AND origin_fold = $2 AND (issuer_fold = $3 OR issuer_agency = $4) AND id <> $5"
+            + (issued_on.is_set() ? " AND (issued_on = $6 OR issued_on IS NULL)" : " AND $6 = ''") + in_order,
+        tx.agency(), origin, issuer_key(key.issuer), key.issuer_agency.value_or(AgencyId{}).to_string(), except, issued_on.to_string());
+}
+
+std::optional<Issuer> find_issuer(db::Tx& tx, std::string_view key)
+{
+    return tx.find<Issuer>("SELECT name, issuer_agency FROM issuer WHERE agency = $1 AND fold = $2", tx.agency(), key);
+}
+
+void put_issuer(db::Tx& tx, std::string_view key, const Issuer& issuer)
+{
+    tx.execute("INSERT INTO issuer (agency, fold, name, issuer_agency) VALUES ($1, $2, $3, $4)"
+               " ON CONFLICT (agency, fold) DO UPDATE SET name = excluded.name, issuer_agency = excluded.issuer_agency",
+               tx.agency(), key, issuer.name, issuer.issuer_agency);
+}
+
+std::vector<IssuerKey> list_issuers(db::Tx& tx)
+{
+    return tx.list<IssuerKey>("SELECT fold, name, issuer_agency FROM issuer WHERE agency = $1 ORDER BY fold", tx.agency());
 }
 
 IncomingPage list(db::Tx& tx, const Filter& filter)
@@ -168,8 +188,9 @@ std::string condition_of(Counted counted, db::Engine engine, int zone_minutes, s
     if (counted == Counted::registered)
         return registered;
     if (counted == Counted::on_time)
-        return with_deadline + " AND i.state = 'done' AND " + db::day_of(engine, "i.done_at", zone_minutes) + " <= i.due_on";
-    return with_deadline + " AND (i.state = 'done' OR (i.state <> 'returned' AND i.due_on < " + std::string{today} + "))";
+        return with_deadline + " AND i.state = 'done' AND " + db::day_of(engine, "i.done_at", zone_minutes) + " <= i.due_by";
+    return with_deadline + " AND (i.state = 'done' OR (i.state NOT IN ('returned', 'cancelled') AND i.due_by < " + std::string{today}
+    + "))";
 }
 
 std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)
@@ -188,14 +209,14 @@ std::vector<IncomingRow> list_found(db::Tx& tx, const Filter& filter, const std:
     if (asked.kind && !asked.kind->empty())
         condition("i.kind =", db::to_value(*asked.kind));
     if (asked.issuer && !asked.issuer->empty())
-        condition("i.issuer_fold =", text::fold(*asked.issuer));
+        condition("i.issuer_fold =", issuer_key(*asked.issuer));
     if (asked.from)
         condition("i.arrived_on >=", db::to_value(*asked.from));
     if (asked.to)
         condition("i.arrived_on <=", db::to_value(*asked.to));
     if (asked.overdue.value_or(false)) {
         sql += std::string{" AND "} + open_with_deadline;
-        condition("i.due_on <", db::to_value(filter.today));
+        condition("i.due_by <", db::to_value(filter.today));
     }
     if (asked.counted) {
         if (*asked.counted == Counted::due)

@@ -18,8 +18,16 @@ void insert(db::Tx& tx, const Incoming& document, int zone_minutes);
 // Writes every column but the version, which grows by one; document.version is what was read. Throws conflict "stale" {version}.
 void update(db::Tx& tx, Incoming& document, int zone_minutes);
 std::optional<Incoming> find(db::Tx& tx, Id<Incoming> id);
-// Registered before: by document code, or by number, symbol and issuer (Decree 30/2020 art. 22; Appendix VI part I).
-std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key, Id<Incoming> except);
+// Registered before, or waiting: by document code, or by number, symbol and issuer (Decree 30/2020 art. 22; Appendix VI part I).
+std::optional<Twin> find_twin(db::Tx& tx, const TwinQuery& key);
+
+struct IssuerKey : Issuer {
+    std::string fold;
+};
+BOOST_DESCRIBE_STRUCT(IssuerKey, (Issuer), (fold))
+std::optional<Issuer> find_issuer(db::Tx& tx, std::string_view key);
+void put_issuer(db::Tx& tx, std::string_view key, const Issuer& issuer);
+std::vector<IssuerKey> list_issuers(db::Tx& tx);
 
 struct Filter {
     IncomingQuery query;

@@ -115,7 +115,7 @@ TEST_P(IncomingTest, register_and_submit_is_one_act_and_the_head_accepts_with_on
 TEST_P(IncomingTest, the_lead_accepts_reports_and_finishes_and_only_he)
 {
     const auto id = assigned("817/KH-UBND");
-    EXPECT_EQ(service.get(officer(), id).acts, (std::vector<std::string>{"accept", "progress", "forward", "finish"}));
+    EXPECT_EQ(service.get(officer(), id).acts, (std::vector<std::string>{"accept", "progress", "forward", "finish", "extend"}));
     EXPECT_EQ(service.progress(officer(), {id, "đã nhận việc", false}).state, State::in_progress);
     EXPECT_EQ(code_of([&] { service.finish(other(), {id, {}, Result::filed, {}, {}}); }), "incoming.not_now");
     EXPECT_EQ(code_of([&] { service.progress(officer(), {id, "", true}); }), "incoming.lead_finishes");

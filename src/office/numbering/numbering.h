@@ -21,8 +21,25 @@ struct Book {
     PeriodKind period_kind{};
     int position{};
     bool closed{};
+    int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Book, (), (agency, id, body, direction, name, kinds, period_kind, position, closed))
+BOOST_DESCRIBE_STRUCT(Book, (), (agency, id, body, direction, name, kinds, period_kind, position, closed, version))
+
+// One period of a book: a year, or a term with its dates. Its numbers are first_number … last_number, each with a line.
+struct Period {
+    AgencyId agency;
+    Id<Book> book;
+    int period{}; // the year, or the term's first year
+    Date starts_on, ends_on;
+    int first_number{1}; // above 1: the numbers before it stand in a book on paper
+    int last_number{}; // first_number - 1 while there is none
+    Date last_date;
+    bool closed{}; // takes no number any more
+    Time closed_at;
+    Id<org::Person> closed_by;
+};
+BOOST_DESCRIBE_STRUCT(Period, (),
+                      (agency, book, period, starts_on, ends_on, first_number, last_number, last_date, closed, closed_at, closed_by))
 
 // Every number of a series is one of these; a void line stays, struck through.
 enum class NumberState { issued, reserved, voided, imported };

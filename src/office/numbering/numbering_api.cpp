@@ -18,7 +18,22 @@ std::vector<route::Route> routes(NumberingService& service)
                                          [&service](const Actor& actor, const Reserve& entry) { return service.reserve(actor, entry); }),
         route::post<VoidNumber, NumberLine>(
             "/api/books/{book}/void", "Void a reserved number; its line stays", Permission::manage_books,
-            [&service](const Actor& actor, const VoidNumber& entry) { return service.void_number(actor, entry); })};
+            [&service](const Actor& actor, const VoidNumber& entry) { return service.void_number(actor, entry); }),
+        route::post<BookEntry, Book>("/api/books", "Open a book", Permission::manage_books,
+                                     [&service](const Actor& actor, const BookEntry& entry) { return service.save_book(actor, entry); }),
+        route::post<BookEntry, Book>("/api/books/{book}", "Change a book", Permission::manage_books,
+                                     [&service](const Actor& actor, const BookEntry& entry) { return service.save_book(actor, entry); }),
+        route::get<ByBook, Page<PeriodView>>("/api/books/{book}/periods", "The years or terms of a book, newest first",
+                                             Permission::see_all_documents,
+                                             [&service](const Actor& actor, const ByBook& input) {
+                                                 return Page<PeriodView>{service.list_periods(actor, input.book), {}};
+                                             }),
+        route::post<PeriodEntry, PeriodView>(
+            "/api/books/{book}/periods", "Open a year or a term, or set where its numbers begin", Permission::manage_books,
+            [&service](const Actor& actor, const PeriodEntry& entry) { return service.save_period(actor, entry); }),
+        route::post<ClosePeriod, PeriodView>(
+            "/api/books/{book}/close", "Close a year or a term", Permission::manage_books,
+            [&service](const Actor& actor, const ClosePeriod& entry) { return service.close_period(actor, entry); })};
 }
 
 } // namespace congso::numbering

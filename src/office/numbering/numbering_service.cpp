@@ -94,11 +94,19 @@ Book NumberingService::get_book(db::Tx& tx, Id<Book> id) const
     throw Error::invalid_field("/book", "unknown");
 }
 
-Id<Book> NumberingService::incoming_book(db::Tx& tx) const
+Id<Book> NumberingService::incoming_book(db::Tx& tx, std::string_view kind) const
 {
-    for (const auto& book : store::list_books(tx))
-        if (book.direction == numbering::Direction::incoming && book.kinds.empty() && !book.closed)
+    std::optional<Id<Book>> common;
+    for (const auto& book : store::list_books(tx)) {
+        if (book.direction != numbering::Direction::incoming || book.closed)
+            continue;
+        if (lists_kind(book, kind)) // petitions have a book of their own
             return book.id;
+        if (book.kinds.empty() && !common)
+            common = book.id;
+    }
+    if (common)
+        return *common;
     throw Error::conflict("book.none");
 }
 
@@ -118,21 +126,64 @@ Id<Book> NumberingService::outgoing_book(db::Tx& tx, Id<org::Body> body, std::st
     return *common;
 }
 
+std::vector<Book> NumberingService::list_books(db::Tx& tx) const
+{
+    return store::list_books(tx);
+}
+
+std::optional<numbering::Period> NumberingService::find_period(db::Tx& tx, Id<Book> book, Date day) const
+{
+    return store::find_period(tx, book, day);
+}
+
+numbering::Period NumberingService::get_period(db::Tx& tx, Id<Book> book, int period) const
+{
+    if (auto found = store::find_period_of(tx, book, period))
+        return std::move(*found);
+    throw Error::invalid_field("/period", "unknown");
+}
+
 Taken NumberingService::next(db::Tx& tx, const Actor& actor, Id<Book> book, Date date, Uuid record)
 {
     return append(tx, actor, book, date, NumberState::issued, record, {}, 0);
 }
 
-Taken NumberingService::use_reserved(db::Tx& tx, const Actor& actor, Id<Book> book, int period, int number, Uuid record)
+std::vector<NumberLine> NumberingService::list_reserved(db::Tx& tx, Id<Book> book) const
+{
+    return store::list_reserved(tx, book);
+}
+
+NumberLine NumberingService::get_reserved(db::Tx& tx, Id<Book> book, int period, int number) const
 {
     auto line = store::find_line(tx, book, period, number);
     if (!line || line->state != NumberState::reserved)
         throw Error::conflict("number.not_reserved");
-    line->state = NumberState::issued;
-    line->record = record;
+    return std::move(*line);
+}
+
+void NumberingService::void_issued(db::Tx& tx, const Actor& actor, const Taken& taken, Uuid record, const std::string& reason)
+{
+    auto line = store::find_line(tx, taken.book, taken.period, taken.number);
+    if (!line || line->record != record)
+        throw Error::conflict("number.in_use");
+    line->state = NumberState::voided;
+    line->record = {};
+    line->reason = reason;
     line->person = actor.person();
     line->at = clock_.now();
     store::update_line(tx, *line);
+    audit_.record(tx, actor, "number.voided", "book", taken.book.uuid,
+                  {{"period", std::to_string(taken.period)}, {"number", std::to_string(taken.number)}, {"reason", reason}});
+}
+
+Taken NumberingService::use_reserved(db::Tx& tx, const Actor& actor, Id<Book> book, int period, int number, Uuid record)
+{
+    auto line = get_reserved(tx, book, period, number);
+    line.state = NumberState::issued;
+    line.record = record;
+    line.person = actor.person();
+    line.at = clock_.now();
+    store::update_line(tx, line);
     return {book, period, number};
 }
 
@@ -153,14 +204,11 @@ Taken NumberingService::append(db::Tx& tx, const Actor& actor, Id<Book> id, Date
         if (book.period_kind == numbering::PeriodKind::term || date.year() < earliest)
             throw Error::conflict("book.no_period", {{"date", date.to_string()}});
         // Decree 30/2020 art. 15: a series runs from 01 on 1 January to 31 December
-        period = store::Period{.agency = tx.agency(),
-                               .book = id,
-                               .period = date.year(),
-                               .starts_on = Date::of(date.year(), 1, 1),
-                               .ends_on = Date::of(date.year(), 12, 31),
-                               .last_number = 0,
-                               .last_date = {},
-                               .closed = false};
+        period = numbering::Period{.agency = tx.agency(),
+                                   .book = id,
+                                   .period = date.year(),
+                                   .starts_on = Date::of(date.year(), 1, 1),
+                                   .ends_on = Date::of(date.year(), 12, 31)};
         store::insert(tx, *period);
     }
     if (period->closed)
@@ -192,7 +240,7 @@ std::vector<std::string> NumberingService::check(db::Tx& tx) const
     for (const auto& book : store::list_books(tx))
         for (const auto& period : store::list_periods(tx, book.id)) {
             const auto where = "book «" + book.name + "» " + std::to_string(period.period);
-            int expected = 1;
+            int expected = period.first_number;
             Date last;
             for (;;) {
                 const auto lines = store::list_lines(tx, book.id, period.period, expected - 1, 1000);

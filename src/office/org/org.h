@@ -14,9 +14,13 @@ struct Agency {
     std::string address, phone, email;
     bool hosted{}; // works in this installation (others are only addresses)
     Date valid_from, valid_to; // unset = without end
+    Date code_from, code_2016_to; // `code` is used from that day, `code_2016` until that day
+    AgencyId heir; // after a merger: who answers for its documents
+    int version{1};
 };
 BOOST_DESCRIBE_STRUCT(Agency, (),
-                      (id, parent, name, short_name, code, code_2016, place, address, phone, email, hosted, valid_from, valid_to))
+                      (id, parent, name, short_name, code, code_2016, place, address, phone, email, hosted, valid_from, valid_to, code_from,
+                       code_2016_to, heir, version))
 
 namespace org {
 
@@ -29,8 +33,9 @@ struct Unit {
     std::string name, abbreviation; // abbreviation: «Lưu: VT, VP», the end of a công văn's symbol
     int position{}; // order in lists
     Date valid_from, valid_to;
+    int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Unit, (), (agency, id, parent, name, abbreviation, position, valid_from, valid_to))
+BOOST_DESCRIBE_STRUCT(Unit, (), (agency, id, parent, name, abbreviation, position, valid_from, valid_to, version))
 
 // On whose authority a person signs (Decree 30/2020 art. 13; Appendix I II.7).
 enum class Authority { none, tm, kt, tl, tuq, q, own }; // TM., KT., TL., TUQ., Q.; own: «CHỦ TỊCH» without a prefix
@@ -48,9 +53,11 @@ struct Post {
     bool heads_agency{}, heads_unit{};
     int position{};
     Date valid_from, valid_to;
+    int version{1};
 };
 BOOST_DESCRIBE_STRUCT(Post, (),
-                      (agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to))
+                      (agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to,
+                       version))
 
 // A person of an agency. Vietnamese names have no first and last: họ – đệm – tên in one field; lists sort by tên.
 struct Person {
@@ -72,8 +79,9 @@ struct Holding {
     Id<Post> post;
     bool main{};
     Date valid_from, valid_to;
+    int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Holding, (), (agency, id, person, post, main, valid_from, valid_to))
+BOOST_DESCRIBE_STRUCT(Holding, (), (agency, id, person, post, main, valid_from, valid_to, version))
 
 // For whom an agency issues documents: UBND, its Chairman, HĐND, Hội đồng TĐKT, BCĐ, Ban CHQS, Đảng ủy.
 struct Body {
@@ -85,8 +93,9 @@ struct Body {
     std::string symbol; // «UBND»
     bool party{}; // Party bodies number per kind and per term
     int position{};
+    int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Body, (), (agency, id, name, parent_line, heading_lines, symbol, party, position))
+BOOST_DESCRIBE_STRUCT(Body, (), (agency, id, name, parent_line, heading_lines, symbol, party, position, version))
 
 enum class MandateKind { delegation, tuq }; // handling work for someone absent; signing TUQ. by written mandate
 BOOST_DESCRIBE_ENUM(MandateKind, delegation, tuq)
@@ -101,8 +110,10 @@ struct Mandate {
     std::string signing_lines; // tuq: box 7a
     std::string scope, document; // what it covers; number and date of the written mandate
     Date valid_from, valid_to;
+    int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Mandate, (), (agency, id, kind, from_person, to_person, body, signing_lines, scope, document, valid_from, valid_to))
+BOOST_DESCRIBE_STRUCT(Mandate, (),
+                      (agency, id, kind, from_person, to_person, body, signing_lines, scope, document, valid_from, valid_to, version))
 
 // A person as lists and pickers show one.
 struct PersonRow {
@@ -110,8 +121,10 @@ struct PersonRow {
     std::string full_name, post_name, unit_name; // of the main holding today; empty when none
     std::string username; // empty without an account
     bool active{};
+    bool reads{}, handles{}, directs{}; // may read documents, handle them, give instructions: whom a picker offers
+    bool disabled{}; // his account is closed
 };
-BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, full_name, post_name, unit_name, username, active))
+BOOST_DESCRIBE_STRUCT(PersonRow, (), (id, full_name, post_name, unit_name, username, active, reads, handles, directs, disabled))
 
 // What signing powers a person has today, from posts and mandates.
 struct SigningPower {

@@ -3,6 +3,7 @@
 #include "lib/text/sort_key.h"
 #include "office/actor/faults.h"
 #include "office/actor/use_case.h"
+#include "office/org/org_admin_store.h"
 #include "office/org/org_store.h"
 
 namespace congso {
@@ -34,6 +35,11 @@ std::vector<Agency> OrgService::list_agencies(const Actor& actor)
     return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_agencies(tx); });
 }
 
+std::vector<Agency> OrgService::list_agencies(db::Tx& tx) const
+{
+    return store::list_agencies(tx);
+}
+
 std::vector<org::SigningPower> OrgService::list_signing_powers(const Actor& actor)
 {
     return database_.read(actor.agency(), [&](db::Tx& tx) { return store::list_signing_powers(tx, clock_.today()); });
@@ -63,24 +69,27 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
     if (entry.id == actor.person() && entry.active == false) // whoever manages people stays; another one may close him
         throw Error::invalid_field("/active", "yourself");
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        org::Person person;
+        org::Person person, before;
         if (entry.id) {
             const auto stored = store::find_person(tx, *entry.id);
             if (!stored)
                 throw Error::not_found();
             if (entry.version != stored->version)
                 throw Error::conflict("stale", {{"version", std::to_string(stored->version)}});
-            person = *stored;
+            before = person = *stored;
         } else {
             person.agency = tx.agency();
             person.id = Id<org::Person>::make();
         }
         person.full_name = entry.full_name;
         person.sort_key = text::person_sort_key(entry.full_name);
-        person.email = entry.email.value_or(person.email);
-        person.phone = entry.phone.value_or(person.phone);
-        person.born_on = entry.born_on.value_or(person.born_on);
+        person.email = entry.email.value_or("");
+        person.phone = entry.phone.value_or("");
+        person.born_on = entry.born_on.value_or(Date{});
         person.active = entry.active.value_or(person.active);
+        const auto changes = AuditTrail::changes(before, person);
+        if (!person.active && before.active)
+            demand_nothing_open(tx, person.id);
         if (entry.id) {
             if (!store::update_person(tx, person))
                 throw Error::conflict("stale");
@@ -92,6 +101,7 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
             const auto today = clock_.today();
             if (!store::has_post(tx, *entry.main_post, today))
                 throw Error::invalid_field("/main_post", "unknown");
+            const auto old = store::list_posts_of(tx, person.id, today);
             store::end_main_holding(tx, person.id, today);
             tx.insert("holding",
                       org::Holding{.agency = tx.agency(),
@@ -101,10 +111,33 @@ org::PersonView OrgService::save_person(const Actor& actor, const org::PersonEnt
                                    .main = true,
                                    .valid_from = today,
                                    .valid_to = {}});
+            audit_.record(
+                tx, actor, "person.holding_changed", "person", person.id.uuid,
+                {{"post", "[\"" + (old.empty() ? "" : old.front().id.to_string()) + "\",\"" + entry.main_post->to_string() + "\"]"}});
         }
-        audit_.record(tx, actor, entry.id ? "person.changed" : "person.added", "person", person.id.uuid, {{"full_name", person.full_name}});
+        if (!changes.empty() || !entry.id)
+            audit_.record(tx, actor, entry.id ? "person.changed" : "person.added", "person", person.id.uuid, changes);
         return org::PersonView{person, store::list_holdings(tx, person.id)};
     });
+}
+
+void OrgService::demand_nothing_open(db::Tx& tx, Id<org::Person> person) const
+{
+    if (const auto open = store::count_open_things(tx, person); open > 0)
+        throw Error::conflict("person.has_open_work", {{"count", std::to_string(open)}});
+}
+
+void OrgService::leave(db::Tx& tx, const Actor& actor, Id<org::Person> id)
+{
+    auto person = get_person(tx, id);
+    const auto before = person;
+    if (!person.active)
+        return;
+    demand_nothing_open(tx, id);
+    person.active = false;
+    store::update_person(tx, person);
+    store::end_holdings(tx, id, clock_.today());
+    audit_.record(tx, actor, "person.changed", "person", id.uuid, AuditTrail::changes(before, person));
 }
 
 std::vector<Agency> OrgService::list_hosted()
@@ -189,6 +222,16 @@ std::vector<Id<org::Person>> OrgService::list_people_of_unit(db::Tx& tx, Id<org:
 std::vector<Id<org::Unit>> OrgService::list_units_of(db::Tx& tx, Id<org::Person> person) const
 {
     return store::list_units_of(tx, person, clock_.today());
+}
+
+std::vector<Id<org::Person>> OrgService::list_absent(db::Tx& tx, Id<org::Person> stand_in) const
+{
+    return store::list_absent(tx, stand_in, clock_.today());
+}
+
+bool OrgService::signs_by_mandate(db::Tx& tx, Id<org::Person> person) const
+{
+    return store::has_tuq(tx, person, clock_.today());
 }
 
 std::string OrgService::post_name(db::Tx& tx, Id<org::Person> person) const

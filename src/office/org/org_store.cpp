@@ -4,7 +4,8 @@ namespace congso::org::store {
 
 namespace {
 
-constexpr auto agency_columns = "id, parent, name, short_name, code, code_2016, place, address, phone, email, hosted, valid_from, valid_to";
+constexpr auto agency_columns = "id, parent, name, short_name, code, code_2016, place, address, phone, email, hosted, valid_from,"
+                                " valid_to, code_from, code_2016_to, heir, version";
 
 // `day` lies between two dates, either of which may be open.
 std::string in_force(std::string_view alias, std::string_view day)
@@ -12,6 +13,14 @@ std::string in_force(std::string_view alias, std::string_view day)
     const std::string a{alias}, d{day};
     return "(" + a + ".valid_from IS NULL OR " + a + ".valid_from <= " + d + ") AND (" + a + ".valid_to IS NULL OR " + a
         + ".valid_to >= " + d + ")";
+}
+
+// Whether person p has a permission by one of his roles.
+std::string may(std::string_view permission)
+{
+    return "CASE WHEN EXISTS (SELECT 1 FROM person_role pr JOIN role_permission rp ON rp.agency = pr.agency AND rp.role = pr.role"
+           " WHERE pr.agency = p.agency AND pr.person = p.id AND rp.permission = '"
+        + std::string{permission} + "') THEN 1 ELSE 0 END";
 }
 
 // A post gives its powers while it exists and is held: holding h of post o.
@@ -40,14 +49,14 @@ std::vector<Agency> list_agencies(db::Tx& tx)
 
 std::vector<Unit> list_units(db::Tx& tx)
 {
-    return tx.list<Unit>("SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to FROM unit"
+    return tx.list<Unit>("SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to, version FROM unit"
                          " WHERE agency = $1 ORDER BY position, id",
                          tx.agency());
 }
 
 std::vector<Body> list_bodies(db::Tx& tx)
 {
-    return tx.list<Body>("SELECT agency, id, name, parent_line, heading_lines, symbol, party, position FROM body"
+    return tx.list<Body>("SELECT agency, id, name, parent_line, heading_lines, symbol, party, position, version FROM body"
                          " WHERE agency = $1 ORDER BY position, id",
                          tx.agency());
 }
@@ -55,7 +64,7 @@ std::vector<Body> list_bodies(db::Tx& tx)
 std::vector<Post> list_posts(db::Tx& tx)
 {
     return tx.list<Post>(
-        "SELECT agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to"
+        "SELECT agency, id, unit, body, name, authority, signing_lines, heads_agency, heads_unit, position, valid_from, valid_to, version"
         "  FROM post WHERE agency = $1 ORDER BY position, id",
         tx.agency());
 }
@@ -63,14 +72,14 @@ std::vector<Post> list_posts(db::Tx& tx)
 std::optional<Body> find_body(db::Tx& tx, Id<Body> id)
 {
     return tx.find<Body>(
-        "SELECT agency, id, name, parent_line, heading_lines, symbol, party, position FROM body WHERE agency = $1 AND id = $2", tx.agency(),
-        id);
+        "SELECT agency, id, name, parent_line, heading_lines, symbol, party, position, version FROM body WHERE agency = $1 AND id = $2",
+        tx.agency(), id);
 }
 
 std::optional<Unit> find_unit(db::Tx& tx, Id<Unit> id)
 {
     return tx.find<Unit>(
-        "SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to FROM unit WHERE agency = $1 AND id = $2",
+        "SELECT agency, id, parent, name, abbreviation, position, valid_from, valid_to, version FROM unit WHERE agency = $1 AND id = $2",
         tx.agency(), id);
 }
 
@@ -89,15 +98,18 @@ std::optional<Person> find_person(db::Tx& tx, Id<Person> id)
 
 std::vector<PersonRow> list_people(db::Tx& tx, Date today)
 {
-    return tx.list<PersonRow>("SELECT p.id, p.full_name, o.name AS post_name, u.name AS unit_name, a.username, p.active"
-                              "  FROM person p"
-                              "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
-                                  + in_force("h", "$2")
-                                  + "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
-                                    "  LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"
-                                    "  LEFT JOIN account a ON a.agency = p.agency AND a.person = p.id"
-                                    " WHERE p.agency = $1 ORDER BY p.sort_key, p.id",
-                              tx.agency(), today);
+    return tx.list<PersonRow>(
+        "SELECT p.id, p.full_name, o.name AS post_name, u.name AS unit_name, a.username, p.active, COALESCE(a.disabled, 0) AS disabled, "
+            + may("read_documents") + " AS reads, " + may("handle_documents") + " AS handles, " + may("direct_documents")
+            + " AS directs"
+              "  FROM person p"
+              "  LEFT JOIN holding h ON h.agency = p.agency AND h.person = p.id AND h.main = 1 AND "
+            + in_force("h", "$2")
+            + "  LEFT JOIN post o ON o.agency = h.agency AND o.id = h.post"
+              "  LEFT JOIN unit u ON u.agency = o.agency AND u.id = o.unit"
+              "  LEFT JOIN account a ON a.agency = p.agency AND a.person = p.id"
+              " WHERE p.agency = $1 ORDER BY p.sort_key, p.id",
+        tx.agency(), today);
 }
 
 bool update_person(db::Tx& tx, const Person& person)
@@ -120,7 +132,7 @@ void end_main_holding(db::Tx& tx, Id<Person> person, Date today)
 
 std::vector<Holding> list_holdings(db::Tx& tx, Id<Person> person)
 {
-    return tx.list<Holding>("SELECT agency, id, person, post, main, valid_from, valid_to FROM holding"
+    return tx.list<Holding>("SELECT agency, id, person, post, main, valid_from, valid_to, version FROM holding"
                             " WHERE agency = $1 AND person = $2 ORDER BY main DESC, valid_from NULLS FIRST, id",
                             tx.agency(), person);
 }
@@ -129,7 +141,7 @@ std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today)
 {
     return tx.list<Post>(
         "SELECT o.agency, o.id, o.unit, o.body, o.name, o.authority, o.signing_lines, o.heads_agency, o.heads_unit, o.position,"
-        "       o.valid_from, o.valid_to"
+        "       o.valid_from, o.valid_to, o.version"
         "  FROM holding h JOIN post o ON o.agency = h.agency AND o.id = h.post"
         " WHERE h.agency = $1 AND h.person = $2 AND "
             + held("$3") + " ORDER BY h.main DESC, o.position, o.id",

@@ -1,6 +1,7 @@
 #include "office/outgoing/outgoing.h"
 
 #include "office/actor/faults.h"
+#include "office/templates/kinds.h"
 #include "office/templates/official_document.h"
 
 #include <algorithm>
@@ -22,23 +23,50 @@ void check_recipients(Faults& faults, const std::vector<Recipient>& recipients)
         faults.at_most(at + "/mark", recipient.mark, 50);
         if (recipient.kind == RecipientKind::outside)
             continue;
-        if (recipient.target.is_nil())
+        if (!recipient.target)
             faults.add(at + "/target", "required");
         const auto same = [&](const Recipient& other) {
-            return other.kind == recipient.kind && other.target == recipient.target;
+            return recipient.target && other.is(recipient.kind, *recipient.target);
         };
         if (std::find_if(recipients.begin(), recipients.end(), same) - recipients.begin() < static_cast<std::ptrdiff_t>(i))
             faults.add(at + "/target", "twice");
     }
 }
 
+// Only lines that the kind has: the others would be kept and never print.
+void check_details(Faults& faults, const Draft& draft)
+{
+    const auto* kind = templates::find_kind(draft.kind);
+    for (std::size_t i = 0; i < draft.details.size(); ++i) {
+        const auto at = "/details/" + std::to_string(i);
+        const auto& detail = draft.details[i];
+        const auto fields = kind ? templates::fields_of(*kind) : std::span<const templates::Field>{};
+        if (std::none_of(fields.begin(), fields.end(), [&](const auto& field) { return field.name == detail.name; }))
+            faults.add(at + "/name", "unknown");
+        if (std::any_of(draft.details.begin(), draft.details.begin() + static_cast<std::ptrdiff_t>(i),
+                        [&](const auto& other) { return other.name == detail.name; }))
+            faults.add(at + "/name", "twice");
+        faults.at_most(at + "/text", detail.text, 500);
+    }
+}
+
 const std::vector<std::pair<Act, std::string>>& act_names()
 {
-    static const std::vector<std::pair<Act, std::string>> names{
-        {Act::edit, "edit"},       {Act::version, "version"}, {Act::comment, "comment"},
-        {Act::submit, "submit"},   {Act::approve, "approve"}, {Act::request_revision, "request_revision"},
-        {Act::number, "number"},   {Act::issue, "issue"},     {Act::recall, "recall"},
-        {Act::replace, "replace"}, {Act::correct, "correct"}};
+    static const std::vector<std::pair<Act, std::string>> names{{Act::edit, "edit"},
+                                                                {Act::version, "version"},
+                                                                {Act::comment, "comment"},
+                                                                {Act::no_opinion, "no_opinion"},
+                                                                {Act::submit, "submit"},
+                                                                {Act::withdraw, "withdraw"},
+                                                                {Act::discard, "discard"},
+                                                                {Act::approve, "approve"},
+                                                                {Act::request_revision, "request_revision"},
+                                                                {Act::number, "number"},
+                                                                {Act::void_number, "void"},
+                                                                {Act::issue, "issue"},
+                                                                {Act::recall, "recall"},
+                                                                {Act::replace, "replace"},
+                                                                {Act::correct, "correct"}};
     return names;
 }
 
@@ -63,15 +91,21 @@ bool fits(Act act, State state)
         return in_hand;
     case Act::version: // art. 12: what was approved may still be edited, and then goes back to the signer
     case Act::comment:
+    case Act::no_opinion:
         return in_hand || state == State::approved;
     case Act::submit:
         return with_drafter || state == State::reviewing;
+    case Act::withdraw:
+        return state == State::reviewing || state == State::submitted;
+    case Act::discard:
+        return with_drafter;
     case Act::approve:
         return state == State::reviewing || state == State::submitted;
     case Act::request_revision:
         return state == State::reviewing || state == State::submitted || state == State::approved;
     case Act::number:
         return state == State::approved;
+    case Act::void_number:
     case Act::issue:
         return state == State::numbered;
     case Act::recall: // art. 18
@@ -97,12 +131,17 @@ bool may(Act act, const Outgoing& document, const Standing& standing)
         return drafts || checks || signs;
     case Act::comment:
         return permissions.has(Permission::draft_outgoing);
+    case Act::no_opinion:
+        return standing.is_asked && permissions.has(Permission::draft_outgoing);
     case Act::submit:
+    case Act::withdraw:
+    case Act::discard:
         return drafts;
     case Act::approve:
     case Act::request_revision:
         return checks || signs;
     case Act::number:
+    case Act::void_number:
     case Act::issue:
     case Act::recall:
     case Act::replace:
@@ -136,6 +175,15 @@ std::vector<FieldFault> faults_of(const Draft& draft)
     if (draft.id && !draft.version)
         faults.add("/version", "required");
     check_recipients(faults, draft.recipients);
+    faults.at_most("/enclosed_to", draft.enclosed_to.value_or(""), 300);
+    faults.at_most("/initials", draft.initials.value_or(""), 10);
+    faults.in_range("/copy_count", draft.copy_count.value_or(0), 0, 999); // Appendix VI: IssuedAmount, three digits
+    faults.at_most_items("/details", draft.details.size(), 20);
+    check_details(faults, draft);
+    if (draft.internal) // văn bản nội bộ: people of the agency only
+        for (std::size_t i = 0; i < draft.recipients.size(); ++i)
+            if (draft.recipients[i].kind == RecipientKind::agency)
+                faults.add("/recipients/" + std::to_string(i) + "/target", "inside_only");
     for (std::size_t i = 0; i < draft.text.size(); ++i)
         faults.at_most("/text/" + std::to_string(i) + "/text", draft.text[i].text, 20'000);
     return faults.take();
@@ -146,16 +194,46 @@ void apply(const Draft& draft, Outgoing& document)
     document.body = draft.body;
     document.kind = draft.kind;
     document.subject = draft.subject;
-    document.urgency = draft.urgency.value_or(document.urgency);
-    document.unit = draft.unit.value_or(document.unit);
-    document.signer = draft.signer.value_or(document.signer);
-    document.reply_to = draft.reply_to.value_or(document.reply_to);
-    document.due_on = draft.due_on.value_or(document.due_on);
-    document.note = draft.note.value_or(document.note);
+    document.urgency = draft.urgency.value_or(Urgency::normal);
+    document.unit = draft.unit.value_or(Id<org::Unit>{});
+    document.signer = draft.signer.value_or(Id<org::Person>{});
+    document.reply_to = draft.reply_to.value_or(Id<incoming::Incoming>{});
+    document.due_on = draft.due_on.value_or(Date{});
+    document.note = draft.note.value_or("");
+    document.valid_until = draft.valid_until.value_or(Date{});
+    document.enclosed_to = draft.enclosed_to.value_or("");
+    document.initials = draft.initials.value_or("");
+    document.circulation = draft.circulation.value_or(Circulation::none);
+    document.copy_count = draft.copy_count.value_or(0);
+    document.with_address = draft.with_address;
+    document.internal = draft.internal;
+}
+
+std::vector<std::pair<std::string, std::string>> changes_of(const Outgoing& before, const Outgoing& now)
+{
+    std::vector<std::pair<std::string, std::string>> changes;
+    const auto compare = [&](const std::string& name, const std::string& was, const std::string& is) {
+        if (was == is)
+            return;
+        changes.emplace_back("was." + name, was);
+        changes.emplace_back("is." + name, is);
+    };
+    compare("kind", before.kind, now.kind);
+    compare("subject", before.subject, now.subject);
+    compare("urgency", describe::to_name(before.urgency), describe::to_name(now.urgency));
+    compare("signer_name", before.signer_name, now.signer_name);
+    compare("due_on", before.due_on.to_string(), now.due_on.to_string());
+    compare("note", before.note, now.note);
+    compare("valid_until", before.valid_until.to_string(), now.valid_until.to_string());
+    compare("enclosed_to", before.enclosed_to, now.enclosed_to);
+    compare("copy_count", std::to_string(before.copy_count), std::to_string(now.copy_count));
+    return changes;
 }
 
 std::string notation_of(const SymbolParts& parts)
 {
+    if (parts.party)
+        return (parts.kind_abbreviation.empty() ? "CV" : parts.kind_abbreviation) + '/' + parts.body_symbol;
     if (!parts.kind_abbreviation.empty())
         return parts.kind_abbreviation + '-' + parts.body_symbol;
     return parts.unit_abbreviation.empty() ? parts.body_symbol : parts.body_symbol + '-' + parts.unit_abbreviation;

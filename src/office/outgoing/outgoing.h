@@ -22,22 +22,29 @@ enum class State {
     issued, // đã phát hành
     recalled, // thu hồi
     replaced, // bị thay thế
-    corrected // đã đính chính
+    corrected, // đã đính chính
+    discarded // đã bỏ: its drafter gave it up
 };
-BOOST_DESCRIBE_ENUM(State, draft, reviewing, returned, submitted, approved, numbered, issued, recalled, replaced, corrected)
+BOOST_DESCRIBE_ENUM(State, draft, reviewing, returned, submitted, approved, numbered, issued, recalled, replaced, corrected, discarded)
 
-enum class RecipientKind { agency, person, unit, outside }; // of this installation; inside the agency; a name only
-BOOST_DESCRIBE_ENUM(RecipientKind, agency, person, unit, outside)
+// Of this installation; a person, a unit, a post or a group («CT, PCT UBND xã») of the agency; a name only.
+enum class RecipientKind { agency, person, unit, post, group, outside };
+BOOST_DESCRIBE_ENUM(RecipientKind, agency, person, unit, post, group, outside)
 
 // One line of «Nơi nhận».
 struct Recipient {
     RecipientKind kind{};
-    Uuid target; // agency, person or unit; nil for `outside`
-    std::string name, mark; // as printed: «UBND thị xã»; «bc», «để biết»
+    std::optional<Uuid> target{}; // agency, person, unit, post or group; absent for `outside`
+    std::string name{}, mark{}; // as printed: «UBND thị xã»; «bc», «để biết»
     bool addressee{}; // also under «Kính gửi»
-    Time delivered_at, read_at; // 0: not yet
+    Time delivered_at{}, read_at{}; // 0: not yet
+    // what the other agency did with it: in its book, sent back with a reason, cancelled after a recall
+    std::optional<Time> received_at{}, returned_at{}, cancelled_at{};
+    std::optional<std::string> return_reason{};
+    bool is(RecipientKind one, Uuid who) const { return kind == one && target == who; }
 };
-BOOST_DESCRIBE_STRUCT(Recipient, (), (kind, target, name, mark, addressee, delivered_at, read_at))
+BOOST_DESCRIBE_STRUCT(Recipient, (),
+                      (kind, target, name, mark, addressee, delivered_at, read_at, received_at, returned_at, cancelled_at, return_reason))
 
 // One paragraph of the text that a draft is generated from.
 enum class ParagraphStyle { paragraph, basis, heading, article, bullet };
@@ -47,6 +54,15 @@ struct Paragraph {
     std::string text;
 };
 BOOST_DESCRIBE_STRUCT(Paragraph, (), (style, text))
+
+// A line of a kind's own: «Thời gian», «Địa điểm» of an invitation. Which a kind has: Kind::fields.
+struct Detail {
+    std::string name, text;
+};
+BOOST_DESCRIBE_STRUCT(Detail, (), (name, text))
+
+enum class Circulation { none, return_after, inside_only }; // Appendix I II.11: «XEM XONG TRẢ LẠI», «LƯU HÀNH NỘI BỘ»
+BOOST_DESCRIBE_ENUM(Circulation, none, return_after, inside_only)
 
 // A document that the agency issues (văn bản đi; Decree 30/2020 Appendix VI part II.I).
 struct Outgoing {
@@ -69,13 +85,21 @@ struct Outgoing {
     std::string note;
     Time created_at, approved_at, dispatched_at;
     int version{1}; // of the record; file versions are counted on their own
+    Date valid_until; // GGT, GUQ
+    std::string enclosed_to; // «Quyết định số 12/QĐ-UBND …»: prints «(Kèm theo …)»
+    Circulation circulation{};
+    std::string initials; // of the drafter, box 12
+    bool with_address{}; // box 13
+    bool internal{}; // văn bản nội bộ: never leaves the agency
+    bool paper_kept{}; // issued inside without its signature: the signed paper lies with the clerk
 };
 BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year, number,
                        symbol, issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at,
-                       version))
+                       version, valid_until, enclosed_to, circulation, initials, with_address, internal, paper_kept))
 
-// POST /api/outgoing, and POST /api/outgoing/{id} to change one that is not yet approved.
+// POST /api/outgoing, and POST /api/outgoing/{id} to change one that is not yet approved: always the whole of it, so what is absent is
+// cleared.
 struct Draft {
     std::optional<Id<Outgoing>> id; // from the path when changing
     std::optional<int> version; // required when changing: another tab's words are never lost
@@ -90,10 +114,17 @@ struct Draft {
     std::optional<Date> due_on;
     std::vector<Paragraph> text; // a DOCX is generated from it in the decree's layout; empty: only the frame
     std::vector<std::string> files; // or an own file, the document first
-    std::optional<std::string> note;
+    std::optional<std::string> note{};
+    std::vector<Detail> details{};
+    std::optional<Date> valid_until{};
+    std::optional<std::string> enclosed_to{}, initials{};
+    std::optional<Circulation> circulation{};
+    std::optional<int> copy_count{};
+    bool with_address{}, internal{};
 };
 BOOST_DESCRIBE_STRUCT(Draft, (),
-                      (id, version, body, kind, subject, urgency, secrecy, unit, signer, recipients, reply_to, due_on, text, files, note))
+                      (id, version, body, kind, subject, urgency, secrecy, unit, signer, recipients, reply_to, due_on, text, files, note,
+                       details, valid_until, enclosed_to, initials, circulation, copy_count, with_address, internal))
 
 // One version of the document's file.
 struct Version {
@@ -121,8 +152,18 @@ struct NewComment { // POST /api/outgoing/{id}/comments
     Id<Outgoing> id;
     std::string text;
     bool request_revision{}; // send it back to the drafter
+    bool no_opinion{}; // «không có ý kiến»: who was asked has nothing to say
 };
-BOOST_DESCRIBE_STRUCT(NewComment, (), (id, text, request_revision))
+BOOST_DESCRIBE_STRUCT(NewComment, (), (id, text, request_revision, no_opinion))
+
+// Whose opinion was asked for.
+struct Commenter {
+    Id<org::Person> person;
+    std::string person_name;
+    Time asked_at, answered_at; // 0: not yet
+    bool no_opinion{};
+};
+BOOST_DESCRIBE_STRUCT(Commenter, (), (person, person_name, asked_at, answered_at, no_opinion))
 
 enum class CheckKind { content, format }; // kiểm tra nội dung (trưởng đơn vị), kiểm tra thể thức (văn phòng)
 BOOST_DESCRIBE_ENUM(CheckKind, content, format)
@@ -156,16 +197,26 @@ struct TakeNumber { // POST /api/outgoing/{id}/number
     std::optional<int> version;
     std::optional<Date> issued_on; // today when absent; never before the series' last date
     std::optional<Id<numbering::Book>> book;
+    std::optional<int> period{}, reserved{}; // a number that was kept; it has its day already
 };
-BOOST_DESCRIBE_STRUCT(TakeNumber, (), (id, version, issued_on, book))
+BOOST_DESCRIBE_STRUCT(TakeNumber, (), (id, version, issued_on, book, period, reserved))
+
+// POST /api/outgoing/{id}/void, /withdraw and /discard: the number goes back, the draft comes back from where it lies, or is given up.
+struct TakeBack {
+    Id<Outgoing> id;
+    std::optional<int> version{};
+    std::string reason{};
+};
+BOOST_DESCRIBE_STRUCT(TakeBack, (), (id, version, reason))
 
 struct Issue { // POST /api/outgoing/{id}/issue
     Id<Outgoing> id;
     std::optional<int> version;
-    std::optional<std::string> scan; // the signed and sealed paper, scanned back (PDF); asked for when signed on paper
+    std::optional<std::string> scan; // the signed and sealed paper, scanned back (PDF)
     std::optional<int> copy_count;
+    bool paper_kept{}; // «bản giấy lưu văn thư, phát hành nội bộ»: no scan; a page marked as unsigned goes to people inside, to no agency
 };
-BOOST_DESCRIBE_STRUCT(Issue, (), (id, version, scan, copy_count))
+BOOST_DESCRIBE_STRUCT(Issue, (), (id, version, scan, copy_count, paper_kept))
 
 struct Recall { // POST /api/outgoing/{id}/recall
     Id<Outgoing> id;
@@ -192,6 +243,16 @@ struct OutgoingRow {
 };
 BOOST_DESCRIBE_STRUCT(OutgoingRow, (),
                       (id, year, number, symbol, issued_on, kind, subject, urgency, state, signer_name, drafter_name, due_on, created_at))
+
+// A draft that its drafter has not brought to an end.
+struct OpenDraft {
+    Id<Outgoing> id;
+    std::string subject;
+    Urgency urgency{};
+    Date due_on;
+    Time created_at;
+};
+BOOST_DESCRIBE_STRUCT(OpenDraft, (), (id, subject, urgency, due_on, created_at))
 
 enum class Counted { issued }; // what a figure counts, as a filter of the list: gone out, whatever became of it
 BOOST_DESCRIBE_ENUM(Counted, issued)
@@ -227,16 +288,23 @@ struct OutgoingView : Outgoing {
     std::vector<files::Attached> appendices;
     std::optional<files::Attached> issued_file; // what went out: the scan, or the last version
     std::vector<Check> checks;
+    std::vector<Commenter> commenters;
+    std::vector<Detail> details;
     std::vector<tasks::Note> comments; // newest first
     std::vector<audit::Event> story;
     std::string reply_to_symbol, reply_to_subject;
     std::string superseded_by_symbol;
-    std::vector<std::string>
-        acts; // "edit", "version", "comment", "submit", "approve", "request_revision", "number", "issue", "recall", "replace", "correct"
+    std::vector<std::string> acts; // by the names of `Act`
 };
 BOOST_DESCRIBE_STRUCT(OutgoingView, (Outgoing),
-                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks, comments,
-                       story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
+                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
+                       commenters, details, comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
+
+// A line that a kind has of its own, beside its text.
+struct KindField {
+    std::string name, label; // "time"; «Thời gian»
+};
+BOOST_DESCRIBE_STRUCT(KindField, (), (name, label))
 
 // A kind of document (Decree 30/2020 art. 7 and Appendix III; the list is open).
 struct Kind {
@@ -244,16 +312,35 @@ struct Kind {
     std::string abbreviation;
     bool outgoing{}; // one of the 29 kinds the decree gives a layout
     int position{};
+    std::optional<bool> addressees{}, validity{}; // has «Kính gửi» or its like; is in force until a day
+    std::vector<KindField> fields{};
 };
-BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position))
+BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position, addressees, validity, fields))
 
 // What someone may do with a document, as far as it depends on its state and on who he is to it.
-enum class Act { edit, version, comment, submit, approve, request_revision, number, issue, recall, replace, correct };
+enum class Act {
+    edit,
+    version,
+    comment,
+    no_opinion,
+    submit,
+    withdraw,
+    discard,
+    approve,
+    request_revision,
+    number,
+    void_number,
+    issue,
+    recall,
+    replace,
+    correct
+};
 
 struct Standing { // of one person towards one document
     Permissions permissions;
     Id<org::Person> person;
     bool checks{}; // one of the open checks is his
+    bool is_asked{}; // his opinion is still waited for
 };
 
 bool fits(Act act, State state); // whoever does it
@@ -268,10 +355,15 @@ void apply(const Draft& draft, Outgoing& document);
 
 struct SymbolParts {
     std::string kind_abbreviation, body_symbol, unit_abbreviation;
+    bool party{};
 };
-// Appendix III: «KH-UBND»; a công văn, which has no abbreviation, ends in the drafting unit: «UBND-VP».
+// Appendix III: «KH-UBND»; a công văn, which has no abbreviation, ends in the drafting unit: «UBND-VP». The Party's documents follow
+// another rule (Hướng dẫn 36-HD/VPTW): «BC/ĐU».
 std::string notation_of(const SymbolParts& parts);
-std::string symbol_of(int number, std::string_view notation); // «05/KH-UBND»; 0: «/KH-UBND»
+std::string symbol_of(int number, std::string_view notation); // «05/KH-UBND», of the Party «05-BC/ĐU»; 0: «/KH-UBND»
+
+// What a changed draft said before and says now, by field: «was.subject», «is.subject».
+std::vector<std::pair<std::string, std::string>> changes_of(const Outgoing& before, const Outgoing& now);
 
 bool is_frozen(State state); // gone out, whatever became of it: nothing about it changes any more
 bool has_number(State state);

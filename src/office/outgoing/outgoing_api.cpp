@@ -33,6 +33,14 @@ std::vector<route::Route> routes(OutgoingService& service)
             act_on<SubmitDraft>("/{id}/submit", "To the checkers, or to the signer", draft_outgoing, service, &S::submit),
             // a checker needs review_outgoing and the signer approve_outgoing; which of the two, the document tells
             act_on<Approve>("/{id}/approve", "End one's check, or approve and sign", read_documents, service, &S::approve),
+            act_on<TakeBack>("/{id}/withdraw", "Take a draft back from those before whom it lies", draft_outgoing, service, &S::withdraw),
+            act_on<TakeBack>("/{id}/discard", "Give a draft up", draft_outgoing, service, &S::discard),
+            route::get<route::ById<Outgoing>, Page<numbering::NumberLine>>(
+                "/api/outgoing/{id}/reserved", "Numbers that were kept and that it may take", number_outgoing,
+                [&service](const Actor& actor, const route::ById<Outgoing>& input) {
+                    return Page<numbering::NumberLine>{.items = service.list_reserved(actor, input.id), .after = {}};
+                }),
+            act_on<TakeBack>("/{id}/void", "Void the number of a document that does not go out", number_outgoing, service, &S::void_number),
             act_on<TakeNumber>("/{id}/number", "Take the next number", number_outgoing, service, &S::take_number),
             act_on<Issue>("/{id}/issue", "Issue to the recipients", number_outgoing, service, &S::issue),
             act_on<Recall>("/{id}/recall", "Recall an issued document", number_outgoing, service, &S::recall),

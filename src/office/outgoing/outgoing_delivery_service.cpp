@@ -25,7 +25,12 @@ std::string last_line(std::string_view lines)
 void OutgoingService::subscribe(jobs::Runner& runner)
 {
     runner.on<StampJob>("outgoing.stamp", [this](AgencyId agency, const StampJob& job) { stamp(agency, job); });
+    runner.on<MarkJob>("outgoing.mark", [this](AgencyId agency, const MarkJob& job) { mark(agency, job); });
     runner.on<DeliverJob>("outgoing.deliver", [this](AgencyId agency, const DeliverJob& job) { deliver(agency, job); });
+    runner.on<RecallJob>("outgoing.recall", [this](AgencyId agency, const RecallJob& job) { recall_there(agency, job); });
+    runner.on<ReceiptJob>("outgoing.receipt", [this](AgencyId agency, const ReceiptJob& job) { take_receipt(agency, job); });
+    p_.incoming.when_received(
+        [this](db::Tx& tx, Id<incoming::Incoming> id, const std::string& returned_for) { notify_sender(tx, id, returned_for); });
 }
 
 void OutgoingService::give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person)
@@ -41,7 +46,7 @@ void OutgoingService::dispatch(db::Tx& tx, const Actor& actor, const Document& d
     case RecipientKind::outside:
         return; // on paper
     case RecipientKind::agency:
-        if (const AgencyId to{recipient.target}; to != tx.agency()) {
+        if (const AgencyId to{*recipient.target}; to != tx.agency()) {
             if (const auto agency = p_.org.find_agency(tx, to); agency && agency->hosted)
                 p_.queue.add(tx, "outgoing.deliver", DeliverJob{document.id, to, actor.person()});
             return;
@@ -49,11 +54,14 @@ void OutgoingService::dispatch(db::Tx& tx, const Actor& actor, const Document& d
         readers = AccountService::list_people_with(tx, Permission::read_documents);
         break;
     case RecipientKind::person:
-        readers = {Id<org::Person>{recipient.target}};
+        readers = {Id<org::Person>{*recipient.target}};
         break;
     case RecipientKind::unit:
-        readers = p_.org.list_people_of_unit(tx, Id<org::Unit>{recipient.target});
+        readers = p_.org.list_people_of_unit(tx, Id<org::Unit>{*recipient.target});
         break;
+    case RecipientKind::post:
+    case RecipientKind::group:
+        return;
     }
     for (const auto& reader : readers)
         if (reader != actor.person())
@@ -69,11 +77,11 @@ void OutgoingService::deliver(AgencyId agency, const DeliverJob& job)
     };
     const auto find_sent = [&](db::Tx& tx) -> std::optional<Sent> {
         const auto document = store::find(tx, job.id);
-        if (!document || document->state == State::recalled || !is_frozen(document->state))
+        if (!document || document->state == State::recalled || !is_frozen(document->state) || document->paper_kept)
             return std::nullopt;
         const auto recipients = store::list_recipients(tx, job.id);
         const auto recipient = std::find_if(recipients.begin(), recipients.end(), [&](const Recipient& one) {
-            return one.kind == RecipientKind::agency && one.target == job.to.uuid && one.delivered_at.ms == 0;
+            return one.is(RecipientKind::agency, job.to.uuid) && one.delivered_at.ms == 0;
         });
         if (recipient == recipients.end())
             return std::nullopt;
@@ -95,7 +103,6 @@ void OutgoingService::deliver(AgencyId agency, const DeliverJob& job)
             sent.arrival.files.insert(sent.arrival.files.begin(), std::move(*file));
         return sent;
     };
-    stamp(agency, {job.id, job.person}); // where no paper was scanned, the file that goes out shows its number
     const auto sent = p_.database.read(agency, find_sent);
     if (!sent)
         return;
@@ -112,6 +119,60 @@ void OutgoingService::deliver(AgencyId agency, const DeliverJob& job)
         store::mark_delivered(tx, job.id, sent->recipient, p_.clock.now());
         p_.audit.record(tx, Actor{agency, job.person, {}}, "outgoing.delivered", "outgoing", job.id.uuid, {{"to", job.to.to_string()}});
         p_.notifier.tell_agency(tx, "outgoing", job.id.uuid);
+        if (const auto document = store::find(tx, job.id); document && document->state == State::recalled) // while it was on its way
+            p_.queue.add(tx, "outgoing.recall", RecallJob{job.id, job.to, job.person, ""});
+    });
+}
+
+// Appendix VI III.8: what was recalled is cancelled where it arrived, and the sender sees that it is.
+void OutgoingService::recall_there(AgencyId agency, const RecallJob& job)
+{
+    const bool cancelled = p_.database.write(job.to, [&](db::Tx& tx) {
+        const auto received = store::find_delivery(tx, agency, job.id);
+        if (received)
+            p_.incoming.cancel_by_sender(tx, *received, job.reason);
+        return received.has_value();
+    });
+    if (!cancelled)
+        return;
+    p_.database.write(agency, [&](db::Tx& tx) {
+        store::mark_cancelled(tx, job.id, job.to, p_.clock.now());
+        p_.audit.record(tx, Actor{agency, job.person, {}}, "outgoing.cancelled_there", "outgoing", job.id.uuid,
+                        {{"at", job.to.to_string()}});
+        p_.notifier.tell_agency(tx, "outgoing", job.id.uuid);
+    });
+}
+
+void OutgoingService::notify_sender(db::Tx& tx, Id<incoming::Incoming> received, const std::string& returned_for)
+{
+    if (const auto from = store::find_sender(tx, received))
+        p_.queue.add(tx, "outgoing.receipt", ReceiptJob{from->sender, from->outgoing, !returned_for.empty(), returned_for, p_.clock.now()});
+}
+
+void OutgoingService::take_receipt(AgencyId receiver, const ReceiptJob& job)
+{
+    const auto name = p_.database.read(job.sender, [&](db::Tx& tx) { return p_.org.get_agency(tx, receiver).short_name; });
+    p_.database.write(job.sender, [&](db::Tx& tx) {
+        const auto document = store::find(tx, job.id);
+        if (!document)
+            return;
+        const auto recipients = store::list_recipients(tx, job.id);
+        const auto told = std::any_of(recipients.begin(), recipients.end(), [&](const Recipient& one) {
+            return one.is(RecipientKind::agency, receiver.uuid)
+                && (job.returned ? one.returned_at.value_or(Time{}).ms : one.received_at.value_or(Time{}).ms) > 0;
+        });
+        if (told) // a job may run twice
+            return;
+        if (job.returned)
+            store::mark_returned(tx, job.id, receiver, job.reason, job.at);
+        else
+            store::mark_received(tx, job.id, receiver, job.at);
+        if (job.returned) // the clerk decides what becomes of it
+            for (const auto& clerk : AccountService::list_people_with(tx, Permission::number_outgoing))
+                notice(tx, *document, clerk, name);
+        p_.audit.record(tx, Actor{job.sender, {}, {}}, job.returned ? "outgoing.returned_there" : "outgoing.received_there", "outgoing",
+                        job.id.uuid, {{"by", name}, {"reason", job.reason}});
+        tell(tx, *document);
     });
 }
 

@@ -17,15 +17,70 @@ namespace {
 constexpr std::string_view record_kind = "outgoing";
 constexpr std::size_t most_commenters = 200;
 
+bool is_known(db::Tx& tx, const OrgService& org, RecipientKind kind, Uuid target)
+{
+    switch (kind) {
+    case RecipientKind::agency:
+        return org.find_agency(tx, AgencyId{target}).has_value();
+    case RecipientKind::person:
+        return store::find_active_person_name(tx, Id<org::Person>{target}).has_value();
+    case RecipientKind::unit:
+        return org.find_unit(tx, Id<org::Unit>{target}).has_value();
+    case RecipientKind::post:
+    case RecipientKind::group:
+    case RecipientKind::outside:
+        break;
+    }
+    return false;
+}
+
+std::string names_of(const std::vector<Recipient>& recipients)
+{
+    std::string names;
+    for (const auto& recipient : recipients)
+        names += (names.empty() ? "" : "; ") + recipient.name + (recipient.mark.empty() ? "" : " (" + recipient.mark + ")");
+    return names;
+}
+
+std::string words_of(const std::vector<Paragraph>& text)
+{
+    std::string words;
+    for (const auto& paragraph : text)
+        words += (words.empty() ? "" : "\n") + paragraph.text;
+    return words;
+}
+
+std::string words_of(const std::vector<Detail>& details)
+{
+    std::string words;
+    for (const auto& detail : details)
+        words += (words.empty() ? "" : "; ") + detail.text;
+    return words;
+}
+
+// The old and the new values, as the story of the draft keeps them.
+std::vector<std::pair<std::string, std::string>> changes_of(db::Tx& tx, const Outgoing& before, const Outgoing& now, const Draft& draft)
+{
+    auto changes = outgoing::changes_of(before, now);
+    const auto compare = [&](const std::string& name, const std::string& was, const std::string& is) {
+        if (was == is)
+            return;
+        changes.emplace_back("was." + name, was);
+        changes.emplace_back("is." + name, is);
+    };
+    compare("recipients", names_of(store::list_recipients(tx, before.id)), names_of(draft.recipients));
+    compare("text", words_of(store::list_text(tx, before.id)), words_of(draft.text));
+    compare("details", words_of(store::list_details(tx, before.id)), words_of(draft.details));
+    return changes;
+}
+
 void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipient>& recipients, std::vector<FieldFault>& faults)
 {
     for (std::size_t i = 0; i < recipients.size(); ++i) {
-        const auto& [kind, target, name, mark, addressee, delivered_at, read_at] = recipients[i];
-        const bool known = kind == RecipientKind::outside || target.is_nil() // told as missing already
-            || (kind == RecipientKind::agency && org.find_agency(tx, AgencyId{target}))
-            || (kind == RecipientKind::person && store::find_active_person_name(tx, Id<org::Person>{target}))
-            || (kind == RecipientKind::unit && org.find_unit(tx, Id<org::Unit>{target}));
-        if (!known)
+        const auto& recipient = recipients[i];
+        if (!recipient.target || recipient.kind == RecipientKind::outside) // a missing one is told already
+            continue;
+        if (!is_known(tx, org, recipient.kind, *recipient.target))
             faults.push_back({"/recipients/" + std::to_string(i) + "/target", "unknown"});
     }
 }
@@ -42,10 +97,10 @@ Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& d
         faults.push_back({"/kind", "unknown"});
     if (draft.body && !store::find_body(tx, draft.body))
         faults.push_back({"/body", "unknown"});
-    if (!document.unit) {
+    if (!document.unit && !draft.id) { // a new one is of its drafter's unit until he says otherwise
         const auto units = p_.org.list_units_of(tx, document.drafter);
         document.unit = units.empty() ? Id<org::Unit>{} : units.front();
-    } else if (!p_.org.find_unit(tx, document.unit)) {
+    } else if (document.unit && !p_.org.find_unit(tx, document.unit)) {
         faults.push_back({"/unit", "unknown"});
     }
     const auto signer = document.signer ? store::find_active_person_name(tx, document.signer) : std::nullopt;
@@ -72,7 +127,7 @@ std::optional<OutgoingService::Made> OutgoingService::make_first(const Actor& ac
         const auto document = compose(tx, actor, draft, blank, faults);
         if (!faults.empty())
             return std::nullopt;
-        return sheet_of(tx, document, draft.recipients, draft.text);
+        return sheet_of(tx, document, draft.recipients, draft.text, draft.details);
     }));
 }
 
@@ -89,7 +144,7 @@ std::optional<OutgoingService::Made> OutgoingService::make_changed(const Actor& 
         const auto document = compose(tx, actor, draft, *stored, faults);
         if (!faults.empty())
             return std::nullopt;
-        return sheet_of(tx, document, draft.recipients, draft.text);
+        return sheet_of(tx, document, draft.recipients, draft.text, draft.details);
     }));
 }
 
@@ -110,13 +165,14 @@ OutgoingView OutgoingService::create(const Actor& actor, const Draft& draft)
         store::insert(tx, document, p_.clock.zone_minutes());
         store::put_recipients(tx, document.id, draft.recipients);
         store::put_text(tx, document.id, draft.text);
+        store::put_details(tx, document.id, draft.details);
         if (draft.files.empty())
             put_version(tx, actor, document, {.reason = {}, .made_from = 0, .made = made});
         else
             put_version(tx, actor, document, {.reason = {}, .made_from = 0, .uploaded = draft.files.front(), .field = "/files/0"});
         for (std::size_t i = 1; i < draft.files.size(); ++i)
             attach_one(tx, actor, document, "appendix", draft.files[i], "/files/" + std::to_string(i));
-        give(tx, document, actor.person());
+        wait(tx, document, actor.person(), work::Action::draft);
         index(tx, document);
         p_.audit.record(tx, actor, "outgoing.drafted", record_kind, document.id.uuid,
                         {{"kind", document.kind}, {"subject", document.subject}});
@@ -139,8 +195,10 @@ OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
         auto document = compose(tx, actor, draft, stored, faults);
         if (!faults.empty())
             throw Error::invalid_fields(std::move(faults));
+        const auto changes = changes_of(tx, stored, document, draft);
         store::put_recipients(tx, document.id, draft.recipients);
         store::put_text(tx, document.id, draft.text);
+        store::put_details(tx, document.id, draft.details);
         const auto last = store::find_last_version(tx, document.id);
         const int made_from = last ? last->number : 0;
         if (!draft.files.empty())
@@ -152,8 +210,12 @@ OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
         if (document.state == State::submitted)
             hand_to_signer(tx, document); // who may be another one now
         save(tx, document);
-        p_.audit.record(tx, actor, "outgoing.changed", record_kind, document.id.uuid,
-                        {{"kind", document.kind}, {"subject", document.subject}});
+        if (document.state == State::draft)
+            wait(tx, document, document.drafter, work::Action::draft); // under its new title
+        AuditTrail::Detail told;
+        for (const auto& [name, value] : changes)
+            told.emplace_back(name, value);
+        p_.audit.record(tx, actor, "outgoing.changed", record_kind, document.id.uuid, told);
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -190,29 +252,6 @@ OutgoingView OutgoingService::add_version(const Actor& actor, const NewVersion& 
         p_.audit.record(
             tx, actor, "outgoing.version_added", record_kind, entry.id.uuid,
             {{"made_from", std::to_string(entry.made_from)}, {"reason", entry.reason}, {"after_approval", was_approved ? "1" : "0"}});
-        tell(tx, document);
-        return view(tx, actor, document);
-    });
-}
-
-OutgoingView OutgoingService::comment(const Actor& actor, const NewComment& entry)
-{
-    actor.demand(Permission::draft_outgoing);
-    demand_text("/text", entry.text, longest_note);
-    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
-        auto document = get_for(tx, actor, entry.id, entry.request_revision ? Act::request_revision : Act::comment, {});
-        p_.tasks.note(tx, actor, entry.id.uuid, entry.request_revision ? tasks::NoteKind::return_reason : tasks::NoteKind::comment,
-                      entry.text);
-        if (entry.request_revision) {
-            document.state = State::returned;
-            document.approved_at = {};
-            document.signing_lines.clear();
-            store::put_checks(tx, entry.id, {});
-            p_.work.close(tx, entry.id.uuid);
-            wait(tx, document, document.drafter, work::Action::revise);
-            save(tx, document);
-        }
-        p_.audit.record(tx, actor, entry.request_revision ? "outgoing.returned" : "outgoing.commented", record_kind, entry.id.uuid);
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -257,17 +296,22 @@ OutgoingView OutgoingService::submit(const Actor& actor, const SubmitDraft& entr
         const bool only_comments = !document.signer && checks.empty() && !entry.commenters.empty();
         if (!signer && !only_comments)
             faults.push_back({"/signer", document.signer ? "unknown" : "required"});
+        const auto may_comment = AccountService::list_people_with(tx, Permission::draft_outgoing);
         for (std::size_t i = 0; i < entry.commenters.size(); ++i)
             if (!store::find_active_person_name(tx, entry.commenters[i]))
                 faults.push_back({"/commenters/" + std::to_string(i), "unknown"});
+            else if (std::find(may_comment.begin(), may_comment.end(), entry.commenters[i]) == may_comment.end())
+                faults.push_back({"/commenters/" + std::to_string(i), "no_permission"});
         if (!faults.empty())
             throw Error::invalid_fields(std::move(faults));
         document.signer_name = signer.value_or("");
-        p_.work.close(tx, entry.id.uuid);
+        drop_questions(tx, document);
         store::put_checks(tx, entry.id, checks);
         for (const auto& person : entry.commenters)
-            if (person != actor.person())
-                give_to_read(tx, document, person);
+            if (person != actor.person()) {
+                store::ask_to_comment(tx, entry.id, person, p_.clock.now());
+                wait(tx, document, person, work::Action::comment);
+            }
         for (const auto& check : checks)
             wait(tx, document, check.person, work::Action::check);
         if (checks.empty() && !only_comments)

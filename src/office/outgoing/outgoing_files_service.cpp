@@ -11,6 +11,8 @@ using namespace outgoing;
 
 namespace {
 
+constexpr std::string_view unsigned_slot = "unsigned";
+
 std::string slot_of(int version)
 {
     return "v" + std::to_string(version);
@@ -29,11 +31,11 @@ SymbolParts OutgoingService::symbol_parts(db::Tx& tx, const Document& document) 
     const auto kind = store::find_kind(tx, document.kind);
     const auto body = store::find_body(tx, document.body);
     const auto unit = document.unit ? p_.org.find_unit(tx, document.unit) : std::nullopt;
-    return {kind ? kind->abbreviation : "", body ? body->symbol : "", unit ? unit->abbreviation : ""};
+    return {kind ? kind->abbreviation : "", body ? body->symbol : "", unit ? unit->abbreviation : "", body && body->party};
 }
 
 OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& document, std::vector<Recipient> recipients,
-                                                 std::vector<Paragraph> text) const
+                                                 std::vector<Paragraph> text, std::vector<Detail> details) const
 {
     auto symbol = symbol_parts(tx, document);
     auto lines = document.signing_lines;
@@ -49,12 +51,14 @@ OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& doc
              .signer_name = document.signer_name,
              .recipients = std::move(recipients),
              .text = std::move(text),
+             .details = std::move(details),
              .year = p_.clock.today().year()}};
 }
 
 OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& document) const
 {
-    return sheet_of(tx, document, store::list_recipients(tx, document.id), store::list_text(tx, document.id));
+    return sheet_of(tx, document, store::list_recipients(tx, document.id), store::list_text(tx, document.id),
+                    store::list_details(tx, document.id));
 }
 
 std::optional<OutgoingService::Made> OutgoingService::make(AgencyId agency, const std::optional<Sheet>& sheet)
@@ -114,16 +118,45 @@ std::optional<files::Attached> OutgoingService::issued_file(db::Tx& tx, Id<Outgo
 {
     auto found = p_.files.list(tx, id.uuid, "scan");
     if (found.empty())
+        found = p_.files.list(tx, id.uuid, unsigned_slot);
+    if (found.empty())
         if (const auto last = store::find_last_version(tx, id))
             found = p_.files.list(tx, id.uuid, slot_of(last->number));
     return found.empty() ? std::nullopt : std::optional{std::move(found.front())};
 }
 
-bool OutgoingService::shows_its_number(db::Tx& tx, Id<Outgoing> id) const
+void OutgoingService::demand_paper_kept(db::Tx& tx, Id<Outgoing> id) const
 {
-    const auto last = store::find_last_version(tx, id);
+    for (const auto& recipient : store::list_recipients(tx, id))
+        if (recipient.kind == RecipientKind::agency && *recipient.target != tx.agency().uuid)
+            throw Error::invalid_field("/scan", "other_agency");
     const auto file = issued_file(tx, id);
-    return last && (last->generated || (file && file->media_type == "application/pdf"));
+    if (!file || file->media_type != media::mime_of(media::MediaType::docx)) // nothing else can be marked as unsigned
+        throw Error::invalid_field("/scan", "required");
+}
+
+// The page that people inside see says that it bears no signature.
+void OutgoingService::mark(AgencyId agency, const MarkJob& job)
+{
+    stamp(agency, {job.id, job.person, {}}); // its number first
+    const auto file = p_.database.read(agency, [&](db::Tx& tx) -> std::optional<files::Attached> {
+        const auto document = store::find(tx, job.id);
+        if (!document || !document->paper_kept || !p_.files.list(tx, job.id.uuid, unsigned_slot).empty())
+            return std::nullopt;
+        return issued_file(tx, job.id);
+    });
+    if (!file)
+        return;
+    auto pdf = p_.files.make_marked_pdf(agency, file->id, "BẢN KHÔNG CÓ CHỮ KÝ");
+    pdf.name = files::pdf_name(file->name);
+    p_.database.write(agency, [&](db::Tx& tx) {
+        if (!p_.files.list(tx, job.id.uuid, unsigned_slot).empty())
+            return;
+        p_.files.add_row(tx, pdf);
+        p_.files.attach_named(tx, job.id.uuid, unsigned_slot, 0, pdf);
+        if (const auto document = store::find(tx, job.id))
+            tell(tx, *document);
+    });
 }
 
 void OutgoingService::stamp(AgencyId agency, const StampJob& job)
@@ -147,7 +180,8 @@ void OutgoingService::stamp(AgencyId agency, const StampJob& job)
             return;
         const Actor actor{agency, job.person, {}};
         const bool numbered = document->number > 0;
-        put_version(tx, actor, *document, {.reason = numbered ? "Cấp số" : "Thẩm quyền ký", .made_from = last->number, .made = made});
+        put_version(tx, actor, *document,
+                    {.reason = job.reason.value_or(numbered ? "Cấp số" : "Thẩm quyền ký"), .made_from = last->number, .made = made});
         if (store::find_last_version(tx, job.id)->number == last->number)
             return; // it was there
         p_.audit.record(tx, actor, "outgoing.version_added", "outgoing", job.id.uuid, {{"made_from", std::to_string(last->number)}});

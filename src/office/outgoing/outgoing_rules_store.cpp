@@ -19,11 +19,16 @@ constexpr Rule all[] = {
      "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = o.agency AND r.holder = o.drafter AND r.kind = 'outgoing' AND r.record = o.id) ORDER BY o.id LIMIT 100"},
     {"its signer does not reach it",
-     "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state NOT IN ('draft', 'reviewing', 'returned')"
+     "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state NOT IN ('draft', 'reviewing', 'returned', 'discarded')"
+     " AND NOT EXISTS (SELECT 1 FROM book_number n WHERE n.agency = o.agency AND n.book = o.book AND n.record = o.id"
+     " AND n.state = 'imported')" // signed on paper before the office joined, perhaps by someone who has left
      " AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = o.agency AND r.holder = o.signer AND r.kind = 'outgoing' AND r.record = o.id) ORDER BY o.id LIMIT 100"},
     {"someone who checks it does not reach it",
      "SELECT c.outgoing FROM outgoing_check c WHERE c.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
+     " WHERE r.agency = c.agency AND r.holder = c.person AND r.kind = 'outgoing' AND r.record = c.outgoing) ORDER BY c.outgoing LIMIT 100"},
+    {"someone whose opinion is asked for does not reach it",
+     "SELECT c.outgoing FROM outgoing_commenter c WHERE c.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = c.agency AND r.holder = c.person AND r.kind = 'outgoing' AND r.record = c.outgoing) ORDER BY c.outgoing LIMIT 100"},
     {"someone who is to read it does not reach it",
      "SELECT t.outgoing FROM outgoing_reader t WHERE t.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
@@ -43,7 +48,10 @@ constexpr Rule all[] = {
     {"something waits that nothing asks for any more",
      "SELECT w.record FROM work_item w LEFT JOIN outgoing o ON o.agency = w.agency AND o.id = w.record"
      " WHERE w.agency = $1 AND w.kind = 'outgoing' AND NOT COALESCE("
-     "(w.action = 'revise' AND o.state = 'returned' AND w.holder = o.drafter)"
+     "(w.action = 'draft' AND o.state = 'draft' AND w.holder = o.drafter) OR w.action = 'notice'"
+     " OR (w.action = 'comment' AND EXISTS (SELECT 1 FROM outgoing_commenter c"
+     " WHERE c.agency = w.agency AND c.outgoing = w.record AND c.person = w.holder AND c.answered_at = 0))"
+     " OR (w.action = 'revise' AND o.state = 'returned' AND w.holder = o.drafter)"
      " OR (w.action = 'approve' AND o.state = 'submitted' AND w.holder = o.signer)"
      " OR (w.action = 'number' AND o.state = 'approved') OR (w.action = 'issue' AND o.state = 'numbered')"
      " OR (w.action = 'check' AND o.state = 'reviewing' AND EXISTS (SELECT 1 FROM outgoing_check c"
@@ -55,9 +63,15 @@ constexpr Rule all[] = {
      "SELECT c.outgoing FROM outgoing_check c JOIN outgoing o ON o.agency = c.agency AND o.id = c.outgoing AND o.state = 'reviewing'"
      " WHERE c.agency = $1 AND c.done_at = 0 AND NOT EXISTS (SELECT 1 FROM work_item w"
      " WHERE w.agency = c.agency AND w.holder = c.person AND w.record = c.outgoing AND w.action = 'check') ORDER BY c.outgoing LIMIT 100"},
+    {"an opinion on it is asked for and waits in nobody's list",
+     "SELECT c.outgoing FROM outgoing_commenter c WHERE c.agency = $1 AND c.answered_at = 0 AND NOT EXISTS (SELECT 1 FROM work_item w"
+     " WHERE w.agency = c.agency AND w.holder = c.person AND w.record = c.outgoing AND w.action = 'comment') ORDER BY c.outgoing LIMIT "
+     "100"},
     {"it lies before its signer, or its drafter, and does not wait for him",
-     "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state IN ('submitted', 'returned') AND NOT EXISTS (SELECT 1 FROM work_item w"
+     "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND o.state IN ('draft', 'submitted', 'returned') AND NOT EXISTS (SELECT 1 FROM "
+     "work_item w"
      " WHERE w.agency = o.agency AND w.record = o.id AND ((o.state = 'submitted' AND w.action = 'approve' AND w.holder = o.signer)"
+     " OR (o.state = 'draft' AND w.action = 'draft' AND w.holder = o.drafter)"
      " OR (o.state = 'returned' AND w.action = 'revise' AND w.holder = o.drafter))) ORDER BY o.id LIMIT 100"},
 };
 

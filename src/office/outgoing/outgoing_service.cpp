@@ -4,6 +4,7 @@
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/outgoing/outgoing_store.h"
+#include "office/templates/kinds.h"
 
 #include <algorithm>
 
@@ -30,6 +31,12 @@ org::SigningPower power_of(std::vector<org::SigningPower> powers, std::optional<
     if (std::any_of(powers.begin(), powers.end(), other))
         throw Error::invalid_field("/authority", "required");
     return powers.front();
+}
+
+// A book that lists «NB» numbers the documents that stay inside.
+std::string book_kind(const Outgoing& document)
+{
+    return document.internal ? "NB" : document.kind;
 }
 
 } // namespace
@@ -82,15 +89,19 @@ OutgoingView OutgoingService::take_number(const Actor& actor, const TakeNumber& 
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::number, entry.version);
         const auto book =
-            p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.outgoing_book(tx, document.body, document.kind));
+            p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.outgoing_book(tx, document.body, book_kind(document)));
         if (book.direction != numbering::Direction::outgoing || book.body != document.body)
             throw Error::invalid_field("/book", "unknown");
-        const auto taken = p_.numbering.next(tx, actor, book.id, day, entry.id.uuid);
+        const auto kept = entry.reserved
+            ? std::optional{p_.numbering.get_reserved(tx, book.id, entry.period.value_or(day.year()), *entry.reserved)}
+            : std::nullopt;
+        const auto taken = kept ? p_.numbering.use_reserved(tx, actor, book.id, kept->period, kept->number, entry.id.uuid)
+                                : p_.numbering.next(tx, actor, book.id, day, entry.id.uuid);
         document.book = taken.book;
         document.year = taken.period;
         document.number = taken.number;
         document.symbol = symbol_of(taken.number, notation_of(symbol_parts(tx, document)));
-        document.issued_on = day;
+        document.issued_on = kept ? kept->dated_on : day;
         document.state = State::numbered;
         p_.work.done_by_all(tx, entry.id.uuid, work::Action::number);
         for (const auto& clerk : AccountService::list_people_with(tx, Permission::number_outgoing))
@@ -98,10 +109,20 @@ OutgoingView OutgoingService::take_number(const Actor& actor, const TakeNumber& 
         save(tx, document);
         if (const auto last = store::find_last_version(tx, entry.id); last && last->generated)
             p_.queue.add(tx, "outgoing.stamp", StampJob{entry.id, actor.person()});
-        p_.audit.record(tx, actor, "outgoing.numbered", record_kind, entry.id.uuid,
-                        {{"symbol", document.symbol}, {"issued_on", day.to_string()}});
+        p_.audit.record(
+            tx, actor, "outgoing.numbered", record_kind, entry.id.uuid,
+            {{"symbol", document.symbol}, {"issued_on", document.issued_on.to_string()}, {"reserved", kept ? kept->reason : ""}});
         tell(tx, document);
         return view(tx, actor, document);
+    });
+}
+
+std::vector<numbering::NumberLine> OutgoingService::list_reserved(const Actor& actor, Id<Outgoing> id)
+{
+    actor.demand(Permission::number_outgoing);
+    return p_.database.read(actor.agency(), [&](db::Tx& tx) {
+        const auto document = get_document(tx, actor, id);
+        return p_.numbering.list_reserved(tx, p_.numbering.outgoing_book(tx, document.body, book_kind(document)));
     });
 }
 
@@ -116,66 +137,24 @@ OutgoingView OutgoingService::issue(const Actor& actor, const Issue& entry)
             attach_one(tx, actor, document, "scan", *entry.scan, "/scan");
             if (p_.files.list(tx, entry.id.uuid, "scan").front().media_type != "application/pdf")
                 throw Error::invalid_field("/scan", "pdf");
-        } else if (!shows_its_number(tx, entry.id)) {
-            throw Error::invalid_field("/scan", "required");
+        } else if (entry.paper_kept) {
+            demand_paper_kept(tx, entry.id);
+            document.paper_kept = true;
+            p_.queue.add(tx, "outgoing.mark", MarkJob{entry.id, actor.person()});
+        } else {
+            throw Error::invalid_field("/scan", "required"); // art. 5: signed by the competent person, or it is none
         }
         document.state = State::issued;
         document.dispatched_at = p_.clock.now();
         document.copy_count = entry.copy_count.value_or(document.copy_count);
-        p_.work.close(tx, entry.id.uuid);
+        drop_questions(tx, document);
         save(tx, document);
         for (const auto& recipient : store::list_recipients(tx, entry.id))
             dispatch(tx, actor, document, recipient);
         if (document.reply_to)
             p_.incoming.finish_by_reply(tx, actor, document.reply_to, entry.id, document.symbol);
-        p_.audit.record(tx, actor, "outgoing.issued", record_kind, entry.id.uuid, {{"symbol", document.symbol}});
-        tell(tx, document);
-        return view(tx, actor, document);
-    });
-}
-
-OutgoingView OutgoingService::recall(const Actor& actor, const Recall& entry)
-{
-    actor.demand(Permission::number_outgoing);
-    demand_text("/reason", entry.reason, longest_reason);
-    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
-        auto document = get_for(tx, actor, entry.id, Act::recall, {});
-        document.state = State::recalled;
-        p_.work.close(tx, entry.id.uuid);
-        p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::return_reason, entry.reason);
-        save(tx, document);
-        p_.audit.record(tx, actor, "outgoing.recalled", record_kind, entry.id.uuid, {{"reason", entry.reason}});
-        tell(tx, document);
-        return view(tx, actor, document);
-    });
-}
-
-OutgoingView OutgoingService::replace(const Actor& actor, const Supersede& entry)
-{
-    return supersede(actor, entry, Act::replace);
-}
-
-OutgoingView OutgoingService::correct(const Actor& actor, const Supersede& entry)
-{
-    return supersede(actor, entry, Act::correct);
-}
-
-// Art. 18: wrong content is replaced by a document of equal form, wrong format is corrected by a công văn.
-OutgoingView OutgoingService::supersede(const Actor& actor, const Supersede& entry, Act how)
-{
-    actor.demand(Permission::number_outgoing);
-    demand_length("/reason", entry.reason, longest_reason);
-    return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
-        auto document = get_for(tx, actor, entry.id, how, {});
-        const auto by = store::find(tx, entry.by);
-        if (!by || entry.by == entry.id || by->state != State::issued || !reach::may_see(tx, actor, entry.by.uuid))
-            throw Error::invalid_field("/by", "not_issued");
-        document.state = how == Act::replace ? State::replaced : State::corrected;
-        store::supersede(tx, entry.id, entry.by);
-        p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::comment, entry.reason);
-        save(tx, document);
-        p_.audit.record(tx, actor, how == Act::replace ? "outgoing.replaced" : "outgoing.corrected", record_kind, entry.id.uuid,
-                        {{"by", by->symbol}, {"reason", entry.reason}});
+        p_.audit.record(tx, actor, "outgoing.issued", record_kind, entry.id.uuid,
+                        {{"symbol", document.symbol}, {"paper_kept", document.paper_kept ? "1" : "0"}});
         tell(tx, document);
         return view(tx, actor, document);
     });
@@ -204,7 +183,7 @@ OutgoingView OutgoingService::get(const Actor& actor, Id<Outgoing> id)
     bool unread = false;
     auto answer = p_.database.read(actor.agency(), [&](db::Tx& tx) {
         const auto document = get_document(tx, actor, id);
-        unread = store::waits_to_be_read(tx, id, actor.person());
+        unread = store::waits_to_be_read(tx, id, actor.person()) || p_.work.waits(tx, actor.person(), id.uuid, work::Action::notice);
         return view(tx, actor, document);
     });
     if (!unread)
@@ -214,11 +193,13 @@ OutgoingView OutgoingService::get(const Actor& actor, Id<Outgoing> id)
         const auto now = p_.clock.now();
         store::mark_read(tx, id, actor.person(), now);
         p_.work.done(tx, actor.person(), id.uuid, work::Action::read);
+        p_.work.done(tx, actor.person(), id.uuid, work::Action::notice);
         const auto units = p_.org.list_units_of(tx, actor.person());
         if (is_frozen(document.state)) // before that he only comments
             for (const auto& recipient : store::list_recipients(tx, id))
-                if (recipient.target == actor.person().uuid || recipient.target == tx.agency().uuid
-                    || std::find(units.begin(), units.end(), Id<org::Unit>{recipient.target}) != units.end())
+                if (recipient.target
+                    && (*recipient.target == actor.person().uuid || *recipient.target == tx.agency().uuid
+                        || std::find(units.begin(), units.end(), Id<org::Unit>{*recipient.target}) != units.end()))
                     store::mark_read(tx, id, recipient, now);
         return view(tx, actor, document);
     });
@@ -226,7 +207,15 @@ OutgoingView OutgoingService::get(const Actor& actor, Id<Outgoing> id)
 
 std::vector<Kind> OutgoingService::list_kinds(const Actor& actor)
 {
-    return p_.database.read(actor.agency(), [&](db::Tx& tx) { return store::list_kinds(tx); });
+    auto kinds = p_.database.read(actor.agency(), [&](db::Tx& tx) { return store::list_kinds(tx); });
+    for (auto& kind : kinds)
+        if (const auto* known = templates::find_kind(kind.code); known && kind.outgoing) {
+            kind.addressees = templates::names_addressees(*known);
+            kind.validity = templates::has_validity(*known);
+            for (const auto& [name, label] : templates::fields_of(*known))
+                kind.fields.push_back({std::string{name}, std::string{label}});
+        }
+    return kinds;
 }
 
 Standing OutgoingService::standing_of(db::Tx& tx, const Actor& actor, const Document& document) const
@@ -235,7 +224,8 @@ Standing OutgoingService::standing_of(db::Tx& tx, const Actor& actor, const Docu
     const auto mine = [&](const Check& check) {
         return check.person == actor.person() && check.done_at.ms == 0;
     };
-    return {actor.permissions(), actor.person(), std::any_of(checks.begin(), checks.end(), mine)};
+    return {actor.permissions(), actor.person(), std::any_of(checks.begin(), checks.end(), mine),
+            store::is_asked_to_comment(tx, document.id, actor.person())};
 }
 
 Outgoing OutgoingService::get_document(db::Tx& tx, const Actor& actor, Id<Outgoing> id) const
@@ -325,6 +315,8 @@ OutgoingView OutgoingService::view(db::Tx& tx, const Actor& actor, const Documen
     if (is_frozen(document.state))
         view.issued_file = issued_file(tx, document.id);
     view.checks = store::list_checks(tx, document.id);
+    view.commenters = store::list_commenters(tx, document.id);
+    view.details = store::list_details(tx, document.id);
     view.comments = p_.tasks.list_notes(tx, document.id.uuid);
     view.story = p_.audit.story(tx, document.id.uuid);
     if (const auto origin = document.reply_to ? store::find_origin(tx, document.reply_to) : std::nullopt) {

@@ -12,6 +12,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing.h"
+#include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
@@ -25,8 +26,16 @@ namespace outgoing {
 struct StampJob {
     Id<Outgoing> id;
     Id<org::Person> person; // whose act made it so
+    std::optional<std::string> reason{}; // of the version, where it is not the number
 };
-BOOST_DESCRIBE_STRUCT(StampJob, (), (id, person))
+BOOST_DESCRIBE_STRUCT(StampJob, (), (id, person, reason))
+
+// A document issued without its signature: the page that people of the agency may see says so.
+struct MarkJob {
+    Id<Outgoing> id;
+    Id<org::Person> person;
+};
+BOOST_DESCRIBE_STRUCT(MarkJob, (), (id, person))
 
 // An issued document that goes to another agency of this installation.
 struct DeliverJob {
@@ -35,6 +44,25 @@ struct DeliverJob {
     Id<org::Person> person; // who issued it
 };
 BOOST_DESCRIBE_STRUCT(DeliverJob, (), (id, to, person))
+
+// A recalled document that had gone to another agency of this installation.
+struct RecallJob {
+    Id<Outgoing> id;
+    AgencyId to;
+    Id<org::Person> person;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RecallJob, (), (id, to, person, reason))
+
+// What the receiving agency did with it, on its way back to the sender.
+struct ReceiptJob {
+    AgencyId sender;
+    Id<Outgoing> id;
+    bool returned{};
+    std::string reason;
+    Time at;
+};
+BOOST_DESCRIBE_STRUCT(ReceiptJob, (), (sender, id, returned, reason, at))
 
 } // namespace outgoing
 
@@ -61,7 +89,7 @@ public:
     };
 
     explicit OutgoingService(const Parts& parts) : p_(parts) { }
-    void subscribe(jobs::Runner& runner); // "outgoing.stamp", "outgoing.deliver"
+    void subscribe(jobs::Runner& runner); // "outgoing.stamp", "outgoing.mark", "outgoing.deliver", "outgoing.recall", "outgoing.receipt"
 
     // Without files the first version is generated in the decree's layout.
     outgoing::OutgoingView create(const Actor& actor, const outgoing::Draft& draft);
@@ -70,13 +98,21 @@ public:
     // Throws conflict "stale" {latest} when it was made from an older version, unless `insist`. After the approval it takes the
     // document back to the signer.
     outgoing::OutgoingView add_version(const Actor& actor, const outgoing::NewVersion& entry);
+    // Ends what was asked of the one who comments, and tells the drafter.
     outgoing::OutgoingView comment(const Actor& actor, const outgoing::NewComment& entry);
     outgoing::OutgoingView submit(const Actor& actor, const outgoing::SubmitDraft& entry);
     // A check step, or the signer's approval: forbidden "outgoing.no_authority" without a power to sign for the body today (art. 13).
     outgoing::OutgoingView approve(const Actor& actor, const outgoing::Approve& entry);
-    // Takes the next number of the series in the transaction that stores it (art. 15).
+    // The drafter takes a draft back from those before whom it lies, or gives it up; what was written stays in its story.
+    outgoing::OutgoingView withdraw(const Actor& actor, const outgoing::TakeBack& entry);
+    outgoing::OutgoingView discard(const Actor& actor, const outgoing::TakeBack& entry);
+    // Takes the next number of the series, or one that was reserved, in the transaction that stores it (art. 15).
     outgoing::OutgoingView take_number(const Actor& actor, const outgoing::TakeNumber& entry);
-    // Wants the scan of the signed paper (invalid on /scan "required") where the last version cannot show its number.
+    std::vector<numbering::NumberLine> list_reserved(const Actor& actor, Id<outgoing::Outgoing> id); // of the book that would number it
+    // The number's line stays in the book, void with its reason; the document waits for another one.
+    outgoing::OutgoingView void_number(const Actor& actor, const outgoing::TakeBack& entry);
+    // Wants the scan of the signed paper: invalid on /scan "required". With `paper_kept` none, and then no other agency is among the
+    // recipients (invalid on /scan "other_agency"): what is not signed is no document there (art. 5).
     outgoing::OutgoingView issue(const Actor& actor, const outgoing::Issue& entry);
     outgoing::OutgoingView recall(const Actor& actor, const outgoing::Recall& entry);
     outgoing::OutgoingView replace(const Actor& actor, const outgoing::Supersede& entry);
@@ -88,7 +124,20 @@ public:
 
     // The jobs; each looks before it acts, for it may run again.
     void stamp(AgencyId agency, const outgoing::StampJob& job);
+    void mark(AgencyId agency, const outgoing::MarkJob& job);
     void deliver(AgencyId agency, const outgoing::DeliverJob& job);
+    void recall_there(AgencyId agency, const outgoing::RecallJob& job);
+    void take_receipt(AgencyId receiver, const outgoing::ReceiptJob& job);
+
+    // What waits for one person, or his draft (action revise), goes to another (outgoing_handover_service.cpp). Throws invalid on /to
+    // "no_permission".
+    void hand_over(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id, work::Action action, Id<org::Person> from, Id<org::Person> to,
+                   std::string_view reason);
+    std::vector<outgoing::OpenDraft> list_open_drafts(db::Tx& tx, Id<org::Person> drafter) const; // not approved yet, oldest first
+
+    // outgoing_import_service.cpp: for later features, inside their transaction.
+    Id<outgoing::Outgoing> import_past(db::Tx& tx, const Actor& actor, const numbering::Book& book, const outgoing::PastOutgoing& past,
+                                       const std::string& reason);
 
     static Rules rules(); // for `congso check`
 
@@ -122,21 +171,29 @@ private:
     void hand_to_signer(db::Tx& tx, Document& document); // state submitted, approved by nobody yet
 
     // outgoing_files_service.cpp
-    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients,
-                   std::vector<outgoing::Paragraph> text) const;
-    Sheet sheet_of(db::Tx& tx, const Document& document) const; // with the recipients and the text that are stored
+    Sheet sheet_of(db::Tx& tx, const Document& document, std::vector<outgoing::Recipient> recipients, std::vector<outgoing::Paragraph> text,
+                   std::vector<outgoing::Detail> details) const;
+    Sheet sheet_of(db::Tx& tx, const Document& document) const; // with the recipients, the text and the lines that are stored
     std::optional<Made> make(AgencyId agency, const std::optional<Sheet>& sheet); // nothing for a kind without a layout
     void put_version(db::Tx& tx, const Actor& actor, const Document& document, const NewFile& file);
     void attach_one(db::Tx& tx, const Actor& actor, const Document& document, std::string_view slot, const std::string& id,
                     std::string_view field);
-    // A generated file is stamped with its number, a PDF is the signed paper; a file edited in Word says «Số:      » for ever.
-    bool shows_its_number(db::Tx& tx, Id<outgoing::Outgoing> id) const;
-    std::optional<files::Attached> issued_file(db::Tx& tx, Id<outgoing::Outgoing> id) const; // the scan, or the last version
+    void demand_paper_kept(db::Tx& tx, Id<outgoing::Outgoing> id) const; // may it go out inside without its signature?
+    // The scan, the page marked as unsigned, or the last version.
+    std::optional<files::Attached> issued_file(db::Tx& tx, Id<outgoing::Outgoing> id) const;
     outgoing::SymbolParts symbol_parts(db::Tx& tx, const Document& document) const;
 
     // outgoing_delivery_service.cpp
     void dispatch(db::Tx& tx, const Actor& actor, const Document& document, const outgoing::Recipient& recipient);
     void give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person);
+    void notify_sender(db::Tx& tx, Id<incoming::Incoming> received, const std::string& returned_for); // in the receiving agency
+
+    // outgoing_taking_back_service.cpp
+    void come_back(db::Tx& tx, const Actor& actor, Document& document, const outgoing::TakeBack& entry, std::string_view told);
+
+    // outgoing_opinions_service.cpp
+    void drop_questions(db::Tx& tx, const Document& document); // nothing waits for anyone any more, opinions neither
+    void notice(db::Tx& tx, const Document& document, Id<org::Person> person, const std::string& from_whom);
 
     outgoing::OutgoingView supersede(const Actor& actor, const outgoing::Supersede& entry, outgoing::Act act);
     outgoing::Standing standing_of(db::Tx& tx, const Actor& actor, const Document& document) const;

@@ -12,7 +12,8 @@ namespace {
 
 constexpr auto columns =
     "agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year, number, symbol,"
-    " issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at, version";
+    " issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at, version,"
+    " valid_until, enclosed_to, circulation, initials, with_address, internal, paper_kept";
 
 constexpr auto row_columns = "o.id, o.year, o.number, o.symbol, o.issued_on, o.kind, o.subject, o.urgency, o.state, o.signer_name,"
                              " p.full_name AS drafter_name, o.due_on, o.created_at";
@@ -75,6 +76,8 @@ void add_filters(db::Query& query, const Filter& filter)
     }
     if (asked.state)
         narrow("o.state = $1", *asked.state);
+    else
+        query.where("o.state <> $1", State::discarded); // whoever looks for those asks for them
     if (asked.kind && !asked.kind->empty())
         narrow("o.kind = $1", *asked.kind);
     if (asked.body)
@@ -95,10 +98,11 @@ void insert(db::Tx& tx, const Outgoing& d, int zone_minutes)
     tx.execute(
         std::string{"INSERT INTO outgoing ("} + columns
             + ", symbol_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,"
-              " $21, $22, $23, $24, $25, $26, $27, $28)",
+              " $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)",
         d.agency, d.id, d.body, d.kind, d.subject, d.urgency, d.unit, d.drafter, d.signer, d.signing_lines, d.signer_name, d.book, d.year,
         d.number, d.symbol, d.issued_on, d.state, d.reply_to, d.due_on, d.page_count, d.copy_count, d.note, d.created_at, d.approved_at,
-        d.dispatched_at, d.version, text::fold(d.symbol), sort_at(d, zone_minutes));
+        d.dispatched_at, d.version, d.valid_until, d.enclosed_to, d.circulation, d.initials, d.with_address, d.internal, d.paper_kept,
+        text::fold(d.symbol), sort_at(d, zone_minutes));
 }
 
 void update(db::Tx& tx, Outgoing& d, int zone_minutes)
@@ -107,11 +111,13 @@ void update(db::Tx& tx, Outgoing& d, int zone_minutes)
         "UPDATE outgoing SET body = $3, kind = $4, subject = $5, urgency = $6, unit = $7, signer = $8, signing_lines = $9, signer_name = "
         "$10,"
         " book = $11, year = $12, number = $13, symbol = $14, issued_on = $15, state = $16, reply_to = $17, due_on = $18, page_count = $19,"
-        " copy_count = $20, note = $21, approved_at = $22, dispatched_at = $23, symbol_fold = $24, sort_at = $25, version = version + 1"
+        " copy_count = $20, note = $21, approved_at = $22, dispatched_at = $23, symbol_fold = $24, sort_at = $25, version = version + 1,"
+        " valid_until = $27, enclosed_to = $28, circulation = $29, initials = $30, with_address = $31, internal = $32, paper_kept = $33"
         " WHERE agency = $1 AND id = $2 AND version = $26",
         d.agency, d.id, d.body, d.kind, d.subject, d.urgency, d.unit, d.signer, d.signing_lines, d.signer_name, d.book, d.year, d.number,
         d.symbol, d.issued_on, d.state, d.reply_to, d.due_on, d.page_count, d.copy_count, d.note, d.approved_at, d.dispatched_at,
-        text::fold(d.symbol), sort_at(d, zone_minutes), d.version);
+        text::fold(d.symbol), sort_at(d, zone_minutes), d.version, d.valid_until, d.enclosed_to, d.circulation, d.initials, d.with_address,
+        d.internal, d.paper_kept);
     if (changed == 0)
         throw Error::conflict("stale");
     d.version += 1;
@@ -207,7 +213,7 @@ void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& r
     tx.execute("DELETE FROM recipient WHERE agency = $1 AND outgoing = $2", tx.agency(), id);
     std::vector<std::vector<db::Value>> rows;
     for (const auto& recipient : recipients) {
-        const auto target = recipient.kind == RecipientKind::outside ? Uuid{} : recipient.target;
+        const auto target = recipient.kind == RecipientKind::outside ? Uuid{} : recipient.target.value_or(Uuid{});
         rows.push_back({db::to_value(tx.agency()), db::to_value(id), db::to_value(rows.size() + 1), db::to_value(recipient.kind),
                         db::to_value(target), db::to_value(recipient.name), db::to_value(recipient.mark),
                         db::to_value(recipient.addressee)});
@@ -218,7 +224,8 @@ void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& r
 
 std::vector<Recipient> list_recipients(db::Tx& tx, Id<Outgoing> id)
 {
-    return tx.list<Recipient>("SELECT kind, target, name, mark, addressee, delivered_at, read_at FROM recipient"
+    return tx.list<Recipient>("SELECT kind, target, name, mark, addressee, delivered_at, read_at, received_at, returned_at,"
+                              "  cancelled_at, return_reason FROM recipient"
                               " WHERE agency = $1 AND outgoing = $2 ORDER BY position",
                               tx.agency(), id);
 }
@@ -344,17 +351,6 @@ std::optional<org::Body> find_body(db::Tx& tx, Id<org::Body> id)
 std::optional<Origin> find_origin(db::Tx& tx, Id<incoming::Incoming> id)
 {
     return tx.find<Origin>("SELECT origin_number, subject FROM incoming WHERE agency = $1 AND id = $2", tx.agency(), id);
-}
-
-bool was_delivered(db::Tx& tx, AgencyId sender, Id<Outgoing> id)
-{
-    return tx.find<int>("SELECT 1 FROM delivery WHERE agency = $1 AND sender = $2 AND outgoing = $3", tx.agency(), sender, id).has_value();
-}
-
-void put_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id, Id<incoming::Incoming> as, Time now)
-{
-    tx.execute("INSERT INTO delivery (agency, sender, outgoing, incoming, delivered_at) VALUES ($1, $2, $3, $4, $5)", tx.agency(), sender,
-               id, as, now);
 }
 
 } // namespace congso::outgoing::store

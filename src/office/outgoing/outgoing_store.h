@@ -28,6 +28,19 @@ void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& r
 std::vector<Recipient> list_recipients(db::Tx& tx, Id<Outgoing> id);
 void mark_delivered(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now); // the first time counts
 void mark_read(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now);
+// What another agency says of it: the first time counts.
+void mark_received(db::Tx& tx, Id<Outgoing> id, AgencyId by, Time now);
+void mark_returned(db::Tx& tx, Id<Outgoing> id, AgencyId by, const std::string& reason, Time now);
+void mark_cancelled(db::Tx& tx, Id<Outgoing> id, AgencyId by, Time now);
+
+void put_details(db::Tx& tx, Id<Outgoing> id, const std::vector<Detail>& details); // replaces
+std::vector<Detail> list_details(db::Tx& tx, Id<Outgoing> id);
+
+void ask_to_comment(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now); // again: his opinion is waited for again
+bool is_asked_to_comment(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person);
+void finish_comment(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, bool no_opinion, Time now);
+void drop_open_comments(db::Tx& tx, Id<Outgoing> id); // nobody waits for them any more
+std::vector<Commenter> list_commenters(db::Tx& tx, Id<Outgoing> id); // in the order they were asked
 
 struct VersionRow {
     AgencyId agency;
@@ -69,6 +82,13 @@ std::optional<Origin> find_origin(db::Tx& tx, Id<incoming::Incoming> id);
 
 // In the receiving agency: what came from another one of this installation.
 bool was_delivered(db::Tx& tx, AgencyId sender, Id<Outgoing> id);
+std::optional<Id<incoming::Incoming>> find_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id); // as what it arrived
+struct Sender {
+    AgencyId sender;
+    Id<Outgoing> outgoing;
+};
+BOOST_DESCRIBE_STRUCT(Sender, (), (sender, outgoing))
+std::optional<Sender> find_sender(db::Tx& tx, Id<incoming::Incoming> as);
 void put_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id, Id<incoming::Incoming> as, Time now);
 
 Rules rules();

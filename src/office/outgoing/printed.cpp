@@ -1,5 +1,8 @@
 #include "office/outgoing/printed.h"
 
+#include "lib/text/upper.h"
+#include "office/templates/kinds.h"
+
 #include <algorithm>
 
 namespace congso::outgoing {
@@ -55,6 +58,90 @@ templates::Part part_of(const Paragraph& paragraph)
     return {templates::PartStyle::paragraph, paragraph.text};
 }
 
+std::string with_mark(const Recipient& recipient)
+{
+    return recipient.mark.empty() ? recipient.name : recipient.name + " (" + recipient.mark + ")";
+}
+
+// Appendix I II.9: who is addressed stands under «Kính gửi» only where the kind has it, and there «Như trên» bears his mark.
+void put_recipients(templates::OfficialDocument& out, const templates::Kind* kind, const std::vector<Recipient>& recipients)
+{
+    const bool addresses = kind && templates::names_addressees(*kind);
+    std::vector<std::string> marks;
+    for (const auto& recipient : recipients)
+        if (recipient.addressee && addresses) {
+            out.addressees.push_back(recipient.name);
+            marks.push_back(recipient.mark);
+        }
+    const bool one_mark = std::adjacent_find(marks.begin(), marks.end(), std::not_equal_to<>{}) == marks.end();
+    const bool as_above = kind && kind->addressing != templates::Addressing::none;
+    if (one_mark && as_above && !marks.empty())
+        out.addressee_mark = marks.front();
+    for (const auto& recipient : recipients)
+        if (!recipient.addressee || !addresses || (!recipient.mark.empty() && !(one_mark && as_above)))
+            out.recipients.push_back(with_mark(recipient));
+}
+
+std::string text_of(const std::vector<Detail>& details, std::string_view name)
+{
+    for (const auto& detail : details)
+        if (detail.name == name)
+            return detail.text;
+    return {};
+}
+
+// The lines that a kind has of its own, and who signs beside the signer (Appendix III).
+void put_details(templates::OfficialDocument& out, const templates::Kind& kind, const std::vector<Detail>& details)
+{
+    const auto value = [&](std::string_view name) {
+        return text_of(details, name);
+    };
+    for (const auto& [name, label] : templates::fields_of(kind))
+        if (const auto text = value(name); !text.empty() && name != "ends")
+            out.details.push_back({std::string{label}, text});
+    if (kind.model == templates::Model::minutes) { // 1.9: the end of the meeting closes them; secretary and chair sign
+        if (const auto ends = value("ends"); !ends.empty())
+            out.body.push_back({templates::PartStyle::paragraph, "Cuộc họp kết thúc vào " + ends});
+        out.second_signer = {{"THƯ KÝ"}, value("secretary")};
+        out.signer = {{"CHỦ TỌA"}, out.signer.name.empty() ? value("chair") : out.signer.name};
+    } else if (kind.model == templates::Model::contract) { // our side is party A, on the left
+        out.second_signer = {{"ĐẠI DIỆN BÊN A"}, out.signer.name};
+        out.second_signer.lines.insert(out.second_signer.lines.end(), out.signer.lines.begin(), out.signer.lines.end());
+        out.signer = {{"ĐẠI DIỆN BÊN B"}, value("party_b_by")};
+        if (const auto post = value("party_b_post"); !post.empty())
+            out.signer.lines.push_back(text::upper(post));
+    }
+}
+
+// Box 13: address, telephone, e-mail of the agency.
+std::vector<std::string> address_of(const Agency& agency)
+{
+    std::vector<std::string> lines;
+    if (!agency.address.empty())
+        lines.push_back("Địa chỉ: " + agency.address);
+    std::string reached;
+    if (!agency.phone.empty())
+        reached = "Điện thoại: " + agency.phone;
+    if (!agency.email.empty())
+        reached += (reached.empty() ? "" : "; ") + ("Email: " + agency.email);
+    if (!reached.empty())
+        lines.push_back(reached);
+    return lines;
+}
+
+std::string circulation_mark(Circulation circulation)
+{
+    switch (circulation) { // Appendix I II.11
+    case Circulation::return_after:
+        return "XEM XONG TRẢ LẠI";
+    case Circulation::inside_only:
+        return "LƯU HÀNH NỘI BỘ";
+    case Circulation::none:
+        break;
+    }
+    return {};
+}
+
 } // namespace
 
 templates::OfficialDocument printed(const Outgoing& document, const PrintedParts& parts)
@@ -78,13 +165,22 @@ templates::OfficialDocument printed(const Outgoing& document, const PrintedParts
             out.grounds.push_back(paragraph.text);
         else if (!paragraph.text.empty())
             out.body.push_back(part_of(paragraph));
-    for (const auto& recipient : parts.recipients)
-        if (recipient.addressee)
-            out.addressees.push_back(recipient.name);
-        else
-            out.recipients.push_back(recipient.mark.empty() ? recipient.name : recipient.name + " (" + recipient.mark + ")");
+    const auto* kind = templates::find_kind(document.kind);
+    put_recipients(out, kind, parts.recipients);
+    if (kind)
+        put_details(out, *kind, parts.details);
     // Appendix I II.9b: the list ends with the clerk's office and the unit that drafted
     out.filed_at = parts.unit_abbreviation.empty() ? "VT" : "VT, " + parts.unit_abbreviation;
+    out.party = parts.body.party;
+    if (out.party)
+        out.filed_at = "Văn phòng"; // «Lưu Văn phòng.»
+    out.valid_until = document.valid_until;
+    out.enclosed_to = document.enclosed_to;
+    out.drafter = document.initials;
+    out.copies = document.copy_count;
+    out.circulation = circulation_mark(document.circulation);
+    if (document.with_address)
+        out.address = address_of(parts.agency);
     out.urgency = describe::to_name(document.urgency);
     return out;
 }

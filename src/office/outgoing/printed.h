@@ -13,11 +13,12 @@ struct PrintedParts {
     std::string signing_lines, signer_name;
     std::vector<Recipient> recipients;
     std::vector<Paragraph> text;
+    std::vector<Detail> details{};
     int year{}; // of the date line while the document has no date
 };
 
 // The document in the layout of Decree 30/2020: paragraphs of style `basis` are its grounds (căn cứ), addressees stand under
-// «Kính gửi», the others under «Nơi nhận». Without a number there is room for the clerk to write one.
+// «Kính gửi» where the kind has it, the others under «Nơi nhận». Without a number there is room for the clerk to write one.
 templates::OfficialDocument printed(const Outgoing& document, const PrintedParts& parts);
 
 std::string file_name_of(const Outgoing& document, std::string_view notation); // «Dự thảo KH-UBND.docx», «05_KH-UBND.docx»

@@ -35,10 +35,12 @@ struct Note {
     NoteKind kind{};
     Id<org::Person> person;
     std::string person_name;
+    Id<org::Person> entered_by; // nhập thay: who typed what `person` had written with a pen
+    std::string entered_by_name;
     Time at;
     std::string text;
 };
-BOOST_DESCRIBE_STRUCT(Note, (), (agency, id, record, kind, person, person_name, at, text))
+BOOST_DESCRIBE_STRUCT(Note, (), (agency, id, record, kind, person, person_name, entered_by, entered_by_name, at, text))
 
 // Who shall do what, as a head decides or a clerk proposes it.
 struct Share {

@@ -55,12 +55,27 @@ void TaskService::finish_all(db::Tx& tx, Uuid record)
     store::finish_all(tx, record, clock_.now());
 }
 
+void TaskService::reopen(db::Tx& tx, const tasks::Assignment& assignment)
+{
+    store::set_state(tx, assignment.id, tasks::State::accepted, {});
+}
+
+void TaskService::set_due(db::Tx& tx, const tasks::Assignment& assignment, Date due_on)
+{
+    store::set_due(tx, assignment.id, due_on);
+}
+
+void TaskService::move_due(db::Tx& tx, Uuid record, Date from, Date to)
+{
+    store::move_due(tx, record, from, to);
+}
+
 void TaskService::mark_read(db::Tx& tx, Uuid record, Id<org::Person> person)
 {
     store::mark_read(tx, record, person, clock_.now());
 }
 
-void TaskService::note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteKind kind, std::string_view text)
+void TaskService::note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteKind kind, std::string_view text, Id<org::Person> entered_by)
 {
     if (text.empty())
         return;
@@ -69,8 +84,10 @@ void TaskService::note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteK
                               .id = Id<tasks::Note>::make(),
                               .record = record,
                               .kind = kind,
-                              .person = actor.person(),
+                              .person = actor.hand(),
                               .person_name = {},
+                              .entered_by = entered_by,
+                              .entered_by_name = {},
                               .at = clock_.now(),
                               .text = std::string{text}});
 }

@@ -19,9 +19,13 @@ public:
     void pass_on(db::Tx& tx, const tasks::Assignment& assignment);
     void finish(db::Tx& tx, const tasks::Assignment& assignment);
     void finish_all(db::Tx& tx, Uuid record);
+    void reopen(db::Tx& tx, const tasks::Assignment& assignment); // done by mistake: it is being worked at again
+    void set_due(db::Tx& tx, const tasks::Assignment& assignment, Date due_on);
+    void move_due(db::Tx& tx, Uuid record, Date from, Date to); // of the open shares that had the record's deadline
     void mark_read(db::Tx& tx, Uuid record, Id<org::Person> person); // «đã xem»: the first time counts
 
-    void note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteKind kind, std::string_view text); // an empty text is no note
+    // An empty text is no note. `entered_by`: who typed it for the actor («nhập thay»).
+    void note(db::Tx& tx, const Actor& actor, Uuid record, tasks::NoteKind kind, std::string_view text, Id<org::Person> entered_by = {});
     std::vector<tasks::Note> list_notes(db::Tx& tx, Uuid record) const;
 
 private:

@@ -20,8 +20,8 @@ void insert(db::Tx& tx, const Assignment& row)
 
 void insert(db::Tx& tx, const Note& row)
 {
-    tx.execute("INSERT INTO note (agency, id, record, kind, person, at, text) VALUES ($1, $2, $3, $4, $5, $6, $7)", row.agency, row.id,
-               row.record, row.kind, row.person, row.at, row.text);
+    tx.execute("INSERT INTO note (agency, id, record, kind, person, entered_by, at, text) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)",
+               row.agency, row.id, row.record, row.kind, row.person, row.entered_by, row.at, row.text);
 }
 
 std::vector<Assignment> list_assignments(db::Tx& tx, Uuid record)
@@ -60,10 +60,23 @@ void finish_all(db::Tx& tx, Uuid record, Time now)
                tx.agency(), record, now);
 }
 
+void set_due(db::Tx& tx, Id<Assignment> id, Date due_on)
+{
+    tx.execute("UPDATE assignment SET due_on = $3 WHERE agency = $1 AND id = $2", tx.agency(), id, due_on);
+}
+
+void move_due(db::Tx& tx, Uuid record, Date from, Date to)
+{
+    tx.execute("UPDATE assignment SET due_on = $4 WHERE agency = $1 AND record = $2 AND due_on = $3 AND state IN ('waiting', 'accepted')",
+               tx.agency(), record, from, to);
+}
+
 std::vector<Note> list_notes(db::Tx& tx, Uuid record)
 {
-    return tx.list<Note>("SELECT n.agency, n.id, n.record, n.kind, n.person, p.full_name AS person_name, n.at, n.text"
+    return tx.list<Note>("SELECT n.agency, n.id, n.record, n.kind, n.person, p.full_name AS person_name, n.entered_by,"
+                         "       COALESCE(e.full_name, '') AS entered_by_name, n.at, n.text"
                          "  FROM note n JOIN person p ON p.agency = n.agency AND p.id = n.person"
+                         "  LEFT JOIN person e ON e.agency = n.agency AND e.id = n.entered_by"
                          " WHERE n.agency = $1 AND n.record = $2 ORDER BY n.at DESC, n.id DESC",
                          tx.agency(), record);
 }

@@ -147,7 +147,10 @@ void add_title(std::vector<Block>& out, const OfficialDocument& document, const 
         note.runs.front().italic = true;
         out.push_back(std::move(note));
     }
-    out.push_back(title_rule(document.subject.empty() ? kind.title : std::string_view{document.subject}));
+    if (document.party)
+        out.push_back(centred("-----", body_size, false, 0, gap_pt));
+    else
+        out.push_back(title_rule(document.subject.empty() ? kind.title : std::string_view{document.subject}));
 }
 
 void add_grounds(std::vector<Block>& out, const std::vector<std::string>& grounds)
@@ -206,9 +209,9 @@ void add_opening(std::vector<Block>& out, const OfficialDocument& document, cons
 
 void add_closing(std::vector<Block>& out, const OfficialDocument& document, const Kind& kind)
 {
-    if (kind.model != Model::introduction)
+    if (!has_validity(kind))
         return;
-    if (document.body.empty())
+    if (kind.model == Model::introduction && document.body.empty())
         out.push_back(text_paragraph("Đề nghị Quý cơ quan tạo điều kiện để ông (bà) có tên ở trên hoàn thành nhiệm vụ."));
     if (document.valid_until.is_set())
         out.push_back(text_paragraph("Giấy này có giá trị đến hết " + text::long_date(document.valid_until)));
@@ -226,7 +229,7 @@ std::vector<Block> body_of(const OfficialDocument& document, const Kind& kind)
         out.push_back(part_paragraph(part));
     add_closing(out, document, kind);
     const bool has_words = !document.body.empty() || !document.details.empty() || document.valid_until.is_set();
-    if (out.size() > words_from && has_words) { // II.6: the body ends with «./.»
+    if (out.size() > words_from && has_words && !document.party) { // II.6: the body ends with «./.»
         auto& last = std::get<Paragraph>(out.back());
         last.runs.back().text = without_end(last.runs.back().text) + "./.";
         last.keep_with_next = true; // a signature does not stand alone on a page

@@ -30,6 +30,8 @@ constexpr Head small{24, 26, 24, 26, 26, 74, 91}; // the least the decree allows
 // The names of both sides are of one size; the smaller one is taken where a line of the agency's name would break.
 const Head& head_for(const OfficialDocument& document)
 {
+    if (document.party) // its names are of 14 pt
+        return small;
     for (const auto* lines : {&document.parent, &document.agency})
         for (const auto& line : *lines)
             if (text_width_mm(line, usual.agency, Face::bold) > usual.left_mm)
@@ -84,6 +86,29 @@ Cell nation_cell(const Head& head)
     return {.blocks = {centred(std::string{nation}, head.nation, true), centred(std::string{motto}, head.motto, true), std::move(rule)}};
 }
 
+// The Party's own frame: its name with a rule as long as it; under the body's name a star, and no colon after «Số».
+constexpr int party_size = 28;
+
+Cell party_cell(const Head& head)
+{
+    constexpr std::string_view name = "ĐẢNG CỘNG SẢN VIỆT NAM";
+    constexpr int size = 30;
+    auto rule = ooxml::rule_line(text_width_mm(name, size, Face::bold), head.right_mm);
+    rule.before_pt = 3;
+    return {.blocks = {centred(std::string{name}, size, true), std::move(rule)}};
+}
+
+Cell party_agency_cell(const OfficialDocument& document)
+{
+    Cell cell;
+    for (const auto& line : document.parent)
+        cell.blocks.push_back(centred(line, party_size, false));
+    for (const auto& line : document.agency)
+        cell.blocks.push_back(centred(line, party_size, true));
+    cell.blocks.push_back(centred("*", party_size, false));
+    return cell;
+}
+
 std::string place_and_date(const OfficialDocument& document)
 {
     const std::string room(9, ' ');
@@ -106,7 +131,11 @@ std::vector<Block> numbers(const OfficialDocument& document, const Kind& kind, c
     std::vector<Block> out;
     if (kind.model == Model::public_letter)
         return out;
-    out.push_back(centred(number_line(document.number, document.symbol), head.number, false, 4)); // II.3: 13 pt, upright
+    if (document.party)
+        out.push_back(
+            centred("Số" + number_line(document.number, document.symbol).substr(std::string_view{"Số:"}.size()), party_size, false));
+    else
+        out.push_back(centred(number_line(document.number, document.symbol), head.number, false, 4)); // II.3: 13 pt, upright
     if (kind.model == Model::letter && !document.subject.empty())
         out.push_back(centred("V/v " + without_subject_mark(document.subject), 24, false, 6)); // II.5b: 12–13 pt, 6 pt below
     return out;
@@ -129,11 +158,11 @@ std::vector<Block> recipients(const OfficialDocument& document, const Kind& kind
     std::vector<std::string> lines;
     // II.9b: kinds with «Kính gửi» begin with «Như trên»
     if (kind.addressing != Addressing::none && !document.addressees.empty())
-        lines.emplace_back("- Như trên");
+        lines.emplace_back(document.addressee_mark.empty() ? "- Như trên" : "- Như trên (" + document.addressee_mark + ")");
     for (const auto& recipient : document.recipients)
         lines.push_back((recipient.starts_with("-") ? "" : "- ") + without_end(recipient));
     if (!document.filed_at.empty()) {
-        auto filed = "- Lưu: " + without_end(document.filed_at);
+        auto filed = (document.party ? "- Lưu " : "- Lưu: ") + without_end(document.filed_at);
         if (!document.drafter.empty()) // II.12
             filed += fmt::format(", {}{}", document.drafter, document.copies > 0 ? fmt::format(".({})", document.copies) : "");
         lines.push_back(std::move(filed));
@@ -142,7 +171,10 @@ std::vector<Block> recipients(const OfficialDocument& document, const Kind& kind
     if (lines.empty())
         return out;
     auto label = listed("Nơi nhận:", 24);
-    label.runs.front().bold = label.runs.front().italic = true;
+    if (document.party)
+        label.runs.front().underline = true;
+    else
+        label.runs.front().bold = label.runs.front().italic = true;
     out.push_back(std::move(label));
     for (std::size_t i = 0; i < lines.size(); ++i)
         out.push_back(listed(lines[i] + (i + 1 < lines.size() ? ";" : "."), 22));
@@ -182,7 +214,9 @@ std::vector<Block> head_of(const OfficialDocument& document, const Kind& kind)
         out.push_back(framed(document.circulation, text_width_mm(document.circulation, 26, Face::bold) + 8, 26, {}));
         out.push_back(Paragraph{.runs = {{.text = "", .half_points = 12}}});
     }
-    Table table{.columns_mm = {head.left_mm, head.right_mm}, .rows = {{.cells = {agency_cell(document, head), nation_cell(head)}}}};
+    Table table{.columns_mm = {head.left_mm, head.right_mm},
+                .rows = {{.cells = {document.party ? party_agency_cell(document) : agency_cell(document, head),
+                                    document.party ? party_cell(head) : nation_cell(head)}}}};
     Cell right;
     if (kind.model != Model::minutes) { // model 1.9 has no date line
         auto line = centred(place_and_date(document), head.place, false, 4);

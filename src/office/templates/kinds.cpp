@@ -50,7 +50,66 @@ constexpr Kind all[] = {
     {"KHAC", "Văn bản khác", "", "", Addressing::none, Model::plain, false},
 };
 
+// Appendix III, the models of the kinds.
+constexpr Field of_invitation[] = {{"chair", "Chủ trì"}, {"time", "Thời gian"}, {"place", "Địa điểm"}}; // 1.7
+constexpr Field of_introduction[] = {
+    {"person", "Ông (bà)"}, {"position", "Chức vụ"}, {"sent_to", "Được cử đến"}, {"purpose", "Về việc"}}; // 1.8
+constexpr Field of_minutes[] = {{"begins", "Thời gian bắt đầu"},
+                                {"place", "Địa điểm"},
+                                {"attendants", "Thành phần tham dự"},
+                                {"chair", "Chủ trì (chủ tọa)"},
+                                {"secretary", "Thư ký (người ghi biên bản)"},
+                                {"ends", "Cuộc họp kết thúc vào"}}; // 1.9
+constexpr Field of_leave[] = {
+    {"person", "Ông (bà)"}, {"position", "Chức vụ"}, {"period", "Được nghỉ phép"}, {"place", "Nơi nghỉ phép"}}; // 1.10
+constexpr Field of_contract[] = {{"party_a", "Bên A"}, {"party_a_by", "Đại diện bên A"}, {"party_a_post", "Chức vụ bên A"},
+                                 {"party_b", "Bên B"}, {"party_b_by", "Đại diện bên B"}, {"party_b_post", "Chức vụ bên B"}};
+constexpr Field of_authorization[] = {{"giver", "Người ủy quyền"},
+                                      {"receiver", "Người được ủy quyền"},
+                                      {"position", "Chức vụ người được ủy quyền"},
+                                      {"scope", "Nội dung ủy quyền"}};
+constexpr Field of_sending_slip[] = {{"sent_to", "Gửi đến"}, {"enclosed", "Gửi kèm phiếu này"}};
+constexpr Field of_passing_slip[] = {{"sent_to", "Chuyển đến"}, {"enclosed", "Văn bản, hồ sơ chuyển"}, {"reason", "Lý do chuyển"}};
+constexpr Field of_telling_slip[] = {{"sent_to", "Báo cho"}, {"content", "Nội dung báo"}};
+
 } // namespace
+
+std::span<const Field> fields_of(const Kind& kind)
+{
+    switch (kind.model) {
+    case Model::invitation:
+        return of_invitation;
+    case Model::introduction:
+        return of_introduction;
+    case Model::minutes:
+        return of_minutes;
+    case Model::leave:
+        return of_leave;
+    case Model::contract:
+        return of_contract;
+    default:
+        break;
+    }
+    if (kind.code == "GUQ")
+        return of_authorization;
+    if (kind.code == "PG")
+        return of_sending_slip;
+    if (kind.code == "PC")
+        return of_passing_slip;
+    if (kind.code == "PB")
+        return of_telling_slip;
+    return {};
+}
+
+bool names_addressees(const Kind& kind)
+{
+    return kind.addressing != Addressing::none || kind.model == Model::invitation;
+}
+
+bool has_validity(const Kind& kind)
+{
+    return kind.model == Model::introduction || kind.code == "GUQ";
+}
 
 std::span<const Kind> kinds()
 {

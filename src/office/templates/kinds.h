@@ -39,6 +39,16 @@ struct Kind {
     bool outgoing{}; // one of the 29
 };
 
+// A line of a kind's own, beside its text: «Thời gian» of an invitation.
+struct Field {
+    std::string_view name; // "time"
+    std::string_view label; // as it prints, and as the page asks for it
+};
+
+std::span<const Field> fields_of(const Kind& kind); // in the order of the model; empty for most kinds
+bool names_addressees(const Kind& kind); // «Kính gửi:», «… điện:» or «trân trọng kính mời:»
+bool has_validity(const Kind& kind); // «Giấy này có giá trị đến hết ngày …»
+
 std::span<const Kind> kinds();
 const Kind* find_kind(std::string_view code); // null when unknown
 const Kind* find_kind_by_title(std::string_view title); // by the words of box 5a, in capitals

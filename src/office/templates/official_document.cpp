@@ -44,13 +44,14 @@ std::string padded_number(std::string_view number)
 
 std::string number_and_symbol(std::string_view number, std::string_view symbol)
 {
-    return padded_number(number) + (symbol.empty() ? "" : "/") + std::string{symbol};
+    const bool party = symbol.find('/') != std::string_view::npos; // «KH/ĐU»: the sign between kind and body is the Party's
+    return padded_number(number) + (symbol.empty() ? "" : party ? "-" : "/") + std::string{symbol};
 }
 
 std::string number_line(std::string_view number, std::string_view symbol)
 {
     if (number.empty())
-        return "Số:          /" + std::string{symbol};
+        return "Số:          " + number_and_symbol("", symbol);
     return "Số: " + number_and_symbol(number, symbol);
 }
 

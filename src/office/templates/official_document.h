@@ -60,6 +60,7 @@ struct OfficialDocument {
     Date valid_until{}; // GGT
     Signer signer{}; // right
     Signer second_signer{}; // left: secretary of minutes, other party of a contract
+    std::string addressee_mark{}; // «bc»: prints «- Như trên (bc);»
     std::vector<std::string> recipients{}; // box 9b without «Như trên» and «Lưu»; «;» and «.» are set
     std::string filed_at{}; // «VT, VP» prints «- Lưu: VT, VP.»
     std::string drafter{}; // box 12: initials
@@ -67,11 +68,12 @@ struct OfficialDocument {
     std::string urgency{}; // box 10b: "urgent", "very_urgent", "express", "timed_express"; else none
     std::string circulation{}; // box 11: «XEM XONG TRẢ LẠI»
     std::vector<std::string> address{}; // box 13, line by line
+    bool party{}; // laid out as documents of the Party are: Hướng dẫn 36-HD/VPTW, not the decree
 };
 BOOST_DESCRIBE_STRUCT(OfficialDocument, (),
                       (kind, parent, agency, agency_name, number, symbol, place, issued_on, year, subject, enclosed_to, decider, addressees,
-                       grounds, details, body, valid_until, signer, second_signer, recipients, filed_at, drafter, copies, urgency,
-                       circulation, address))
+                       grounds, details, body, valid_until, signer, second_signer, addressee_mark, recipients, filed_at, drafter, copies,
+                       urgency, circulation, address, party))
 
 // The document as .docx. Throws invalid "template.unknown_kind" for a kind that is none of the decree's 29. What is
 // missing is left out (a draft may be incomplete), with room where the decree has a fixed place.
@@ -80,7 +82,7 @@ std::string layout(const OfficialDocument& document);
 // Appendix I II.3: below 10 a number gets a 0 in front. Days: text::long_date.
 std::string padded_number(std::string_view number); // «5» → «05», «12a» stays
 std::string number_line(std::string_view number, std::string_view symbol); // «Số: 05/KH-UBND», «Số:         /KH-UBND»
-std::string number_and_symbol(std::string_view number, std::string_view symbol); // «05/KH-UBND»
+std::string number_and_symbol(std::string_view number, std::string_view symbol); // «05/KH-UBND»; of the Party «05-KH/ĐU»
 
 // The level of a heading by its numbering: «I.», «A.» → heading1, else heading2 (Appendix I II.6d).
 PartStyle heading_style(std::string_view text);

@@ -3,8 +3,8 @@
 
 namespace congso::work {
 
-enum class RecordKind { incoming, outgoing };
-BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing)
+enum class RecordKind { incoming, outgoing, work_dossier, catalogue };
+BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing, work_dossier, catalogue)
 
 // The one thing that a person is asked to do with a record.
 enum class Action {
@@ -19,9 +19,19 @@ enum class Action {
     revise, // outgoing: came back to its drafter
     number, // clerk: approved, waits for number and date
     issue, // clerk: numbered, waits to be issued
-    overdue // reserved for reminders
+    overdue, // someone urges: it is late, or soon will be
+    extend, // head: the lead asks for more time
+    confirm, // head: the clerk has typed what he wrote with a pen
+    draft, // outgoing: one's own, not yet submitted
+    comment, // outgoing: one's opinion on a draft is asked for
+    notice, // something happened to it that he should know; ends when he looks
+    close_dossier, // its keeper: a dossier of last year is open still
+    review_dossier, // archivist: closed, due for the archive
+    approve_catalogue, // head: the year's list of dossiers
+    revise_catalogue // it came back
 };
-BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue)
+BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, extend,
+                    confirm, draft, comment, notice, close_dossier, review_dossier, approve_catalogue, revise_catalogue)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)
@@ -37,8 +47,10 @@ struct Item {
     Time since;
     Date due_on;
     std::optional<int> days_left; // working days until the deadline; negative when overdue
+    Id<org::Person> absent; // for whom I stand in: it waits for him; nil when it waits for me
+    std::string absent_name;
 };
-BOOST_DESCRIBE_STRUCT(Item, (), (kind, record, action, urgency, title, from_whom, symbol, since, due_on, days_left))
+BOOST_DESCRIBE_STRUCT(Item, (), (kind, record, action, urgency, title, from_whom, symbol, since, due_on, days_left, absent, absent_name))
 
 // What every item of one record says about it.
 struct Subject {
@@ -51,9 +63,20 @@ struct Subject {
 
 struct Counts {
     int total{}, overdue{}, today{};
-    int incoming{}, outgoing{};
+    int incoming{}, outgoing{}, work_dossiers{}; // work_dossiers: and their lists
+
+    Counts& operator+=(const Counts& more)
+    {
+        total += more.total;
+        overdue += more.overdue;
+        today += more.today;
+        incoming += more.incoming;
+        outgoing += more.outgoing;
+        work_dossiers += more.work_dossiers;
+        return *this;
+    }
 };
-BOOST_DESCRIBE_STRUCT(Counts, (), (total, overdue, today, incoming, outgoing))
+BOOST_DESCRIBE_STRUCT(Counts, (), (total, overdue, today, incoming, outgoing, work_dossiers))
 
 // GET /api/work
 struct MyWork {

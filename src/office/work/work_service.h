@@ -19,11 +19,21 @@ public:
     work::MyWork list(const Actor& actor);
 
     void wait(db::Tx& tx, Id<org::Person> holder, work::Action action, const work::Subject& subject);
+    // For whoever has the permission when he looks, however long he has had it: the clerks' desk.
+    void wait(db::Tx& tx, Permission desk, work::Action action, const work::Subject& subject);
+    bool waits(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action) const;
     void done(db::Tx& tx, Id<org::Person> holder, Uuid record, work::Action action);
     void done_by_all(db::Tx& tx, Uuid record, work::Action action);
+    // The same thing waits for another one, since when it waited for the first. False when nothing waited for him.
+    bool move(db::Tx& tx, Uuid record, work::Action action, Id<org::Person> from, Id<org::Person> to);
+    std::vector<work::Item> list_of(db::Tx& tx, Id<org::Person> holder) const; // everything, in no order of urgency
+    void move_due(db::Tx& tx, Uuid record, Date from, Date to); // of the items that have the record's deadline
     void close(db::Tx& tx, Uuid record); // nothing of this record waits for anyone any more
 
 private:
+    void put(db::Tx& tx, std::string holder, work::Action action, const work::Subject& subject);
+    void tell(db::Tx& tx, const std::string& holder, Uuid record);
+
     db::Database& database_;
     const Clock& clock_;
     Notifier& notifier_;

@@ -1,5 +1,7 @@
 #include "office/work/work_store.h"
 
+#include "lib/db/dialect.h"
+
 namespace congso::work::store {
 
 void put(db::Tx& tx, const Row& row)
@@ -18,32 +20,73 @@ void remove(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action)
                action);
 }
 
-std::vector<Id<org::Person>> remove_action(db::Tx& tx, Uuid record, Action action)
+bool has(db::Tx& tx, Id<org::Person> holder, Uuid record, Action action)
 {
-    return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(),
-                                    record, action);
+    return tx
+        .find<int>("SELECT 1 FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), holder, record,
+                   action)
+        .has_value();
 }
 
-std::vector<Id<org::Person>> remove_record(db::Tx& tx, Uuid record)
+void move_due(db::Tx& tx, Uuid record, Date from, Date to)
 {
-    return tx.list<Id<org::Person>>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
+    tx.execute("UPDATE work_item SET due_on = $4 WHERE agency = $1 AND record = $2 AND due_on = $3", tx.agency(), record, from, to);
 }
 
-Counts count(db::Tx& tx, Id<org::Person> holder, Date today)
+std::vector<std::string> remove_action(db::Tx& tx, Uuid record, Action action)
 {
-    return tx.get<Counts>("SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_on < $3 THEN 1 ELSE 0 END), 0) AS overdue,"
-                          "       COALESCE(SUM(CASE WHEN due_on = $3 THEN 1 ELSE 0 END), 0) AS today,"
-                          "       COALESCE(SUM(CASE WHEN kind = 'incoming' THEN 1 ELSE 0 END), 0) AS incoming,"
-                          "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing"
-                          "  FROM work_item WHERE agency = $1 AND holder = $2",
-                          tx.agency(), holder, today);
+    return tx.list<std::string>("DELETE FROM work_item WHERE agency = $1 AND record = $2 AND action = $3 RETURNING holder", tx.agency(),
+                                record, action);
 }
 
-std::vector<Row> list(db::Tx& tx, Id<org::Person> holder, int limit)
+std::vector<std::string> remove_record(db::Tx& tx, Uuid record)
 {
-    return tx.list<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
-                        " WHERE agency = $1 AND holder = $2 ORDER BY due_on NULLS LAST, since, record, action LIMIT $3",
-                        tx.agency(), holder, limit);
+    return tx.list<std::string>("DELETE FROM work_item WHERE agency = $1 AND record = $2 RETURNING holder", tx.agency(), record);
+}
+
+Counts count(db::Tx& tx, const std::vector<std::string>& holders, const Days& days)
+{
+    std::vector<db::Value> values{db::to_value(tx.agency()), db::to_value(days.overdue_before), db::to_value(days.today)};
+    for (const auto& holder : holders)
+        values.push_back(db::to_value(holder));
+    return tx
+        .list_with<Counts>("SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_on < $2 THEN 1 ELSE 0 END), 0) AS overdue,"
+                           "       COALESCE(SUM(CASE WHEN due_on >= $2 AND due_on <= CAST($3 AS TEXT) THEN 1 ELSE 0 END), 0) AS today,"
+                           "       COALESCE(SUM(CASE WHEN kind = 'incoming' THEN 1 ELSE 0 END), 0) AS incoming,"
+                           "       COALESCE(SUM(CASE WHEN kind = 'outgoing' THEN 1 ELSE 0 END), 0) AS outgoing,"
+                           "       COALESCE(SUM(CASE WHEN kind IN ('work_dossier', 'catalogue') THEN 1 ELSE 0 END), 0) AS work_dossiers"
+                           "  FROM work_item WHERE agency = $1 AND holder IN ("
+                               + db::placeholders(4, holders.size()) + ") ORDER BY 1",
+                           values)
+        .front();
+}
+
+std::vector<Row> list(db::Tx& tx, const std::vector<std::string>& holders, int limit)
+{
+    std::vector<db::Value> values{db::to_value(tx.agency()), db::to_value(limit)};
+    for (const auto& holder : holders)
+        values.push_back(db::to_value(holder));
+    return tx.list_with<Row>("SELECT agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
+                             " WHERE agency = $1 AND holder IN ("
+                                 + db::placeholders(3, holders.size()) + ") ORDER BY due_on NULLS LAST, since, record, action LIMIT $2",
+                             values);
+}
+
+bool move(db::Tx& tx, Uuid record, Action action, Id<org::Person> from, Id<org::Person> to)
+{
+    tx.execute("INSERT INTO work_item (agency, holder, record, action, kind, urgency, title, from_whom, symbol, since, due_on)"
+               " SELECT agency, $5, record, action, kind, urgency, title, from_whom, symbol, since, due_on FROM work_item"
+               "  WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4"
+               " ON CONFLICT (agency, holder, record, action) DO NOTHING",
+               tx.agency(), from, record, action, to);
+    return tx.execute("DELETE FROM work_item WHERE agency = $1 AND holder = $2 AND record = $3 AND action = $4", tx.agency(), from, record,
+                      action)
+        == 1;
+}
+
+std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> person)
+{
+    return tx.find<std::string>("SELECT full_name FROM person WHERE agency = $1 AND id = $2", tx.agency(), person);
 }
 
 } // namespace congso::work::store

@@ -104,12 +104,37 @@ Reason Calendar::reason_of(Date day) const
     return Reason::working;
 }
 
+Step Calendar::rest_on(Date day) const
+{
+    const auto* entry = find_entry(day);
+    return {.day = day, .counted = false, .number = 0, .reason = reason_of(day), .name = entry ? entry->name : std::string{}};
+}
+
+std::vector<Hours> Calendar::hours_between(Date first, Date last) const
+{
+    std::vector<Hours> found;
+    for (const auto& hours : hours_)
+        if (hours.valid_from <= first && !found.empty())
+            found.front() = hours; // the last that began before
+        else if (hours.valid_from <= last)
+            found.push_back(hours);
+    return found;
+}
+
 Date Calendar::next_working_day(Date day) const
 {
     for (int i = 0; i < search_limit; ++i, day = day.plus_days(1))
         if (is_working_day(day))
             return day;
     throw Error::invalid("worktime.no_working_day");
+}
+
+Date Calendar::overdue_before(Date today) const
+{
+    Date last = today.plus_days(-1);
+    for (int i = 0; i < search_limit && !is_working_day(last); ++i)
+        last = last.plus_days(-1);
+    return last.plus_days(1);
 }
 
 Date Calendar::add_working_days(Date from, int n) const

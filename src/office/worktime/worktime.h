@@ -68,9 +68,14 @@ public:
 
     bool is_working_day(Date day) const { return !periods_on(day).empty(); }
     const DayEntry* find_entry(Date day) const; // null for a day as the week says
+    Reason reason_of(Date day) const;
+    Step rest_on(Date day) const; // why nobody works on it
+    std::vector<Hours> hours_between(Date first, Date last) const; // in force on any of these days
     std::vector<Period> periods_on(Date day) const; // in order; empty on a day of rest
 
     Date next_working_day(Date day) const; // the day itself when it is one
+    // A deadline on a day of rest is met on the next working day: what was due before this day is overdue on `today`.
+    Date overdue_before(Date today) const;
     // The n-th working day, the first being the working day after `from`; with n = 0 `from` or the working day after it.
     Date add_working_days(Date from, int n) const;
     // Working days after `from` up to and with `to`: what add_working_days adds. Negative when `to` lies before `from`.
@@ -89,7 +94,6 @@ public:
 
 private:
     const Hours& hours_on(Date day) const;
-    Reason reason_of(Date day) const;
 
     std::vector<Hours> hours_; // by valid_from, never empty
     std::map<Date, DayEntry> entries_;

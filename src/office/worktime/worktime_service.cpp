@@ -5,8 +5,6 @@
 #include "office/worktime/holidays.h"
 #include "office/worktime/worktime_store.h"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <set>
 
@@ -40,6 +38,15 @@ std::vector<DayEntry> days_of(db::Tx& tx)
     return days;
 }
 
+// From the day on which the agency's own hours begin they hold; before it the standard ones.
+std::vector<worktime::Hours> hours_of(db::Tx& tx)
+{
+    auto hours = store::list_hours(tx);
+    if (!hours.empty())
+        hours.push_back(worktime::standard_hours());
+    return hours;
+}
+
 } // namespace
 
 std::shared_ptr<const Calendar> WorktimeService::find_known(AgencyId agency, int& changes)
@@ -53,9 +60,9 @@ std::shared_ptr<const Calendar> WorktimeService::find_known(AgencyId agency, int
     return known->second.calendar;
 }
 
-std::shared_ptr<const Calendar> WorktimeService::keep(AgencyId agency, const std::vector<DayEntry>& days, int changes)
+std::shared_ptr<const Calendar> WorktimeService::keep(AgencyId agency, db::Tx& tx, int changes)
 {
-    auto made = std::make_shared<const Calendar>(std::vector<worktime::Hours>{}, days, clock_.zone_minutes());
+    auto made = std::make_shared<const Calendar>(hours_of(tx), days_of(tx), clock_.zone_minutes());
     const auto now = clock_.now();
     const std::lock_guard lock{mutex_};
     if (changes == changes_)
@@ -68,7 +75,7 @@ std::shared_ptr<const Calendar> WorktimeService::calendar(AgencyId agency)
     int changes = 0;
     if (auto known = find_known(agency, changes))
         return known;
-    return keep(agency, database_.read(agency, [](db::Tx& tx) { return days_of(tx); }), changes);
+    return database_.read(agency, [&](db::Tx& tx) { return keep(agency, tx, changes); });
 }
 
 std::shared_ptr<const Calendar> WorktimeService::calendar(db::Tx& tx)
@@ -76,7 +83,21 @@ std::shared_ptr<const Calendar> WorktimeService::calendar(db::Tx& tx)
     int changes = 0;
     if (auto known = find_known(tx.agency(), changes))
         return known;
-    return keep(tx.agency(), days_of(tx), changes);
+    return keep(tx.agency(), tx, changes);
+}
+
+void WorktimeService::tell(db::Tx& tx, const Actor& actor) const
+{
+    const Calendar calendar{hours_of(tx), days_of(tx), clock_.zone_minutes()};
+    for (const auto& changed : changed_)
+        changed(tx, actor, calendar);
+}
+
+void WorktimeService::forget(AgencyId agency)
+{
+    const std::lock_guard lock{mutex_};
+    calendars_.erase(agency);
+    ++changes_;
 }
 
 std::optional<int> WorktimeService::days_left(const Calendar& calendar, Date today, Date due_on)
@@ -86,7 +107,9 @@ std::optional<int> WorktimeService::days_left(const Calendar& calendar, Date tod
     constexpr int far = 3650; // a deadline ten years away is a slip of the hand, not worth counting
     if (std::abs(days_between(today, due_on)) > far)
         return days_between(today, due_on);
-    return calendar.working_days_between(today, due_on);
+    const auto met_on = calendar.next_working_day(due_on);
+    const auto days = calendar.working_days_between(today, met_on);
+    return met_on < today ? std::min(days, -1) : days; // late is late, on the first day of rest after it too
 }
 
 worktime::YearView WorktimeService::get_year(const Actor& actor, const worktime::YearQuery& query)
@@ -100,12 +123,7 @@ worktime::YearView WorktimeService::get_year(const Actor& actor, const worktime:
             view.days.push_back(*entry);
         view.working_days += days->is_working_day(day);
     }
-    for (const auto& period : days->periods_on(days->next_working_day(Date::of(query.year, 1, 1)))) {
-        const auto clock_text = [](int minutes) {
-            return fmt::format("{}:{:02}", minutes / 60, minutes % 60);
-        };
-        view.hours += (view.hours.empty() ? "" : ", ") + clock_text(period.from) + "–" + clock_text(period.to);
-    }
+    view.hours = days->hours_between(Date::of(query.year, 1, 1), Date::of(query.year, 12, 31));
     return view;
 }
 
@@ -131,23 +149,57 @@ worktime::YearView WorktimeService::change_day(const Actor& actor, const worktim
         audit_.record(
             tx, actor, "calendar.changed", "calendar", {},
             {{"day", change.day.to_string()}, {"kind", change.kind ? describe::to_name(*change.kind) : ""}, {"name", change.name}});
+        tell(tx, actor);
         return Nothing{};
     });
-    {
-        const std::lock_guard lock{mutex_};
-        calendars_.erase(actor.agency());
-        ++changes_;
-    }
+    forget(actor.agency());
     return get_year(actor, {change.day.year()});
+}
+
+worktime::YearView WorktimeService::change_hours(const Actor& actor, const worktime::HoursChange& change)
+{
+    constexpr std::size_t most_periods = 7 * 6;
+    actor.demand(Permission::manage_calendar);
+    if (!change.valid_from.is_set() || change.valid_from.year() < first_year || change.valid_from.year() > last_year)
+        throw Error::invalid_field("/valid_from", "range");
+    if (change.periods.size() > most_periods)
+        throw Error::invalid_field("/periods", "too_many");
+    if (!change.periods.empty())
+        Calendar{std::vector{worktime::Hours{change.valid_from, change.periods}}, {}, clock_.zone_minutes()}; // throws "worktime.hours"
+    act(database_, clock_, actor, [&](db::Tx& tx) {
+        store::put_hours(tx, {change.valid_from, change.periods});
+        audit_.record(tx, actor, "calendar.hours_changed", "calendar", {},
+                      {{"valid_from", change.valid_from.to_string()}, {"periods", std::to_string(change.periods.size())}});
+        tell(tx, actor);
+        return Nothing{};
+    });
+    forget(actor.agency());
+    return get_year(actor, {change.valid_from.year()});
 }
 
 worktime::DeadlineView WorktimeService::explain(const Actor& actor, const worktime::DeadlineQuery& query)
 {
-    if (query.working_days < 0 || query.working_days > worktime::working_days_limit)
-        throw Error::invalid_field("/working_days", "range");
     const auto from = query.from.value_or(clock_.today());
     const auto days = calendar(actor.agency());
-    return {.from = from, .due_on = days->add_working_days(from, query.working_days), .steps = days->explain(from, query.working_days)};
+    if (query.due_on && query.due_on->is_set()) {
+        if (std::abs(days_between(from, *query.due_on)) > worktime::working_days_limit)
+            throw Error::invalid_field("/due_on", "range");
+        const auto met_on = days->next_working_day(*query.due_on);
+        const auto count = days->working_days_between(from, met_on);
+        worktime::DeadlineView view{.from = from, .due_on = met_on, .working_days = count, .rest = {}, .steps = {}};
+        if (met_on != *query.due_on)
+            view.rest = days->rest_on(*query.due_on);
+        view.steps = count < 0 ? days->explain(met_on, -count) : days->explain(from, count);
+        return view;
+    }
+    const auto count = query.working_days.value_or(0);
+    if (count < 0 || count > worktime::working_days_limit)
+        throw Error::invalid_field("/working_days", "range");
+    return {.from = from,
+            .due_on = days->add_working_days(from, count),
+            .working_days = count,
+            .rest = {},
+            .steps = days->explain(from, count)};
 }
 
 } // namespace congso

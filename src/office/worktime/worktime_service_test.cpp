@@ -16,7 +16,7 @@ CONGSO_BOTH_ENGINES(WorktimeServiceTest);
 
 TEST_P(WorktimeServiceTest, a_deadline_shows_its_arithmetic)
 {
-    const auto view = worktime.explain(keeper, {Date::of(2022, 4, 28), 5}); // 30/4–3/5/2022 were days off
+    const auto view = worktime.explain(keeper, {Date::of(2022, 4, 28), 5, {}}); // 30/4–3/5/2022 were days off
     EXPECT_EQ(view.due_on, Date::of(2022, 5, 9));
     ASSERT_FALSE(view.steps.empty());
     EXPECT_EQ(view.steps.back().number, 5);
@@ -26,26 +26,26 @@ TEST_P(WorktimeServiceTest, a_day_that_is_added_moves_the_deadlines_of_this_agen
 {
     test::Office other{database(), "UBND thị xã Đức Mẫu"};
     worktime.change_day(keeper, {Date::of(2022, 5, 6), worktime::DayKind::holiday, "Ngày nghỉ của địa phương"});
-    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5}).due_on, Date::of(2022, 5, 10));
-    EXPECT_EQ(worktime.explain(other.as(other.clerk), {Date::of(2022, 4, 28), 5}).due_on, Date::of(2022, 5, 9));
+    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5, {}}).due_on, Date::of(2022, 5, 10));
+    EXPECT_EQ(worktime.explain(other.as(other.clerk), {Date::of(2022, 4, 28), 5, {}}).due_on, Date::of(2022, 5, 9));
     worktime.change_day(keeper, {Date::of(2022, 5, 6), {}, ""});
-    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5}).due_on, Date::of(2022, 5, 9));
+    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5, {}}).due_on, Date::of(2022, 5, 9));
 }
 
 TEST_P(WorktimeServiceTest, what_another_process_changed_is_known_after_a_minute)
 {
     WorktimeService elsewhere{database(), clock, audit};
-    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5}).due_on, Date::of(2022, 5, 9));
+    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5, {}}).due_on, Date::of(2022, 5, 9));
     elsewhere.change_day(keeper, {Date::of(2022, 5, 6), worktime::DayKind::holiday, "Ngày nghỉ của địa phương"});
     clock.advance_ms(61'000);
-    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5}).due_on, Date::of(2022, 5, 10));
+    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5, {}}).due_on, Date::of(2022, 5, 10));
 }
 
 TEST_P(WorktimeServiceTest, a_day_off_has_a_name_of_bearable_length)
 {
     for (const auto& name : {std::string{}, std::string{"  \t"}, std::string(10'000, 'x')})
         EXPECT_THROW(worktime.change_day(keeper, {Date::of(2022, 5, 6), worktime::DayKind::holiday, name}), Error) << name.size();
-    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5}).due_on, Date::of(2022, 5, 9));
+    EXPECT_EQ(worktime.explain(keeper, {Date::of(2022, 4, 28), 5, {}}).due_on, Date::of(2022, 5, 9));
 }
 
 TEST_P(WorktimeServiceTest, counts_the_working_days_left)

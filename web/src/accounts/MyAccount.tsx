@@ -12,6 +12,8 @@ import { FormProblem, PageHead } from "../ui/page.tsx";
 import { moment } from "../words/format.ts";
 import { browserOf } from "../words/browser.ts";
 import { faultOf, language, languages, words } from "../words/words.ts";
+import { SecondFactor } from "./SecondFactor.tsx";
+import { StandIns } from "./StandIns.tsx";
 import "./account.css";
 
 export function MyAccount() {
@@ -26,6 +28,8 @@ export function MyAccount() {
                 <Look />
                 <Password />
                 <Sessions />
+                <SecondFactor />
+                <StandIns />
             </div>
             <Button variant="default" onClick={() => void signOut()}>
                 {words.frame.sign_out}
@@ -74,7 +78,7 @@ function Look() {
     );
 }
 
-function Password() {
+export function Password({ onDone }: { onDone?: () => void } = {}) {
     const me = useMe();
     const empty = { old_password: "", new_password: "", repeat: "" };
     const [values, setValues] = useState(empty);
@@ -84,6 +88,7 @@ function Password() {
             setValues(empty);
             tell(words.me.password_changed);
             void queries.invalidateQueries({ queryKey: ["/api/sessions"] });
+            onDone?.();
         },
     });
     const differs = values.repeat !== "" && values.repeat !== values.new_password;

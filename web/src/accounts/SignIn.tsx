@@ -1,6 +1,6 @@
-import { Button, Code, PasswordInput, TextInput, UnstyledButton } from "@mantine/core";
+import { Button, PasswordInput, TextInput, UnstyledButton } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
-import { useEffect, useState, type FormEvent } from "react";
+import { lazy, Suspense, useEffect, useState, type FormEvent } from "react";
 import { api, type Problem } from "../api/client.ts";
 import { queries, useGet } from "../api/queries.ts";
 import { chooseLanguage } from "../frame/preferences.ts";
@@ -8,36 +8,33 @@ import type { DemoAccount } from "../api/types.ts";
 import { FormProblem } from "../ui/page.tsx";
 import { clock, date, dayOf, weekday } from "../words/format.ts";
 import { faultOf, language, languages, words } from "../words/words.ts";
+import { Brand } from "./Brand.tsx";
 import "./sign-in.css";
+
+const Setup = lazy(() => import("./Setup.tsx"));
 
 export default function SignIn() {
     const { data: welcome } = useGet("/api/welcome", {});
     const [username, setUsername] = useState("");
     const [password, setPassword] = useState("");
+    const [code, setCode] = useState("");
     useEffect(() => {
         document.title = `${words.sign_in.title} · ${words.product}`;
     }, []);
-    const enter = useMutation<unknown, Problem, { username: string; password: string }>({
+    const enter = useMutation<unknown, Problem, { username: string; password: string; code?: string }>({
         mutationFn: (input) => api.post("/api/session", input),
         onSuccess: () => queries.resetQueries(),
     });
     const onSubmit = (event: FormEvent) => {
         event.preventDefault();
-        enter.mutate({ username: username.trim(), password });
+        enter.mutate({ username: username.trim(), password, ...(code.trim() && { code: code.trim() }) });
     };
+    const asksCode = enter.error?.code === "session.code_needed" || enter.error?.code === "session.code_wrong" || code !== "";
     if (welcome?.empty)
         return (
-            <main className="sign-in">
-                <div className="sign-in-box stack wide">
-                    <Brand />
-                    <h1 className="page-title">{words.sign_in.empty_title}</h1>
-                    <p>{words.sign_in.empty_text}</p>
-                    <Code block>congso init</Code>
-                    <Button variant="default" onClick={() => location.reload()}>
-                        {words.frame.reload}
-                    </Button>
-                </div>
-            </main>
+            <Suspense fallback={null}>
+                <Setup />
+            </Suspense>
         );
     return (
         <main className={`sign-in ${welcome?.accounts.length ? "with-demo" : ""}`}>
@@ -47,6 +44,7 @@ export default function SignIn() {
                     <h1 className="page-title">{words.sign_in.title}</h1>
                     <p className="soft">{welcome?.agency_name || words.sign_in.tagline}</p>
                 </div>
+                {welcome?.insecure && <div className="notice today">{words.sign_in.insecure}</div>}
                 <FormProblem problem={enter.error} />
                 <TextInput
                     label={words.sign_in.username}
@@ -68,6 +66,16 @@ export default function SignIn() {
                     error={faultOf(enter.error, "password")}
                     onChange={(event) => setPassword(event.currentTarget.value)}
                 />
+                {asksCode && (
+                    <TextInput
+                        label={words.second_factor.asked}
+                        autoComplete="one-time-code"
+                        autoCapitalize="none"
+                        autoFocus
+                        value={code}
+                        onChange={(event) => setCode(event.currentTarget.value)}
+                    />
+                )}
                 <Button type="submit" loading={enter.isPending} fullWidth>
                     {words.sign_in.act}
                 </Button>
@@ -91,7 +99,9 @@ export default function SignIn() {
                                         onClick={() => enter.mutate({ username: account.username, password: welcome.password })}
                                     >
                                         <strong>{account.full_name}</strong>
-                                        <span className="soft">{account.role_name}</span>
+                                        <span className="soft">
+                                            {account.role_name} · {account.username}
+                                        </span>
                                     </UnstyledButton>
                                 ))}
                             </div>
@@ -112,15 +122,6 @@ function Languages() {
                     {label}
                 </UnstyledButton>
             ))}
-        </div>
-    );
-}
-
-function Brand() {
-    return (
-        <div className="sign-in-brand">
-            <img src="/icon.svg" alt="" width={28} height={28} />
-            {words.product}
         </div>
     );
 }

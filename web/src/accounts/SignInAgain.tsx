@@ -1,4 +1,4 @@
-import { Button, Modal, PasswordInput } from "@mantine/core";
+import { Button, Modal, PasswordInput, TextInput } from "@mantine/core";
 import { useMutation } from "@tanstack/react-query";
 import { useState, type FormEvent } from "react";
 import { api, type Problem } from "../api/client.ts";
@@ -11,8 +11,9 @@ import { words } from "../words/words.ts";
 export default function SignInAgain({ onDone }: { onDone: () => void }) {
     const me = useMe();
     const [password, setPassword] = useState("");
+    const [code, setCode] = useState("");
     const enter = useMutation<unknown, Problem>({
-        mutationFn: () => api.post("/api/session", { username: me.username, password }),
+        mutationFn: () => api.post("/api/session", { username: me.username, password, ...(code.trim() && { code: code.trim() }) }),
         onSuccess: async () => {
             onDone();
             await queries.invalidateQueries();
@@ -37,6 +38,9 @@ export default function SignInAgain({ onDone }: { onDone: () => void }) {
                     value={password}
                     onChange={(event) => setPassword(event.currentTarget.value)}
                 />
+                {(enter.error?.code === "session.code_needed" || code !== "") && (
+                    <TextInput label={words.second_factor.asked} autoComplete="one-time-code" autoFocus value={code} onChange={(event) => setCode(event.currentTarget.value)} />
+                )}
                 <div className="row">
                     <Button type="submit" loading={enter.isPending}>
                         {words.sign_in.go_on}

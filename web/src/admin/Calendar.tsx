@@ -8,8 +8,9 @@ import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Failed, PageHead } from "../ui/page.tsx";
-import { date, weekday } from "../words/format.ts";
+import { date, fold, weekday } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
+import { HoursList } from "./Hours.tsx";
 import "./calendar.css";
 
 const two = (value: number) => String(value).padStart(2, "0");
@@ -39,9 +40,7 @@ export function Calendar() {
                     {words.admin.add_day}
                 </Button>
             </PageHead>
-            <p className="soft">
-                {words.admin.calendar_hint} {data?.hours && `${words.admin.hours}: ${data.hours}.`}
-            </p>
+            <p className="soft">{words.admin.calendar_hint}</p>
             <div className="year">
                 <div className="year-months">
                     {Array.from({ length: 12 }, (_, month) => (
@@ -49,22 +48,33 @@ export function Calendar() {
                     ))}
                 </div>
                 <section>
+                    {data && <HoursList hours={data.hours} year={year} />}
+                    <h2>{words.admin.days_title}</h2>
                     {data?.days.length === 0 && <p className="soft">{words.admin.no_days}</p>}
                     <ul className="year-days numbers">
                         {data?.days.map((day) => (
                             <li key={day.day}>
-                                <span className={`day-mark day-${day.kind}`} aria-hidden />
-                                {date(day.day)} <span className="soft">{weekday(day.day ?? "")}</span> · {words.day_kind[day.kind] ?? day.kind}
-                                {day.name && `: ${day.name}`}
+                                <button type="button" onClick={() => setAdding(day.day)}>
+                                    <span className={`day-mark day-${day.kind}`} aria-hidden>
+                                        {words.admin.day_sign[day.kind]}
+                                    </span>
+                                    {date(day.day)} <span className="soft">{weekday(day.day ?? "")}</span> · {titleOf(day)}
+                                </button>
                             </li>
                         ))}
                     </ul>
                 </section>
             </div>
-            {adding !== undefined && <DayBox day={adding} onClose={() => setAdding(undefined)} />}
+            {adding !== undefined && <DayBox key={adding} day={adding} known={special.get(adding)} onClose={() => setAdding(undefined)} />}
         </>
     );
 }
+
+// The name says it all where it begins with its kind: «Nghỉ bù Tết Nguyên đán».
+const titleOf = ({ kind, name }: { kind: DayKind; name: string }): string => {
+    const label = words.day_kind[kind] ?? kind;
+    return !name ? label : fold(name).startsWith(fold(label)) ? name : `${label}: ${name}`;
+};
 
 interface MonthProps {
     year: number;
@@ -83,6 +93,11 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
                 {words.admin.month(month)}
             </h2>
             <div className="month-days">
+                {[1, 2, 3, 4, 5, 6, 0].map((day) => (
+                    <span key={`head-${day}`} className="soft month-head" title={words.date.days[day]}>
+                        {day === 0 ? "CN" : `T${day + 1}`}
+                    </span>
+                ))}
                 {Array.from({ length: before }, (_, index) => (
                     <span key={-index} />
                 ))}
@@ -102,6 +117,11 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
                             onClick={() => onDay(day)}
                         >
                             {index + 1}
+                            {known && (
+                                <span className="day-sign" aria-hidden>
+                                    {words.admin.day_sign[known.kind]}
+                                </span>
+                            )}
                         </button>
                     );
                 })}
@@ -110,17 +130,17 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
     );
 }
 
-function DayBox({ day: initial, onClose }: { day: string | null; onClose: () => void }) {
+function DayBox({ day: initial, known, onClose }: { day: string | null; known: { kind: DayKind; name: string } | undefined; onClose: () => void }) {
     const [day, setDay] = useState(initial);
-    const [kind, setKind] = useState<DayKind | "">("holiday");
-    const [name, setName] = useState("");
+    const [kind, setKind] = useState<DayKind | "">(known?.kind ?? "holiday");
+    const [name, setName] = useState(known?.name ?? "");
     const save = useAct("/api/calendar/days", () => {
         tell(words.admin.saved);
-        void queries.invalidateQueries({ queryKey: ["/api/calendar"] });
+        void queries.invalidateQueries(); // deadlines everywhere follow
         onClose();
     });
     return (
-        <ActBox title={words.admin.add_day} act={words.verbs.save} problem={save.error} busy={save.isPending} off={!day} onAct={() => save.mutate({ day, kind: kind || null, name: name.trim() })} onClose={onClose}>
+        <ActBox title={known ? words.admin.edit_day : words.admin.add_day} act={words.verbs.save} problem={save.error} busy={save.isPending} off={!day} onAct={() => save.mutate({ day, kind: kind || null, name: name.trim() })} onClose={onClose}>
             <DateField label={words.admin.day} value={day} onChange={setDay} error={faultOf(save.error, "day")} />
             <NativeSelect label={words.admin.day_kind} data={kinds} value={kind} onChange={(event) => setKind(event.currentTarget.value as DayKind | "")} />
             <TextInput data-autofocus label={words.admin.day_name} value={name} onChange={(event) => setName(event.currentTarget.value)} error={faultOf(save.error, "name")} />

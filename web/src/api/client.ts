@@ -1,3 +1,4 @@
+import { actFor, actingFor } from "../frame/acting.ts";
 import type { Routes, StoredFile } from "./types.ts";
 
 // What the server said when it refused (RFC 9457): a stable code, small facts for the sentence, and faults by field.
@@ -64,8 +65,10 @@ export async function problemOf(response: Response): Promise<Problem> {
 
 async function request(method: string, url: string, init: RequestInit): Promise<unknown> {
     let response: Response;
+    const absent = actingFor(); // whose work this is; the server looks whether that is still so
+    const headers = { ...(init.headers as Record<string, string>), ...(absent && { "X-Acting-For": absent.id }) };
     try {
-        response = await fetch(url, { method, credentials: "same-origin", ...init });
+        response = await fetch(url, { method, credentials: "same-origin", ...init, headers });
     } catch (error) {
         if (error instanceof DOMException && error.name === "AbortError") throw error;
         throw new Problem(0, "offline");
@@ -73,6 +76,7 @@ async function request(method: string, url: string, init: RequestInit): Promise<
     if (!response.ok) {
         const problem = await problemOf(response);
         if (problem.status === 401 && url !== "/api/session") onExpired();
+        if (problem.code === "stand_in.none") actFor(null); // the days of standing in are over
         throw problem;
     }
     const text = await response.text();

@@ -1,12 +1,18 @@
 import {
+    IconBook2,
     IconCalendarCog,
     IconChartLine,
     IconChecklist,
+    IconFolders,
+    IconHistory,
     IconInbox,
     IconKeyboard,
+    IconListSearch,
     IconLayoutSidebarLeftCollapse,
     IconLayoutSidebarLeftExpand,
     IconSend,
+    IconSettingsAutomation,
+    IconSitemap,
     IconUsers,
     type Icon,
 } from "@tabler/icons-react";
@@ -32,9 +38,15 @@ export function useLines(): Line[] {
         { to: "/", words: words.frame.my_work, icon: IconChecklist, any: ["signed_in"], count: counts?.total, exact: true },
         { to: "/incoming", words: words.frame.incoming, icon: IconInbox, any: ["read_documents", "register_incoming"], count: counts?.incoming },
         { to: "/outgoing", words: words.frame.outgoing, icon: IconSend, any: ["read_documents", "draft_outgoing"], count: counts?.outgoing },
+        { to: "/work-dossiers", words: words.frame.work_dossiers, icon: IconFolders, any: ["read_documents"], count: counts?.work_dossiers },
+        { to: "/books", words: words.frame.books, icon: IconBook2, any: ["see_all_documents"] },
         { to: "/figures", words: words.frame.figures, icon: IconChartLine, any: ["see_all_documents"] },
         { to: "/admin/people", words: words.frame.people, icon: IconUsers, any: ["manage_people"] },
+        { to: "/admin/jobs", words: words.frame.jobs, icon: IconSettingsAutomation, any: ["manage_people"] },
+        { to: "/admin/office", words: words.frame.office, icon: IconSitemap, any: ["manage_people"] },
+        { to: "/admin/audit", words: words.frame.audit, icon: IconHistory, any: ["read_audit"] },
         { to: "/admin/calendar", words: words.frame.calendar, icon: IconCalendarCog, any: ["manage_calendar"] },
+        { to: "/admin/access", words: words.frame.access, icon: IconListSearch, any: ["read_audit"] },
     ];
     return lines.filter(({ any }) => any.includes("signed_in") || any.some(may));
 }

@@ -6,6 +6,7 @@ import { queries, useMeQuery } from "../api/queries.ts";
 import { Failed, Loading } from "../ui/page.tsx";
 import { clock, date, dayOf } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { ActingBar } from "./ActingBar.tsx";
 import { Column } from "./Column.tsx";
 import { Head } from "./Head.tsx";
 import { KeysProvider, useKeys } from "./keys.tsx";
@@ -17,6 +18,7 @@ import { useFold, useOwnLook } from "./preferences.ts";
 import "./frame.css";
 
 const SignIn = lazy(() => import("../accounts/SignIn.tsx"));
+const Owes = lazy(() => import("../accounts/Owes.tsx"));
 const SignInAgain = lazy(() => import("../accounts/SignInAgain.tsx"));
 const GoTo = lazy(() => import("./GoTo.tsx"));
 const KeysHelp = lazy(() => import("./KeysHelp.tsx"));
@@ -45,6 +47,14 @@ export function Frame() {
             );
         return <Loading />;
     }
+    if (me.data.owes)
+        return (
+            <SessionContext value={me.data}>
+                <Suspense fallback={null}>
+                    <Owes />
+                </Suspense>
+            </SessionContext>
+        );
     return (
         <SessionContext value={me.data}>
             <KeysProvider>
@@ -117,6 +127,7 @@ function Desk() {
             <Column folded={folded || narrow} onFold={narrow ? undefined : () => setFolded(!folded)} onHelp={() => setHelping(true)} />
             <main id="main" ref={main} tabIndex={-1}>
                 <OfflineBar />
+                <ActingBar />
                 <Outlet />
                 <PrintFoot />
             </main>

@@ -1,7 +1,8 @@
 import { Modal } from "@mantine/core";
-import { useEffect, useMemo, useState, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useGet } from "../api/queries.ts";
+import type { FoundGroup, FoundItem, FoundKind, IncomingState, OutgoingState, WorkDossiersState } from "../api/types.ts";
 import { UrgencyMark } from "../ui/marks.tsx";
 import { date, fold } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -14,50 +15,31 @@ interface Found {
     name: string;
     rest: string;
     group: string;
-    mark?: React.ReactNode;
+    mark?: ReactNode;
 }
 
-// Ctrl K: pages and documents by what is typed, with or without marks.
+// Ctrl K: pages, documents, dossiers, people, books and agencies by what is typed, with or without marks.
 export default function GoTo({ onClose }: { onClose: () => void }) {
     const [typed, setTyped] = useState("");
     const [asked, setAsked] = useState("");
     const [at, setAt] = useState(0);
     const navigate = useNavigate();
     const lines = useLines();
-    const registers = useMay()("register_incoming");
+    const may = useMay();
     useEffect(() => {
         const timer = setTimeout(() => setAsked(typed.trim()), 150);
         return () => clearTimeout(timer);
     }, [typed]);
-    const enabled = asked.length > 0;
-    const incoming = useGet("/api/incoming", { query: asked, limit: 6 }, { enabled, keep: true });
-    const outgoing = useGet("/api/outgoing", { query: asked, limit: 6 }, { enabled, keep: true });
+    const { data, isFetching } = useGet("/api/search", { query: asked }, { enabled: asked.length > 0, keep: true });
 
     const found = useMemo(() => {
         const wanted = fold(typed.trim());
         const list: Found[] = lines
             .filter((line) => fold(line.words).includes(wanted))
             .map((line) => ({ key: line.to, to: line.to, name: line.words, rest: "", group: words.find.pages }));
-        if (!asked) return list;
-        for (const row of incoming.data?.items ?? [])
-            list.push({
-                key: row.id,
-                to: registers && row.state === "arrived" ? `/incoming/register/${row.id}` : `/incoming/${row.id}`,
-                name: row.origin_number,
-                rest: `${row.subject} · ${row.issuer} · ${date(row.issued_on)}`,
-                group: words.frame.incoming,
-                mark: <UrgencyMark urgency={row.urgency} />,
-            });
-        for (const row of outgoing.data?.items ?? [])
-            list.push({
-                key: row.id,
-                to: `/outgoing/${row.id}`,
-                name: row.number ? row.symbol : words.outgoing_state[row.state],
-                rest: `${row.subject} · ${date(row.issued_on)}`,
-                group: words.frame.outgoing,
-            });
+        if (asked) for (const group of data?.groups ?? []) list.push(...linesOf(group, asked, may("register_incoming")));
         return list;
-    }, [typed, asked, lines, registers, incoming.data, outgoing.data]);
+    }, [typed, asked, lines, may, data]);
     const chosen = Math.min(at, found.length - 1);
 
     const open = (to: string) => {
@@ -71,7 +53,9 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
         else return;
         event.preventDefault();
     };
-    const busy = incoming.isFetching || outgoing.isFetching;
+    useEffect(() => {
+        document.getElementById(`find-${chosen}`)?.scrollIntoView({ block: "nearest" });
+    }, [chosen]);
     return (
         <Modal.Root opened onClose={onClose} size={640} yOffset="10vh">
             <Modal.Overlay />
@@ -110,9 +94,38 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
                         </li>
                     ))}
                 </ul>
-                {found.length === 0 && !busy && <p className="find-nothing">{words.find.nothing(typed.trim())}</p>}
+                {found.length === 0 && !isFetching && <p className="find-nothing">{words.find.nothing(typed.trim())}</p>}
                 <p className="find-hint">{words.find.hint}</p>
             </Modal.Content>
         </Modal.Root>
     );
+}
+
+const lists: Partial<Record<FoundKind, string>> = { incoming: "/incoming", outgoing: "/outgoing", work_dossier: "/work-dossiers" };
+
+// The lines of one kind, and one that opens its list where there are more.
+function linesOf(group: FoundGroup, asked: string, registers: boolean): Found[] {
+    const name = words.find.kinds[group.kind];
+    const all: Found[] = group.items.map((item) => ({ key: item.record, group: name, mark: <UrgencyMark urgency={item.urgency} />, ...placed(group.kind, item, registers) }));
+    const list = lists[group.kind];
+    if (group.more && list) all.push({ key: "more", group: name, mark: null, to: `${list}?query=${encodeURIComponent(asked)}`, name: words.find.more, rest: "" });
+    return all;
+}
+
+function placed(kind: FoundKind, item: FoundItem, registers: boolean): { to: string; name: string; rest: string } {
+    const rest = [item.detail, date(item.day)].filter(Boolean).join(" · ");
+    switch (kind) {
+        case "incoming":
+            return { to: registers && item.state === "arrived" ? `/incoming/register/${item.record}` : `/incoming/${item.record}`, name: item.name || words.incoming_state[item.state as IncomingState], rest };
+        case "outgoing":
+            return { to: `/outgoing/${item.record}`, name: item.name || words.outgoing_state[item.state as OutgoingState], rest };
+        case "work_dossier":
+            return { to: `/work-dossiers/${item.record}`, name: item.name, rest: [item.detail, words.dossiers.state[item.state as WorkDossiersState]].join(" · ") };
+        case "person":
+            return { to: `/incoming?person=${item.record}`, name: item.name, rest: item.detail };
+        case "book":
+            return { to: item.state === "outgoing" ? "/outgoing" : "/incoming", name: item.name, rest: words.find.books[item.state === "outgoing" ? "outgoing" : "incoming"] };
+        case "agency":
+            return { to: `/incoming?issuer=${encodeURIComponent(item.name)}`, name: item.name, rest: item.detail === item.name ? "" : item.detail };
+    }
 }

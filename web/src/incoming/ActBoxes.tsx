@@ -1,16 +1,18 @@
 import { Checkbox, Select, Textarea, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
-import type { IncomingView, Result, Share } from "../api/types.ts";
+import type { Problem } from "../api/client.ts";
+import type { IncomingView, Instruction, Result, Share } from "../api/types.ts";
 import { useDraft } from "../frame/draft.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
+import { Helpers, sharesOf, type Proposed } from "../ui/Helpers.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Phrases } from "../ui/Phrases.tsx";
 import { findFolded, PersonPicker } from "../ui/pickers.tsx";
 import { filled, Shares } from "../ui/Shares.tsx";
-import { WorkingDays } from "../ui/WorkingDays.tsx";
+import { WorkingDays, type Due } from "../ui/WorkingDays.tsx";
 import { faultOf, words } from "../words/words.ts";
 
 interface Props {
@@ -19,8 +21,7 @@ interface Props {
 }
 
 export function SubmitBox({ view: document, onClose }: Props) {
-    const today = useToday();
-    const draft = useDraft(`submit:${document.id}`, () => ({ to: "", text: "", lead: "", due_on: document.due_on }));
+    const draft = useDraft<Submission>(`submit:${document.id}`, () => ({ to: "", text: "", lead: "", with: [], inform: [], due_on: document.due_on, due_days: null }));
     const { values, set } = draft;
     const submit = useAct("/api/incoming/{id}/submit", () => {
         tell(words.incoming.done_act.submit);
@@ -32,19 +33,51 @@ export function SubmitBox({ view: document, onClose }: Props) {
             id: document.id,
             version: document.version,
             to: values.to || null,
-            proposal: { text: values.text.trim(), shares: values.lead ? [{ person: values.lead, part: "lead" }] : [], due_on: values.due_on },
+            proposal: proposalOf(values, document.due_on),
         });
     return (
         <ActBox wide title={words.incoming.submit} act={words.incoming.submit} problem={submit.error} busy={submit.isPending} onAct={onAct} onClose={onClose}>
-            <PersonPicker label={words.incoming.submit_to} placeholder={words.incoming.head} value={values.to} onChange={(to) => set({ to: to ?? "" })} clearable error={faultOf(submit.error, "to")} />
-            <PersonPicker data-autofocus label={words.fields.lead} placeholder={words.shares.pick} value={values.lead} onChange={(lead) => set({ lead: lead ?? "" })} clearable />
+            <SubmissionFields values={values} set={set} problem={submit.error} />
+        </ActBox>
+    );
+}
+
+// What a submission says: to whom, and who the clerk thinks should do what by when.
+export interface Submission extends Proposed, Due {
+    to: string;
+    text: string;
+}
+
+export const proposalOf = (values: Submission, due_before: string | null): Instruction => ({
+    text: values.text.trim(),
+    shares: sharesOf(values),
+    ...(values.due_days ? { due_days: values.due_days } : values.due_on !== due_before ? { due_on: values.due_on } : {}),
+});
+
+export function SubmissionFields({ values, set, problem }: { values: Submission; set: (change: Partial<Submission>) => void; problem: Problem | null }) {
+    const today = useToday();
+    return (
+        <>
+            <PersonPicker able="directs" label={words.incoming.submit_to} placeholder={words.incoming.head} value={values.to} onChange={(to) => set({ to: to ?? "" })} clearable error={faultOf(problem, "to")} />
+            <PersonPicker
+                data-autofocus
+                able="handles"
+                only={(id) => !values.with.includes(id) && !values.inform.includes(id)}
+                label={words.fields.lead}
+                placeholder={words.shares.pick}
+                value={values.lead}
+                onChange={(lead) => set({ lead: lead ?? "" })}
+                clearable
+                error={faultOf(problem, "proposal/shares")}
+            />
+            <Helpers value={values} onChange={set} />
             <div>
-                <DateField label={words.fields.due_on} value={values.due_on} onChange={(due_on) => set({ due_on })} />
-                <WorkingDays from={today} onChange={(due_on) => set({ due_on })} />
+                <DateField label={words.fields.due_on} value={values.due_on} onChange={(due_on) => set({ due_on, due_days: null })} error={faultOf(problem, "proposal/due_on")} />
+                <WorkingDays from={today} value={values} onChange={set} />
             </div>
             <Textarea label={words.incoming.proposal_text} autosize minRows={2} value={values.text} onChange={(event) => set({ text: event.currentTarget.value })} />
             <Phrases phrases={words.incoming.quick} value={values.text} onChange={(text) => set({ text })} />
-        </ActBox>
+        </>
     );
 }
 

@@ -1,4 +1,5 @@
-import { Button, Kbd } from "@mantine/core";
+import { Button, Kbd, Menu } from "@mantine/core";
+import { IconDots } from "@tabler/icons-react";
 import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { useAct, useGet, usePeople } from "../api/queries.ts";
@@ -9,22 +10,28 @@ import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { tell, warnOf } from "../ui/notice.tsx";
 import { Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Prints } from "../ui/Prints.tsx";
 import { People } from "../ui/People.tsx";
 import { useKindNames } from "../ui/pickers.tsx";
+import { isDecided } from "../ui/Shares.tsx";
 import { Story } from "../ui/Story.tsx";
 import { WhyDeadline } from "../ui/WorkingDays.tsx";
-import { date } from "../words/format.ts";
+import { date, weekday } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { DossierSide } from "../work_dossiers/DossierSide.tsx";
+import { CorrectBox, Corrections } from "./CorrectBox.tsx";
 import { FinishBox, ForwardBox, ProgressBox, SubmitBox } from "./ActBoxes.tsx";
+import { AnswerExtensionBox, ExtendBox, ReopenBox, TakeBackBox, UrgeBox } from "./HandBoxes.tsx";
 import { InstructionBox } from "./InstructionBox.tsx";
 import { SendBackBox } from "./SendBackBox.tsx";
 
-type Box = "instruct" | "submit" | "progress" | "forward" | "finish" | "return";
+type Box = "instruct" | "reassign" | "enter" | "submit" | "progress" | "forward" | "finish" | "return" | "take_back" | "reopen" | "urge" | "extend" | "answer" | "correct";
 
 interface Act {
     key: string;
     words: string;
     main?: boolean;
+    minor?: boolean; // under «Việc khác»
     run: () => void;
     busy?: boolean;
 }
@@ -51,18 +58,49 @@ function Document({ view }: { view: IncomingView }) {
         const tab = (value: string, label: string, content: ReactNode) => ({ value, label, content });
         return [
             tab("document", words.incoming.tabs.document, <FileTabs files={main} />),
+            ...(view.written.length > 0 ? [tab("written", words.hands.written, <FileTabs files={view.written} />)] : []),
             ...(appendices.length > 0 ? [tab("appendices", `${words.incoming.tabs.appendices} (${appendices.length})`, <FileTabs files={appendices} />)] : []),
         ];
-    }, [view.files]);
-    const buttons = acts.map((act) => (
+    }, [view.files, view.written]);
+    const minor = acts.filter((act) => act.minor);
+    const buttons = acts
+        .filter((act) => !act.minor)
+        .map((act) => (
         <Button key={act.key} variant={act.main ? "filled" : "default"} onClick={act.run} loading={act.busy} rightSection={<Kbd size="xs" className="off-phone">{act.key}</Kbd>}>
             {act.words}
         </Button>
     ));
+    if (minor.length > 0)
+        buttons.push(
+            <Menu key="more" position="bottom-end" withinPortal>
+                <Menu.Target>
+                    <Button variant="default" leftSection={<IconDots size={16} aria-hidden />}>
+                        {words.hands.more}
+                    </Button>
+                </Menu.Target>
+                <Menu.Dropdown>
+                    {minor.map((act) => (
+                        <Menu.Item key={act.key} onClick={act.run} rightSection={<Kbd size="xs" className="off-phone">{act.key}</Kbd>}>
+                            {act.words}
+                        </Menu.Item>
+                    ))}
+                </Menu.Dropdown>
+            </Menu>,
+        );
+    const consent = acts.some(({ key, main }) => key === "a" && main) && view.acts.includes("assign") && <Consent view={view} />;
     const close = () => setBox(undefined);
     return (
         <>
-            <DocumentFrame tabs={tabs} acts={buttons.length > 0 && buttons} over={box === "instruct" && <InstructionBox view={view} onClose={close} />}>
+            <DocumentFrame tabs={tabs} acts={
+                    buttons.length > 0 && (
+                        <>
+                            {consent}
+                            {buttons}
+                        </>
+                    )
+                }
+                over={(box === "instruct" || box === "reassign" || box === "enter") && <InstructionBox key={box} view={view} mode={box} onClose={close} />}
+            >
                 <div className="document-head">
                     <UrgencyMark urgency={document.urgency} />
                     <strong>{document.origin_number}</strong>
@@ -80,7 +118,14 @@ function Document({ view }: { view: IncomingView }) {
                 {document.due_on && (
                     <Side title={words.incoming.deadline}>
                         <DueMark due={document.due_on} days={view.days_left} done={document.state === "done"} today={today} whole />{" "}
-                        {typeof view.days_left === "number" && view.days_left > 0 && <WhyDeadline from={today} days={view.days_left} />}
+                        {typeof view.days_left === "number" && view.days_left !== 0 && <WhyDeadline from={today} due={document.due_on} />}
+                        {document.due_by !== document.due_on && <p className="soft numbers">{words.date.rest(date(document.due_on), words.date.rest_day, `${weekday(document.due_by ?? "")} ${date(document.due_by)}`)}</p>}
+                        {document.due_days > 0 && <p className="soft numbers">{words.date.term(document.due_days, date(document.due_from))}</p>}
+                        {view.extension && (
+                            <p className="meaning-today">
+                                {words.hands.extension_asks(view.extension.asked_by_name, date(view.extension.wanted_on))}: <q>{view.extension.reason}</q>
+                            </p>
+                        )}
                     </Side>
                 )}
                 {document.reply && (
@@ -88,6 +133,7 @@ function Document({ view }: { view: IncomingView }) {
                         {words.incoming.answered_by} <Link to={`/outgoing/${document.reply}`}>{view.reply_symbol || words.frame.outgoing}</Link>
                     </Side>
                 )}
+                {document.state !== "arrived" && document.state !== "returned" && <DossierSide kind="incoming" record={document.id} />}
                 <Side title={view.book_name || words.fields.book}>
                     <dl className="facts">
                         {document.arrival_number > 0 && (
@@ -118,6 +164,15 @@ function Document({ view }: { view: IncomingView }) {
                         )}
                     </dl>
                 </Side>
+                {document.arrival_number > 0 && (
+                    <Prints
+                        links={[
+                            { href: `/api/incoming/${document.id}/slip`, words: words.prints.slip },
+                            ...(view.files.some((file) => file.main) ? [{ href: `/api/incoming/${document.id}/print-copy`, words: words.prints.stamped }] : []),
+                        ]}
+                    />
+                )}
+                <Corrections view={view} />
                 <Side title={words.incoming.story}>
                     <Story story={view.story} notes={view.notes} />
                 </Side>
@@ -126,6 +181,12 @@ function Document({ view }: { view: IncomingView }) {
             {box === "progress" && <ProgressBox view={view} onClose={close} />}
             {box === "forward" && <ForwardBox view={view} onClose={close} />}
             {box === "finish" && <FinishBox view={view} onClose={close} />}
+            {box === "correct" && <CorrectBox view={view} onClose={close} />}
+            {box === "take_back" && <TakeBackBox view={view} onClose={close} />}
+            {box === "reopen" && <ReopenBox view={view} onClose={close} />}
+            {box === "urge" && <UrgeBox view={view} onClose={close} />}
+            {box === "extend" && <ExtendBox view={view} onClose={close} />}
+            {box === "answer" && <AnswerExtensionBox view={view} onClose={close} />}
             {box === "return" && <SendBackBox id={document.id} onClose={close} onDone={close} />}
         </>
     );
@@ -150,6 +211,16 @@ function State({ view }: { view: IncomingView }) {
             )}
         </p>
     );
+}
+
+// What one consents to, beside the button: on a phone the proposal itself is out of sight.
+function Consent({ view: { proposal, due_on } }: { view: IncomingView }) {
+    const people = usePeople();
+    if (!proposal) return null;
+    const nameOf = (id: string | undefined) => people.find((one) => one.id === id)?.full_name ?? "";
+    const lead = nameOf(proposal.shares.find(({ part }) => part === "lead")?.person);
+    const text = lead ? words.hands.consent(lead, date(proposal.due_on ?? due_on)) : words.hands.only_inform(proposal.shares.map(({ person }) => nameOf(person)).join(", "));
+    return <p className="document-consent numbers">{text}</p>;
 }
 
 function Proposal({ view: { proposal, story } }: { view: IncomingView }) {
@@ -193,7 +264,7 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
     if (document.state === "arrived" && may("register_incoming"))
         acts.push({ key: "v", words: words.incoming.register_new, main: true, run: () => void navigate(`/incoming/register/${document.id}`) });
     if (has("assign")) {
-        const proposed = view.proposal?.shares.some(({ part }) => part === "lead") ?? false;
+        const proposed = view.proposal ? isDecided(view.proposal.shares) : false;
         if (proposed)
             acts.push({
                 key: "a",
@@ -204,6 +275,7 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
             });
         acts.push({ key: "i", words: proposed ? words.incoming.own_instruction : words.incoming.instruction, main: !proposed, run: () => open("instruct") });
     }
+    if (has("answer_extension")) acts.push({ key: "h", words: words.hands.answer, main: true, run: () => open("answer") });
     if (has("submit")) acts.push({ key: "s", words: words.incoming.submit, main: true, run: () => open("submit") });
     if (has("accept"))
         acts.push({
@@ -218,6 +290,13 @@ function useActs(view: IncomingView, open: (box: Box) => void): Act[] {
     if (has("progress")) acts.push({ key: "p", words: words.incoming.progress, run: () => open("progress") });
     if (has("forward")) acts.push({ key: "f", words: words.incoming.forward, run: () => open("forward") });
     if (has("finish")) acts.push({ key: "k", words: words.incoming.finish, run: () => open("finish") });
+    if (document.arrival_number > 0 && may("register_incoming")) acts.push({ key: "e", words: words.correction.title, run: () => open("correct") });
     if (has("return")) acts.push({ key: "x", words: words.incoming.send_back, run: () => open("return") });
+    if (has("enter")) acts.push({ key: "b", words: words.hands.enter, minor: true, run: () => open("enter") });
+    if (has("extend")) acts.push({ key: "h", words: words.hands.extend, minor: true, run: () => open("extend") });
+    if (has("reassign")) acts.push({ key: "g", words: words.hands.reassign, minor: true, run: () => open("reassign") });
+    if (has("urge")) acts.push({ key: "u", words: words.hands.urge, minor: true, run: () => open("urge") });
+    if (has("take_back")) acts.push({ key: "t", words: words.hands.take_back, minor: true, run: () => open("take_back") });
+    if (has("reopen")) acts.push({ key: "o", words: words.hands.reopen, minor: true, run: () => open("reopen") });
     return acts;
 }

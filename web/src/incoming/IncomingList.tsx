@@ -1,24 +1,28 @@
 import { Button, Checkbox, Kbd, Select } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
 import { useList } from "../api/queries.ts";
-import type { IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
+import type { IncomingCounted, IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
-import { FilterBar, FilterText, useFilters } from "../ui/filters.tsx";
+import { FilterBar, useFilters } from "../ui/filters.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
+import { SavedFilters } from "../ui/SavedFilters.tsx";
 import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { RowTold, useBulk } from "./Bulk.tsx";
+import { IssuerPicker } from "./IssuerPicker.tsx";
 import "./incoming.css";
 
-const filterNames = ["query", "state", "kind", "issuer", "from", "to", "person", "overdue"] as const;
+const filterNames = ["query", "state", "kind", "issuer", "from", "to", "person", "overdue", "counted"] as const;
 const states = Object.entries(words.incoming_state).map(([value, label]) => ({ value, label }));
 
 export function IncomingList() {
@@ -36,9 +40,10 @@ export function IncomingList() {
             ...(values.to && { to: values.to }),
             ...(values.person && { person: values.person }),
             ...(values.overdue && { overdue: true }),
+            ...(isCounted(values.counted) && { counted: values.counted }),
             limit: 50,
         }),
-        [values.query, values.state, values.kind, values.issuer, values.from, values.to, values.person, values.overdue],
+        [values.query, values.state, values.kind, values.issuer, values.from, values.to, values.person, values.overdue, values.counted],
     );
     const list = useList("/api/incoming", input);
     const rows = useRows("incoming");
@@ -48,6 +53,7 @@ export function IncomingList() {
         if (items?.length) rows.settle(!filters.any);
     }, [items?.length, rows, filters.any]);
     const registers = may("register_incoming");
+    const bulk = useBulk(items ?? []);
     useKeys([{ key: "n", words: words.incoming.register, run: () => void navigate("/incoming/register"), off: !registers }]);
 
     return (
@@ -55,6 +61,12 @@ export function IncomingList() {
             <PageHead title={words.incoming.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="incoming" />
+                <ExportLink path="/api/exports/incoming" input={input} />
+                {registers && (
+                    <Button component={Link} to="/incoming/envelopes" variant="default" className="off-phone">
+                        {words.envelopes.title}
+                    </Button>
+                )}
                 {registers && (
                     <Button component={Link} to="/incoming/register" leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>}>
                         {words.incoming.register_new}
@@ -79,9 +91,8 @@ export function IncomingList() {
                     onChange={(kind) => set("kind", kind)}
                     clearable
                 />
-                <FilterText
+                <IssuerPicker
                     w={116}
-                    aria-label={words.fields.issuer}
                     placeholder={words.incoming.issuer_filter}
                     value={values.issuer}
                     onChange={(issuer) => set("issuer", issuer)}
@@ -102,7 +113,18 @@ export function IncomingList() {
                     onChange={(event) => set("overdue", event.currentTarget.checked ? "true" : null)}
                     className="filter-check"
                 />
+                <SavedFilters list="incoming" />
             </FilterBar>
+            {isCounted(values.counted) && (
+                <div className="notice row" role="status">
+                    <span>{words.hands.counted[values.counted]}</span>
+                    <Button size="compact-sm" variant="subtle" onClick={() => set("counted", null)}>
+                        {words.hands.counted_off}
+                    </Button>
+                </div>
+            )}
+            {bulk.bar}
+            {bulk.box}
             {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
             {!items && !list.error && <Loading />}
             {items?.length === 0 &&
@@ -125,6 +147,9 @@ export function IncomingList() {
                 <table className="list incoming-list" aria-busy={list.isPlaceholderData}>
                     <thead>
                         <tr>
+                            <th scope="col" className="list-select">
+                                <span className="hidden">{words.hands.select_key}</span>
+                            </th>
                             <th scope="col">{words.incoming.columns.number}</th>
                             <th scope="col">{words.incoming.columns.arrived}</th>
                             <th scope="col">{words.incoming.columns.symbol}</th>
@@ -135,9 +160,19 @@ export function IncomingList() {
                             <th scope="col">{words.incoming.columns.due}</th>
                         </tr>
                     </thead>
-                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
+                    <tbody
+                        ref={rows.box}
+                        onKeyDown={(event) => {
+                            const row = (event.target as HTMLElement).closest<HTMLAnchorElement>("a.cover")?.dataset["row"];
+                            if (event.key === " " && row) {
+                                event.preventDefault();
+                                bulk.toggle(row);
+                            } else rows.onKeyDown(event);
+                        }}
+                        onFocus={rows.onFocus}
+                    >
                         {items.map((row) => (
-                            <Row key={row.id} row={row} />
+                            <Row key={row.id} row={row} chosen={bulk.chosen.has(row.id)} toggle={bulk.toggle} told={<RowTold result={bulk.results.get(row.id)} />} />
                         ))}
                     </tbody>
                 </table>
@@ -147,12 +182,17 @@ export function IncomingList() {
     );
 }
 
-function Row({ row }: { row: IncomingRow }) {
+const isCounted = (text: string): text is IncomingCounted => text in words.hands.counted;
+
+function Row({ row, chosen, toggle, told }: { row: IncomingRow; chosen: boolean; toggle: (id: string) => void; told: ReactNode }) {
     const today = useToday();
     const may = useMay();
     const waits = row.state === "arrived" && may("register_incoming");
     return (
-        <tr>
+        <tr data-chosen={chosen || undefined}>
+            <td className="fixed above list-select">
+                <Checkbox size="xs" tabIndex={-1} aria-label={words.hands.select(row.origin_number || row.subject)} checked={chosen} onChange={() => toggle(row.id)} />
+            </td>
             <td className="fixed list-number">
                 {row.arrival_number > 0 ? <strong>{row.arrival_number}</strong> : <span className="soft">{words.incoming.no_number}</span>}
                 {row.arrival_number > 0 && row.year !== Number(today.slice(0, 4)) && <span className="soft">/{row.year}</span>}
@@ -165,6 +205,7 @@ function Row({ row }: { row: IncomingRow }) {
                         <UrgencyMark urgency={row.urgency} /> {row.subject}
                     </span>
                 </Link>
+                {told}
             </td>
             <td className="list-issuer">{row.issuer}</td>
             <td className="list-person">{row.lead_name}</td>

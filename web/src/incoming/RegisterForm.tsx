@@ -1,6 +1,7 @@
 import { ActionIcon, Autocomplete, Button, Kbd, Select, Textarea, TextInput, UnstyledButton } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { useSearchParams } from "react-router";
 import { useAct, useAgencies, useBooks, useGet, useKinds } from "../api/queries.ts";
 import type { Attached, IncomingDocument, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
 import { useDraft } from "../frame/draft.ts";
@@ -9,7 +10,8 @@ import { useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { FileButton, UploadProgress } from "../ui/FileButton.tsx";
 import { FieldLine } from "../ui/FieldLine.tsx";
-import { tell } from "../ui/notice.tsx";
+import { Helpers } from "../ui/Helpers.tsx";
+import { tell, warnOf } from "../ui/notice.tsx";
 import { FormProblem } from "../ui/page.tsx";
 import { Phrases } from "../ui/Phrases.tsx";
 import { findFolded, KindPicker, PersonPicker } from "../ui/pickers.tsx";
@@ -73,7 +75,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
     useEffect(() => onMainFile(values.files[0]), [values.files, onMainFile]);
 
     const marks = useMemo(() => marksOf(values, read, arrival), [values, read, arrival]);
-    const twins = useTwins(values);
+    const twins = useTwins(values, arrival?.id);
     const twin = twins[0];
     const secret = values.secrecy !== "none";
 
@@ -108,7 +110,24 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
     useEffect(() => onTaker({ take }), [onTaker, take]);
 
     const [submitting, setSubmitting] = useState(true);
+    // What came in an envelope to someone by name: its words begin the form, and it is told what became of it.
+    const [parameters] = useSearchParams();
+    const envelope = parameters.get("envelope");
+    useEffect(() => {
+        if (!envelope) return;
+        fill((filling) =>
+            filling.filled_from.includes(envelope)
+                ? {}
+                : {
+                      filled_from: [...filling.filled_from, envelope],
+                      issuer: filling.issuer || (parameters.get("issuer") ?? ""),
+                      origin_number: filling.origin_number || (parameters.get("origin_number") ?? ""),
+                  },
+        );
+    }, [envelope, parameters, fill]);
+    const link = useAct("/api/envelopes/{id}/register", () => tell(words.envelopes.linked));
     const register = useAct("/api/incoming", (document) => {
+        if (envelope) link.mutate({ id: envelope, document: document.id }, { onError: (problem) => warnOf(problem, words.envelopes.title) });
         tell(submitting ? words.incoming.registered_submitted(document.arrival_number) : words.incoming.registered(document.arrival_number));
         draft.clear();
         onDone();
@@ -149,7 +168,12 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
         error: isCounted(field) && !isCount(values[field]) ? words.faults.number : faultOf(problem, field),
         onChange: (event: { currentTarget: { value: string } }) => set({ [field]: event.currentTarget.value }),
     });
-    const issuerNames = useMemo(() => [...new Set(agencies.map(({ short_name, name: whole }) => short_name || whole))], [agencies]);
+    const typed = values.issuer.trim();
+    const known = useGet("/api/incoming/issuers", { query: typed }, { enabled: typed.length > 1, keep: true, staleTime: 60_000 }).data?.items;
+    const issuerNames = useMemo(
+        () => [...new Set([...agencies.map(({ short_name, name: whole }) => short_name || whole), ...(known ?? []).map(({ name: sender }) => sender)])],
+        [agencies, known],
+    );
     const setIssuer = (issuer: string) =>
         set({ issuer, issuer_agency: agencies.find(({ short_name, name: whole }) => short_name === issuer || whole === issuer)?.id ?? "" });
 
@@ -178,11 +202,11 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         {words.incoming.secret_text}
                     </div>
                 )}
-                {!(problem?.code === "incoming.already_registered" && values.duplicate_of) && <FormProblem problem={problem} />}
-                {twin && <TwinNotice twin={twin} insisted={values.duplicate_of === twin.id} onInsist={(insist) => set({ duplicate_of: insist ? twin.id : "" })} loud={problem?.code === "incoming.already_registered"} />}
+                {!((problem?.code === "incoming.already_registered" || problem?.code === "incoming.also_waiting") && values.duplicate_of) && <FormProblem problem={problem} />}
+                {twin && <TwinNotice twin={twin} insisted={values.duplicate_of === twin.id} onInsist={(insist) => set({ duplicate_of: insist ? twin.id : "" })} loud={problem?.code === "incoming.already_registered" || problem?.code === "incoming.also_waiting"} />}
                 {books.length > 1 && (
                     <FieldLine field="book">
-                        <Select size="xs" data={books.map(({ id, name: label }) => ({ value: id, label }))} value={values.book || books[0]?.id || null} onChange={(book) => set({ book: book ?? "" })} />
+                        <Select size="xs" data={books.map(({ id, name: label }) => ({ value: id, label }))} value={values.book || books.find(({ kinds: listed }) => values.kind && listed.split(" ").includes(values.kind))?.id || books.find(({ kinds: listed }) => !listed)?.id || null} onChange={(book) => set({ book: book ?? "" })} />
                     </FieldLine>
                 )}
                 <FieldLine field="arrived_on" label={words.fields.arrived_on}>
@@ -221,8 +245,8 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                     />
                 </FieldLine>
                 <FieldLine field="due_on" mark={marks["due_on"]}>
-                    <DateField size="xs" placeholder={words.date.short} value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
-                    <WorkingDays from={values.arrived_on ?? today} onChange={(due_on) => set({ due_on })} />
+                    <DateField size="xs" placeholder={words.date.short} value={values.due_on} onChange={(due_on) => set({ due_on, due_days: null })} error={faultOf(problem, "due_on")} />
+                    <WorkingDays from={values.arrived_on ?? today} value={values} onChange={set} />
                 </FieldLine>
                 <UnstyledButton className="register-more" aria-expanded={more} onClick={() => setMore(!more)}>
                     {more ? words.incoming.fewer_fields : words.incoming.more_fields}
@@ -248,11 +272,21 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 )}
                 <h2 className="register-proposal">{words.incoming.proposal}</h2>
                 <FieldLine field="submit_to" label={words.incoming.submit_to}>
-                    <PersonPicker size="xs" placeholder={words.incoming.head} value={values.submit_to} onChange={(submit_to) => set({ submit_to: submit_to ?? "" })} clearable error={faultOf(problem, "submit_to")} />
+                    <PersonPicker size="xs" able="directs" placeholder={words.incoming.head} value={values.submit_to} onChange={(submit_to) => set({ submit_to: submit_to ?? "" })} clearable error={faultOf(problem, "submit_to")} />
                 </FieldLine>
                 <FieldLine field="lead">
-                    <PersonPicker size="xs" placeholder={words.shares.pick} value={values.lead} onChange={(lead) => set({ lead: lead ?? "" })} clearable error={faultOf(problem, "submit")} />
+                    <PersonPicker
+                        size="xs"
+                        able="handles"
+                        only={(id) => !values.with.includes(id) && !values.inform.includes(id)}
+                        placeholder={words.shares.pick}
+                        value={values.lead}
+                        onChange={(lead) => set({ lead: lead ?? "" })}
+                        clearable
+                        error={faultOf(problem, "submit")}
+                    />
                 </FieldLine>
+                <Helpers size="xs" value={values} onChange={set} />
                 <FieldLine field="proposal" label={words.incoming.proposal_text}>
                     <Textarea size="xs" autosize minRows={1} maxRows={4} value={values.proposal} onChange={(event) => set({ proposal: event.currentTarget.value })} />
                     <Phrases phrases={words.incoming.quick} value={values.proposal} onChange={(proposal) => set({ proposal })} />

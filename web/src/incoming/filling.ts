@@ -1,4 +1,5 @@
 import type { IncomingDocument, IncomingEntry, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
+import { sharesOf } from "../ui/Helpers.tsx";
 import { readDate } from "../words/format.ts";
 
 // What stands in the form while a document is being registered. Numbers are text here, as hands type them.
@@ -14,6 +15,7 @@ export interface Filling {
     urgency: Urgency;
     secrecy: Secrecy;
     due_on: string | null;
+    due_days: number | null;
     signer_name: string;
     signer_position: string;
     document_code: string;
@@ -24,6 +26,8 @@ export interface Filling {
     submit_to: string;
     proposal: string;
     lead: string;
+    with: string[];
+    inform: string[];
     duplicate_of: string;
     filled_from: string[]; // sources already taken over, so that an emptied field stays empty
 }
@@ -43,6 +47,7 @@ export const emptyFilling = (files: StoredFile[] = []): Filling => ({
     urgency: "normal",
     secrecy: "none",
     due_on: null,
+    due_days: null,
     signer_name: "",
     signer_position: "",
     document_code: "",
@@ -53,6 +58,8 @@ export const emptyFilling = (files: StoredFile[] = []): Filling => ({
     submit_to: "",
     proposal: "",
     lead: "",
+    with: [],
+    inform: [],
     duplicate_of: "",
     filled_from: [],
 });
@@ -143,6 +150,7 @@ export function entryOf(filling: Filling, arrival: string | null, submit: boolea
         urgency: filling.urgency,
         secrecy: filling.secrecy,
         due_on: filling.due_on,
+        due_days: filling.due_days,
         signer_name: filling.signer_name || null,
         signer_position: filling.signer_position || null,
         document_code: filling.document_code || null,
@@ -154,8 +162,7 @@ export function entryOf(filling: Filling, arrival: string | null, submit: boolea
         submit: submit
             ? {
                   text: filling.proposal.trim(),
-                  shares: filling.lead ? [{ person: filling.lead, part: "lead" }] : [],
-                  due_on: filling.due_on,
+                  shares: sharesOf(filling), // the deadline is the document's
               }
             : null,
         submit_to: submit && filling.submit_to ? filling.submit_to : null,

@@ -1,8 +1,7 @@
-import { Button, MultiSelect, Select, Textarea, TextInput } from "@mantine/core";
+import { Button, Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAct, useGet, usePeople, useSigningPowers } from "../api/queries.ts";
 import type { Authority, OutgoingView, StoredFile } from "../api/types.ts";
-import { useDraft } from "../frame/draft.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
@@ -10,9 +9,10 @@ import { FileButton, UploadProgress } from "../ui/FileButton.tsx";
 import { tell } from "../ui/notice.tsx";
 import { findFolded, PersonPicker } from "../ui/pickers.tsx";
 import { useUploads } from "../ui/upload.ts";
+import { date } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 
-interface Props {
+export interface Props {
     view: OutgoingView;
     onClose: () => void;
 }
@@ -95,37 +95,6 @@ export function ApproveBox({ view: document, onClose }: Props) {
     );
 }
 
-export function CommentBox({ view: document, revise, onClose }: Props & { revise: boolean }) {
-    const draft = useDraft(`comment:${document.id}`, () => ({ text: "" }));
-    const { text } = draft.values;
-    const comment = useAct("/api/outgoing/{id}/comments", () => {
-        tell(revise ? words.outgoing.done_act.revision : words.outgoing.done_act.comment);
-        draft.clear();
-        onClose();
-    });
-    return (
-        <ActBox
-            title={revise ? words.outgoing.request_revision : words.outgoing.comment}
-            act={revise ? words.outgoing.request_revision : words.outgoing.send_comment}
-            problem={comment.error}
-            busy={comment.isPending}
-            off={!text.trim()}
-            onAct={() => comment.mutate({ id: document.id, text: text.trim(), request_revision: revise })}
-            onClose={onClose}
-        >
-            <Textarea
-                data-autofocus
-                label={words.outgoing.comment_text}
-                autosize
-                minRows={3}
-                value={text}
-                onChange={(event) => draft.set({ text: event.currentTarget.value })}
-                error={faultOf(comment.error, "text")}
-            />
-        </ActBox>
-    );
-}
-
 export function VersionBox({ view: document, onClose }: Props) {
     const { versions } = document;
     const newest = versions[0]?.number ?? 0;
@@ -180,6 +149,9 @@ export function VersionBox({ view: document, onClose }: Props) {
 export function NumberBox({ view: document, onClose }: Props) {
     const today = useToday();
     const [issuedOn, setIssuedOn] = useState<string | null>(today);
+    const [kept, setKept] = useState("next");
+    const reserved = useGet("/api/outgoing/{id}/reserved", { id: document.id }, { staleTime: 0 }).data?.items ?? [];
+    const line = reserved.find((each) => `${each.period}/${each.number}` === kept);
     const take = useAct("/api/outgoing/{id}/number", (view) => {
         tell(words.outgoing.numbered(view.symbol));
         onClose();
@@ -190,16 +162,41 @@ export function NumberBox({ view: document, onClose }: Props) {
             act={words.outgoing.number}
             problem={take.error}
             busy={take.isPending}
-            onAct={() => take.mutate({ id: document.id, version: document.version, issued_on: issuedOn === today ? null : issuedOn })}
+            onAct={() =>
+                take.mutate({
+                    id: document.id,
+                    version: document.version,
+                    issued_on: line || issuedOn === today ? null : issuedOn,
+                    period: line?.period ?? null,
+                    reserved: line?.number ?? null,
+                })
+            }
             onClose={onClose}
         >
-            <DateField
-                label={words.outgoing.number_date}
-                description={words.outgoing.number_hint}
-                value={issuedOn}
-                onChange={setIssuedOn}
-                error={faultOf(take.error, "issued_on")}
-            />
+            {reserved.length > 0 && (
+                <Select
+                    label={words.outgoing.number_source}
+                    allowDeselect={false}
+                    data={[
+                        { value: "next", label: words.outgoing.number_next },
+                        ...reserved.map((each) => ({
+                            value: `${each.period}/${each.number}`,
+                            label: words.outgoing.number_reserved(each.number, each.period, date(each.dated_on), each.reason),
+                        })),
+                    ]}
+                    value={kept}
+                    onChange={(value) => setKept(value ?? "next")}
+                />
+            )}
+            {!line && (
+                <DateField
+                    label={words.outgoing.number_date}
+                    description={words.outgoing.number_hint}
+                    value={issuedOn}
+                    onChange={setIssuedOn}
+                    error={faultOf(take.error, "issued_on")}
+                />
+            )}
         </ActBox>
     );
 }
@@ -207,6 +204,7 @@ export function NumberBox({ view: document, onClose }: Props) {
 export function IssueBox({ view: document, onClose }: Props) {
     const [scan, setScan] = useState<StoredFile>();
     const [copies, setCopies] = useState(document.copy_count ? String(document.copy_count) : "");
+    const [kept, setKept] = useState(false);
     const { uploads, send } = useUploads();
     const issue = useAct("/api/outgoing/{id}/issue", () => {
         tell(words.outgoing.done_act.issue);
@@ -218,8 +216,16 @@ export function IssueBox({ view: document, onClose }: Props) {
             act={words.outgoing.issue}
             problem={issue.error}
             busy={issue.isPending}
-            off={uploads.length > 0}
-            onAct={() => issue.mutate({ id: document.id, version: document.version, scan: scan?.id ?? null, copy_count: /^\d+$/.test(copies) ? Number(copies) : null })}
+            off={uploads.length > 0 || (!scan && !kept)}
+            onAct={() =>
+                issue.mutate({
+                    id: document.id,
+                    version: document.version,
+                    scan: kept ? null : (scan?.id ?? null),
+                    copy_count: /^\d+$/.test(copies) ? Number(copies) : null,
+                    paper_kept: kept,
+                })
+            }
             onClose={onClose}
         >
             <div>
@@ -230,6 +236,13 @@ export function IssueBox({ view: document, onClose }: Props) {
                 <FileButton many={false} accept=".pdf" onFiles={(files) => void send(files).then(([stored]) => stored && setScan(stored))} /> {scan?.name}
             </div>
             <UploadProgress uploads={uploads} />
+            <Checkbox
+                label={words.outgoing.paper_kept}
+                description={words.outgoing.paper_kept_hint}
+                checked={kept}
+                onChange={(event) => setKept(event.currentTarget.checked)}
+                error={faultOf(issue.error, "scan")}
+            />
             <TextInput
                 label={words.outgoing.issue_copies}
                 inputMode="numeric"
@@ -238,67 +251,6 @@ export function IssueBox({ view: document, onClose }: Props) {
                 onChange={(event) => setCopies(event.currentTarget.value)}
                 error={faultOf(issue.error, "copy_count")}
             />
-        </ActBox>
-    );
-}
-
-export function RecallBox({ view: document, onClose }: Props) {
-    const [reason, setReason] = useState("");
-    const recall = useAct("/api/outgoing/{id}/recall", () => {
-        tell(words.outgoing.done_act.recall);
-        onClose();
-    });
-    return (
-        <ActBox
-            danger
-            title={`${words.outgoing.recall} ${document.symbol}`}
-            act={words.outgoing.recall}
-            problem={recall.error}
-            busy={recall.isPending}
-            off={!reason.trim()}
-            onAct={() => recall.mutate({ id: document.id, reason: reason.trim() })}
-            onClose={onClose}
-        >
-            <Textarea data-autofocus label={words.fields.reason} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(recall.error, "reason")} />
-        </ActBox>
-    );
-}
-
-// Replaced or corrected by a document that is already issued.
-export function SupersedeBox({ view: document, how, onClose }: Props & { how: "replace" | "correct" }) {
-    const [by, setBy] = useState<string | null>(null);
-    const [reason, setReason] = useState("");
-    const [search, setSearch] = useState("");
-    const issued = useGet("/api/outgoing", { query: search || null, state: "issued", limit: 20 }, { keep: true });
-    const done = () => {
-        tell(words.outgoing.done_act[how]);
-        onClose();
-    };
-    const replace = useAct("/api/outgoing/{id}/replace", done);
-    const correct = useAct("/api/outgoing/{id}/correct", done);
-    const act = how === "replace" ? replace : correct;
-    return (
-        <ActBox
-            title={`${words.outgoing[how]} ${document.symbol}`}
-            act={words.outgoing[how]}
-            problem={act.error}
-            busy={act.isPending}
-            off={!by}
-            onAct={() => by && act.mutate({ id: document.id, by, reason: reason.trim() })}
-            onClose={onClose}
-        >
-            <Select
-                data-autofocus
-                label={words.outgoing.supersede_by}
-                searchable
-                filter={findFolded}
-                onSearchChange={setSearch}
-                data={issued.data?.items.filter(({ id }) => id !== document.id).map((row) => ({ value: row.id, label: `${row.symbol} · ${row.subject}` })) ?? []}
-                value={by}
-                onChange={setBy}
-                error={faultOf(act.error, "by")}
-            />
-            <Textarea label={words.fields.reason} autosize minRows={2} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(act.error, "reason")} />
         </ActBox>
     );
 }

@@ -16,6 +16,7 @@ import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
 import { usePageDrop, useUploads } from "../ui/upload.ts";
 import { clock } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
+import { DraftDetails, DraftMarks } from "./DraftDetails.tsx";
 import { draftOf, draftingOf, emptyDrafting, replyTo, type Drafting } from "./drafting.ts";
 import { Paragraphs } from "./Paragraphs.tsx";
 import { Recipients } from "./Recipients.tsx";
@@ -69,9 +70,11 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
     const navigate = useNavigate();
     const bodies = useBodies();
     const units = useUnits();
+    const kinds = useKinds();
     const powers = useSigningPowers();
     const draft = useDraft<Drafting>(form, start);
     const { values, set, fill } = draft;
+    const kind = kinds.find(({ code }) => code === values.kind);
     const { uploads, send } = useUploads();
     const takeFiles = (files: File[]) =>
         void send(files).then((stored) => stored.length > 0 && set((old) => ({ mode: "file", files: [...old.files, ...stored] })));
@@ -111,8 +114,8 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
 
     const save = () => {
         if (act.isPending) return;
-        if (id) change.mutate({ ...draftOf(values, id), id });
-        else create.mutate(draftOf(values, null));
+        if (id) change.mutate({ ...draftOf(values, id, kind), id });
+        else create.mutate(draftOf(values, null, kind));
     };
     const latest = useRef(save);
     latest.current = save;
@@ -156,6 +159,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                         onChange={(event) => set({ subject: event.currentTarget.value })}
                         error={faultOf(problem, "subject")}
                     />
+                    <DraftDetails kind={kind} values={values} set={set} problem={problem} />
                     <div className="row draft-mode">
                         <SegmentedControl
                             size="xs"
@@ -218,7 +222,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                         clearable
                         error={faultOf(problem, "signer")}
                     />
-                    <Recipients value={values.recipients} onChange={(recipients) => set({ recipients })} unit={unit?.abbreviation ?? ""} error={faultOf(problem, "recipients")} />
+                    <Recipients value={values.recipients} onChange={(recipients) => set({ recipients })} unit={unit?.abbreviation ?? ""} addressees={kind?.addressees !== false} error={faultOf(problem, "recipients")} />
                     <div className="row nowrap draft-pair">
                         <Select
                             size="xs"
@@ -230,6 +234,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                         />
                         <DateField size="xs" label={words.outgoing.due_on} value={values.due_on} onChange={(due_on) => set({ due_on })} error={faultOf(problem, "due_on")} />
                     </div>
+                    <DraftMarks values={values} set={set} problem={problem} />
                     {units.length > 0 && (
                         <Select
                             size="xs"

@@ -10,14 +10,18 @@ import { useToday } from "../frame/session.ts";
 import { Paper } from "../paper/Paper.tsx";
 import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
+import { Prints } from "../ui/Prints.tsx";
 import { Failed, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { ApproveBox, CommentBox, IssueBox, NumberBox, RecallBox, SubmitDraftBox, SupersedeBox, VersionBox } from "./ActBoxes.tsx";
+import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
+import { Board } from "./Board.tsx";
+import { CommentBox, RecallBox, SupersedeBox, TakeBackBox } from "./WayBackBoxes.tsx";
+import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import "./outgoing.css";
 
-type Box = "version" | "comment" | "submit" | "approve" | "request_revision" | "number" | "issue" | "recall" | "replace" | "correct";
+type Box = "version" | "comment" | "submit" | "approve" | "request_revision" | "number" | "void" | "withdraw" | "discard" | "issue" | "recall" | "replace" | "correct";
 
 interface Act {
     act: string;
@@ -36,6 +40,9 @@ const order: Act[] = [
     { act: "edit", key: "e", words: words.outgoing.edit },
     { act: "version", key: "v", words: words.outgoing.upload_version },
     { act: "comment", key: "g", words: words.outgoing.comment },
+    { act: "withdraw", key: "r", words: words.outgoing.withdraw },
+    { act: "void", key: "u", words: words.outgoing.void },
+    { act: "discard", key: "x", words: words.outgoing.discard },
     { act: "recall", key: "t", words: words.outgoing.recall },
     { act: "replace", key: "w", words: words.outgoing.replace },
     { act: "correct", key: "q", words: words.outgoing.correct },
@@ -73,7 +80,7 @@ function Document({ view }: { view: OutgoingView }) {
         <Button
             key={act}
             variant={act === main?.act ? "filled" : "default"}
-            color={act === "recall" ? "red" : undefined}
+            color={["recall", "discard", "void"].includes(act) ? "red" : undefined}
             onClick={() => run(act)}
             rightSection={
                 <Kbd size="xs" className="off-phone">
@@ -85,7 +92,6 @@ function Document({ view }: { view: OutgoingView }) {
         </Button>
     ));
     const close = () => setBox(undefined);
-    const addressees = view.recipients.filter(({ addressee }) => addressee);
     return (
         <>
             <DocumentFrame tabs={tabs} acts={buttons.length > 0 && buttons}>
@@ -104,12 +110,14 @@ function Document({ view }: { view: OutgoingView }) {
                     </span>
                 </p>
                 {buttons.length > 0 && <div className="document-acts">{buttons}</div>}
+                {document.paper_kept && <p className="notice">{words.outgoing.paper_kept_told}</p>}
                 {view.superseded_by_symbol && <p className="notice today">{words.outgoing.superseded_by(view.superseded_by_symbol)}</p>}
                 {document.reply_to && (
                     <Side title={words.outgoing.reply_to}>
                         <Link to={`/incoming/${document.reply_to}`}>{view.reply_to_symbol}</Link> {view.reply_to_subject}
                     </Side>
                 )}
+                <DossierSide kind="outgoing" record={document.id} />
                 <Side title={words.outgoing.tabs.versions}>
                     <ul className="versions">
                         {view.issued_file && (
@@ -125,6 +133,7 @@ function Document({ view }: { view: OutgoingView }) {
                         ))}
                     </ul>
                 </Side>
+                <Prints links={paper ? [{ href: `/api/outgoing/${document.id}/print-copy`, words: words.prints.copy }] : []} />
                 {view.checks.length > 0 && (
                     <Side title={words.outgoing.checks}>
                         <ul>
@@ -140,31 +149,26 @@ function Document({ view }: { view: OutgoingView }) {
                         </ul>
                     </Side>
                 )}
-                <Side title={words.outgoing.recipients}>
-                    {addressees.length > 0 && (
-                        <p>
-                            <span className="soft">{words.outgoing.addressees}:</span> {addressees.map(({ name }) => name).join("; ")}
-                        </p>
-                    )}
-                    <ul>
-                        {view.recipients.map((recipient) => (
-                            <li key={recipient.name} className="row tight">
-                                - {recipient.name}
-                                {recipient.mark && <span className="soft">({recipient.mark})</span>}
-                                {document.dispatched_at > 0 && recipient.kind !== "outside" && (
-                                    <span className={`sign people-state ${recipient.delivered_at ? "meaning-done" : "soft"}`}>
-                                        {recipient.delivered_at > 0 && <IconCheck size={14} aria-hidden />}
-                                        {recipient.read_at
-                                            ? words.incoming.read(moment(recipient.read_at, today))
-                                            : recipient.delivered_at
-                                              ? words.outgoing.delivered(moment(recipient.delivered_at, today))
-                                              : words.outgoing.not_delivered}
+                {view.commenters.length > 0 && (
+                    <Side title={words.outgoing.commenters}>
+                        <ul>
+                            {view.commenters.map((each) => (
+                                <li key={each.person} className="row tight">
+                                    {each.person_name}
+                                    <span className={`sign ${each.answered_at ? "meaning-done" : "soft"}`}>
+                                        {each.answered_at ? <IconCheck size={14} aria-hidden /> : <IconClock size={14} aria-hidden />}
+                                        {!each.answered_at
+                                            ? words.outgoing.check_waits
+                                            : each.no_opinion
+                                              ? words.outgoing.no_opinion_at(moment(each.answered_at, today))
+                                              : words.outgoing.commented(moment(each.answered_at, today))}
                                     </span>
-                                )}
-                            </li>
-                        ))}
-                    </ul>
-                </Side>
+                                </li>
+                            ))}
+                        </ul>
+                    </Side>
+                )}
+                <Board view={view} />
                 <Side title={words.fields.body}>
                     <dl className="facts">
                         <dt>{words.fields.body}</dt>
@@ -197,6 +201,7 @@ function Document({ view }: { view: OutgoingView }) {
             {box === "version" && <VersionBox view={view} onClose={close} />}
             {box === "number" && <NumberBox view={view} onClose={close} />}
             {box === "issue" && <IssueBox view={view} onClose={close} />}
+            {(box === "withdraw" || box === "discard" || box === "void") && <TakeBackBox view={view} way={box} onClose={close} />}
             {box === "recall" && <RecallBox view={view} onClose={close} />}
             {(box === "replace" || box === "correct") && <SupersedeBox view={view} how={box} onClose={close} />}
         </>

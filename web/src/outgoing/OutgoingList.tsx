@@ -8,11 +8,13 @@ import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { OutgoingStateMark, UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker, useKindNames } from "../ui/pickers.tsx";
+import { SavedFilters } from "../ui/SavedFilters.tsx";
 import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -59,6 +61,7 @@ export function OutgoingList() {
             <PageHead title={words.outgoing.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="outgoing" body={values.body} />
+                <ExportLink path="/api/exports/outgoing" input={input} />
                 {draftButton}
             </PageHead>
             <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
@@ -101,6 +104,7 @@ export function OutgoingList() {
                     onChange={(person) => set("person", person)}
                     clearable
                 />
+                <SavedFilters list="outgoing" />
             </FilterBar>
             {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
             {!items && !list.error && <Loading />}

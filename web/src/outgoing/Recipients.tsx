@@ -5,7 +5,6 @@ import { useAgencies, usePeople, useUnits } from "../api/queries.ts";
 import type { Recipient, RecipientKind } from "../api/types.ts";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
-import { nobody } from "./drafting.ts";
 
 interface Known {
     name: string;
@@ -16,12 +15,13 @@ interface Known {
 interface Props {
     value: Recipient[];
     onChange: (recipients: Recipient[]) => void;
+    addressees: boolean; // the kind has «Kính gửi» or its like
     unit: string; // abbreviation of the drafting unit, for the archive line
     error?: string | undefined;
 }
 
 // «Nơi nhận» line by line as it will print; a name that is not known here goes out on paper only.
-export function Recipients({ value, onChange, unit, error }: Props) {
+export function Recipients({ value, onChange, addressees, unit, error }: Props) {
     const agencies = useAgencies();
     const units = useUnits();
     const people = usePeople();
@@ -42,7 +42,7 @@ export function Recipients({ value, onChange, unit, error }: Props) {
         const found = known.get(trimmed);
         onChange([
             ...value,
-            { kind: found?.kind ?? "outside", target: found?.target ?? nobody, name: trimmed, mark: "", addressee: false, delivered_at: 0, read_at: 0 },
+            { kind: found?.kind ?? "outside", target: found?.target ?? null, name: trimmed, mark: "", addressee: false, delivered_at: 0, read_at: 0 },
         ]);
         setTimeout(() => setTyped(""));
     };
@@ -63,13 +63,15 @@ export function Recipients({ value, onChange, unit, error }: Props) {
                         value={recipient.mark}
                         onChange={(event) => change(index, { mark: event.currentTarget.value })}
                     />
-                    <Checkbox
-                        size="xs"
-                        label={words.outgoing.also_addressee}
-                        aria-label={`${words.outgoing.also_addressee}: ${recipient.name}`}
-                        checked={recipient.addressee}
-                        onChange={(event) => change(index, { addressee: event.currentTarget.checked })}
-                    />
+                    {addressees && (
+                        <Checkbox
+                            size="xs"
+                            label={words.outgoing.also_addressee}
+                            aria-label={`${words.outgoing.also_addressee}: ${recipient.name}`}
+                            checked={recipient.addressee}
+                            onChange={(event) => change(index, { addressee: event.currentTarget.checked })}
+                        />
+                    )}
                     <ActionIcon
                         variant="subtle"
                         color="gray"

@@ -16,6 +16,7 @@ const shown: { name: keyof Drafting; label: string; text: (value: Drafting) => s
     { name: "kind", label: words.fields.kind, text: ({ kind }) => kind },
     { name: "due_on", label: words.outgoing.due_on, text: ({ due_on }) => date(due_on) },
     { name: "recipients", label: words.outgoing.recipients, text: ({ recipients }) => recipients.map(({ name, mark }: Recipient) => [name, mark].filter(Boolean).join(" ")).join("\n") },
+    { name: "details", label: words.outgoing.details, text: ({ details }) => Object.values(details).filter(Boolean).join("\n") },
     { name: "text", label: words.outgoing.text, text: ({ text }) => text.map((paragraph: Paragraph) => paragraph.text).join("\n") },
     { name: "files", label: words.fields.files, text: ({ files }) => files.map(({ name }) => name).join("\n") },
 ];

@@ -1,7 +1,4 @@
-import type { Draft, IncomingView, OutgoingView, Paragraph, Recipient, StoredFile, Urgency } from "../api/types.ts";
-
-// The nil id: a recipient that is only a name.
-export const nobody = "00000000-0000-0000-0000-000000000000";
+import type { Circulation, Draft, IncomingView, Kind, OutgoingView, Paragraph, Recipient, StoredFile, Urgency } from "../api/types.ts";
 
 // What stands in the editor of a draft.
 export interface Drafting {
@@ -19,6 +16,14 @@ export interface Drafting {
     text: Paragraph[];
     files: StoredFile[];
     note: string;
+    details: Record<string, string>; // by the field's name; those that the kind has are sent
+    valid_until: string | null;
+    enclosed_to: string;
+    initials: string;
+    circulation: Circulation;
+    copies: string;
+    with_address: boolean;
+    internal: boolean;
 }
 
 export const emptyDrafting = (): Drafting => ({
@@ -36,6 +41,14 @@ export const emptyDrafting = (): Drafting => ({
     text: [{ style: "paragraph", text: "" }],
     files: [],
     note: "",
+    details: {},
+    valid_until: null,
+    enclosed_to: "",
+    initials: "",
+    circulation: "none",
+    copies: "",
+    with_address: false,
+    internal: false,
 });
 
 // An answer goes back to whom it answers, under the words of the document that asked.
@@ -91,10 +104,19 @@ export function draftingOf(view: OutgoingView): Drafting {
         text: view.text.length > 0 ? view.text : [{ style: "paragraph", text: "" }],
         files: own ? [own, ...view.appendices] : [],
         note: document.note,
+        details: Object.fromEntries(view.details.map(({ name, text }) => [name, text])),
+        valid_until: document.valid_until,
+        enclosed_to: document.enclosed_to,
+        initials: document.initials,
+        circulation: document.circulation,
+        copies: document.copy_count > 0 ? String(document.copy_count) : "",
+        with_address: document.with_address,
+        internal: document.internal,
     };
 }
 
-export function draftOf(drafting: Drafting, id: string | null): Draft {
+// The whole document: what is empty is cleared.
+export function draftOf(drafting: Drafting, id: string | null, kind: Kind | undefined): Draft {
     const file = drafting.mode === "file";
     return {
         ...(id && { id }),
@@ -106,14 +128,19 @@ export function draftOf(drafting: Drafting, id: string | null): Draft {
         secrecy: "none",
         unit: drafting.unit || null,
         signer: drafting.signer || null,
-        recipients: drafting.recipients.filter(({ name }) => name.trim() !== "").map((each) => ({ ...each, target: each.target || nobody })),
+        recipients: drafting.recipients.filter(({ name }) => name.trim() !== "").map((each) => ({ ...each, addressee: each.addressee && kind?.addressees !== false })),
         reply_to: drafting.reply_to || null,
         due_on: drafting.due_on,
         text: file ? [] : drafting.text.filter(({ text }) => text.trim() !== ""),
         files: file ? drafting.files.map(({ id: stored }) => stored) : [],
         note: drafting.note || null,
+        details: (kind?.fields ?? []).map(({ name }) => ({ name, text: (drafting.details[name] ?? "").trim() })).filter(({ text }) => text !== ""),
+        valid_until: kind?.validity ? drafting.valid_until : null,
+        enclosed_to: drafting.enclosed_to.trim() || null,
+        initials: drafting.initials.trim() || null,
+        circulation: drafting.circulation,
+        copy_count: /^\d+$/.test(drafting.copies) ? Number(drafting.copies) : null,
+        with_address: drafting.with_address,
+        internal: drafting.internal,
     };
 }
-
-// The kinds that carry «Kính gửi» (Decree 30/2020 Appendix I): reports upwards, proposals, công văn.
-export const hasAddressee = (kind: string) => ["BC", "TTr", "CV"].includes(kind);

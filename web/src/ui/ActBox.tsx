@@ -13,13 +13,14 @@ interface Props {
     off?: boolean;
     wide?: boolean;
     danger?: boolean;
+    other?: { act: string; off: boolean; onAct: () => void }; // the opposite answer, beside the main one
     onAct: () => void;
     onClose: () => void;
     children?: ReactNode;
 }
 
 // The small form of one act; Ctrl+Enter sends it, and what was typed stays until it was sent.
-export function ActBox({ title, act, problem, busy, off, wide, danger, onAct, onClose, children }: Props) {
+export function ActBox({ title, act, problem, busy, off, wide, danger, other, onAct, onClose, children }: Props) {
     const onSubmit = (event: FormEvent) => {
         event.preventDefault();
         event.stopPropagation(); // a box may stand in another form
@@ -34,6 +35,11 @@ export function ActBox({ title, act, problem, busy, off, wide, danger, onAct, on
                     <Button type="submit" loading={busy} disabled={off} color={danger ? "red" : undefined}>
                         {act}
                     </Button>
+                    {other && (
+                        <Button variant="default" disabled={other.off || busy} onClick={other.onAct}>
+                            {other.act}
+                        </Button>
+                    )}
                     <Button variant="subtle" color="gray" onClick={onClose}>
                         {words.verbs.cancel}
                     </Button>

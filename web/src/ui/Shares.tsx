@@ -24,6 +24,7 @@ export function Shares({ value, onChange, error }: { value: Share[]; onChange: (
                         size="xs"
                         aria-label={words.shares.person}
                         placeholder={words.shares.pick}
+                        able={share.part === "inform" ? "reads" : "handles"}
                         value={share.person}
                         only={(id) => id === share.person || !taken.has(id)}
                         onChange={(person) => change(index, { person: person ?? "" })}
@@ -64,6 +65,12 @@ export function Shares({ value, onChange, error }: { value: Share[]; onChange: (
             </Button>
         </div>
     );
+}
+
+// A decision leaves nobody without a lead: exactly one, or everyone only reads.
+export function isDecided(shares: Share[]): boolean {
+    const leads = shares.filter(({ part }) => part === "lead").length;
+    return leads === 1 || (leads === 0 && shares.length > 0 && shares.every(({ part }) => part === "inform"));
 }
 
 export const filled = (shares: Share[]): Share[] => shares.filter(({ person }) => person !== "");

@@ -19,14 +19,17 @@ type Props = Omit<SelectProps, "data" | "value" | "onChange"> & { value: string 
 
 const base = { searchable: true, filter: findFolded, limit: 60, selectFirstOptionOnChange: true, nothingFoundMessage: "—" } as const;
 
-export function PersonPicker({ value, onChange, only, ...rest }: Props & { only?: (id: string) => boolean }) {
+// What whoever is offered must be allowed to do.
+export type Able = "reads" | "handles" | "directs";
+
+export function PersonPicker({ value, onChange, only, able, ...rest }: Props & { only?: (id: string) => boolean; able?: Able }) {
     const people = usePeople();
     const data = useMemo(
         () =>
             people
-                .filter(({ id, active }) => active && (!only || only(id)))
+                .filter((one) => one.active && (!able || one[able]) && (!only || only(one.id)))
                 .map(({ id, full_name, post_name }) => ({ value: id, label: post_name ? `${full_name} · ${post_name}` : full_name })),
-        [people, only],
+        [people, only, able],
     );
     return <Select {...base} {...rest} data={data} value={value || null} onChange={onChange} />;
 }

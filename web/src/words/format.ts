@@ -38,12 +38,12 @@ export function size(bytes: number): string {
     return `${(bytes / 1024 / 1024).toFixed(1).replace(".", ",")} MB`;
 }
 
-// What a hand types for a date: 28/4/2022, 28/4/22, 28/4, 28-4-2022, 28042022. Empty text gives null, nonsense undefined.
+// What a hand types for a date: 28/4/2022, 28/4/22, 28/4, 28-4-2022, 28042022, 280422, 2804. Empty text gives null, nonsense undefined.
 export function readDate(text: string, today: string): string | null | undefined {
     const trimmed = text.trim();
     if (!trimmed) return null;
-    const parts = /^\d{8}$/.test(trimmed)
-        ? [trimmed.slice(0, 2), trimmed.slice(2, 4), trimmed.slice(4)]
+    const parts = /^(\d{8}|\d{6}|\d{4})$/.test(trimmed)
+        ? [trimmed.slice(0, 2), trimmed.slice(2, 4), trimmed.slice(4)].filter(Boolean)
         : /^\d{4}-\d{1,2}-\d{1,2}$/.test(trimmed)
           ? trimmed.split("-").reverse()
           : trimmed.split(/[/.\- ]+/);

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { touch } from "../api/client.ts";
 import { useGet } from "../api/queries.ts";
 import type { Item } from "../api/types.ts";
+import { actFor } from "../frame/acting.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { usePreferences } from "../frame/preferences.ts";
 import { useToday } from "../frame/session.ts";
@@ -88,10 +89,12 @@ function readIt(item: Item, row: HTMLElement | null) {
 function Row({ item, leaving, unread }: { item: Item; leaving: boolean; unread: boolean }) {
     const today = useToday();
     const to = placeOf(item);
+    // what waits for somebody who is away is opened as his stand-in, one's own as oneself
+    const take = () => actFor(item.absent ? { id: item.absent, name: item.absent_name } : null);
     return (
         <tr className={leaving ? "leaving" : undefined}>
             <td className="whole">
-                <Link to={to} className="cover" data-row={keyOf(item)}>
+                <Link to={to} className="cover" data-row={keyOf(item)} onClick={take}>
                     {unread && (
                         <span className="unread" title={words.work.unread}>
                             <span className="hidden">{words.work.unread}</span>
@@ -99,7 +102,9 @@ function Row({ item, leaving, unread }: { item: Item; leaving: boolean; unread: 
                     )}
                     <UrgencyMark urgency={item.urgency} /> {item.symbol && <strong>{item.symbol}</strong>} <span className="work-title">{item.title}</span>
                 </Link>
-                <div className="soft">{words.work.what[item.action]}</div>
+                <div className="soft">
+                    {words.work.what[item.action]} {item.absent && <strong className="meaning-today">· {words.stand_in.for(item.absent_name)}</strong>}
+                </div>
             </td>
             <td className="work-from">{item.from_whom}</td>
             <td className="fixed soft off-phone">{moment(item.since, today)}</td>
@@ -107,12 +112,12 @@ function Row({ item, leaving, unread }: { item: Item; leaving: boolean; unread: 
                 <DueMark due={item.due_on} days={item.days_left} today={today} />
             </td>
             <td className="fixed above work-act">
-                {item.action === "read" && (
+                {item.action === "read" && !item.absent && (
                     <Button size="compact-sm" variant="default" mr={6} onClick={(event) => readIt(item, event.currentTarget.closest("tr"))}>
                         {words.work.mark_read}
                     </Button>
                 )}
-                <Button component={Link} to={to} size="compact-sm" variant="light" tabIndex={-1}>
+                <Button component={Link} to={to} size="compact-sm" variant="light" tabIndex={-1} onClick={take}>
                     {words.work.act[item.action]}
                 </Button>
             </td>

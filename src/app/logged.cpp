@@ -1,0 +1,30 @@
+#include "app/logged.h"
+
+namespace congso::app {
+
+std::string_view logged_action(http::Method method, std::string_view path, const http::Request& request)
+{
+    constexpr std::pair<std::string_view, std::string_view> logged[] = {{"/api/incoming/{id}", "incoming.viewed"},
+                                                                        {"/api/outgoing/{id}", "outgoing.viewed"},
+                                                                        {"/api/files/{id}", "file.viewed"},
+                                                                        {"/api/files/{id}/preview", "file.viewed"},
+                                                                        {"/api/books/{book}/day-sheet", "book.day_sheet"},
+                                                                        {"/api/books/{book}/print", "book.printed"},
+                                                                        {"/api/books/{book}/export", "book.exported"},
+                                                                        {"/api/incoming/{id}/slip", "incoming.slip"},
+                                                                        {"/api/incoming/{id}/print-copy", "incoming.printed"},
+                                                                        {"/api/outgoing/{id}/print-copy", "outgoing.printed"},
+                                                                        {"/api/exports/incoming", "incoming.exported"},
+                                                                        {"/api/exports/outgoing", "outgoing.exported"},
+                                                                        {"/api/exports/work", "work.exported"},
+                                                                        {"/api/exports/people", "people.exported"},
+                                                                        {"/api/kept-copies/print", "kept_copies.printed"}};
+    if (method != http::Method::get)
+        return {};
+    for (const auto& [known, action] : logged)
+        if (known == path)
+            return action == "file.viewed" && request.query_value("download") == "1" ? "file.downloaded" : action;
+    return {};
+}
+
+} // namespace congso::app

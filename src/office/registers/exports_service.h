@@ -1,0 +1,54 @@
+#pragma once
+#include "office/incoming/incoming_service.h"
+#include "office/outgoing/outgoing_service.h"
+#include "office/registers/registers.h"
+
+namespace congso {
+
+namespace registers {
+
+struct Spreadsheet {
+    std::string name;
+    std::filesystem::path file; // removed by whoever sends it
+};
+
+struct BookExport { // GET /api/books/{book}/export
+    Id<numbering::Book> book;
+    int period{};
+};
+BOOST_DESCRIBE_STRUCT(BookExport, (), (book, period))
+
+} // namespace registers
+
+// Lists as spreadsheets, with the filters that they are shown with: the same use cases, page by page, so nobody takes out what he may
+// not see. A list is cut at 100 000 rows, and then says so.
+class ExportService {
+public:
+    // What it stands on, in the order of the features.
+    struct Parts {
+        db::Database& database;
+        OrgService& org;
+        NumberingService& numbering;
+        WorkService& work;
+        IncomingService& incoming;
+        OutgoingService& outgoing;
+        std::filesystem::path temporary; // where a file waits to be sent
+    };
+
+    explicit ExportService(Parts parts) : p_(std::move(parts)) { }
+
+    registers::Spreadsheet incoming(const Actor& actor, incoming::IncomingQuery query);
+    registers::Spreadsheet outgoing(const Actor& actor, outgoing::OutgoingQuery query);
+    registers::Spreadsheet book(const Actor& actor, const registers::BookExport& query);
+    registers::Spreadsheet work(const Actor& actor);
+    registers::Spreadsheet people(const Actor& actor);
+
+    Page<registers::BookRow> list_book(const Actor& actor, const registers::BookRowsQuery& query); // newest first
+
+private:
+    std::map<std::string, std::string> kind_names(const Actor& actor);
+
+    Parts p_;
+};
+
+} // namespace congso

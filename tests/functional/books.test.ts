@@ -1,0 +1,81 @@
+// Books over HTTP: past entries from a table, corrections with their history, lists taken out, and the log of reading.
+import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
+import { test } from "node:test";
+import { type Client, refused } from "./client.ts";
+import { incomingEntry, onEngines, pdf } from "./samples.ts";
+
+// A table of past entries, `from` … `to`, as a spreadsheet program saves it.
+const table = (from: number, to: number) =>
+    "Số;Ngày tháng văn bản;Tên loại;Trích yếu;Người ký;Nơi nhận\n" +
+    Array.from({ length: to - from + 1 }, (_, at) => `${from + at};10/1/2022;Hợp đồng;Hợp đồng số ${from + at};Lê Văn Thái;Kho bạc`).join("\n");
+
+onEngines("books", (server) => {
+    const clerk = () => server().as("vanthu");
+
+    async function newBook(desk: Client, kind: string) {
+        const body = (await desk.get("/api/bodies", {})).items.find((one) => one.symbol === "UBND");
+        assert.ok(body);
+        return desk.post("/api/books", { direction: "outgoing", body: body.id, name: `Sổ ${kind}`, kinds: [kind], period_kind: "year" });
+    }
+
+    test("past entries are looked at, then taken in whole, and the series goes on behind them", async () => {
+        const desk = await clerk();
+        const book = await newBook(desk, "HĐ");
+        const wrong = await desk.upload("sai.csv", `${table(1, 3)}\n9;31/2/2022;Loại lạ;;;`);
+        const seen = await desk.post("/api/books/{book}/import/preview", { book: book.id, file: wrong.id, reason: "" });
+        assert.deepEqual(seen.faults.map(({ row, column, code }) => `${row} ${column} ${code}`), ["5 Ngày tháng văn bản date", "5 Số number_gap", "5 Trích yếu required", "5 Tên loại unknown"]);
+        const refusal = await refused(desk.post("/api/books/{book}/import", { book: book.id, file: wrong.id, reason: "sổ giấy" }));
+        assert.deepEqual([refusal.status, refusal.code], [409, "import.faults"]);
+        assert.deepEqual((await desk.get("/api/books/{book}/periods", { book: book.id })).items, []);
+        const right = await desk.upload("dung.csv", table(1, 21));
+        const done = await desk.post("/api/books/{book}/import", { book: book.id, file: right.id, reason: "sổ giấy" });
+        assert.deepEqual([done.count, done.next_number], [21, 22]);
+        assert.equal((await desk.post("/api/books/{book}/reserve", { book: book.id, reason: "chờ ký" })).number, 22);
+        const entries = (await desk.get("/api/books/{book}/entries", { book: book.id, period: 2022, limit: 5 })).items;
+        assert.deepEqual(entries.map(({ number, state }) => `${number} ${state}`), ["22 reserved", "21 imported", "20 imported", "19 imported", "18 imported"]);
+        assert.equal(entries[1]?.subject, "Hợp đồng số 21");
+    });
+
+    test("a wrong registration is put right: number and day stay, both values are kept", async () => {
+        const desk = await clerk();
+        const document = await desk.post("/api/incoming", incomingEntry());
+        const scan = await desk.upload("quet.pdf", pdf(randomUUID()));
+        const view = await desk.post("/api/incoming/{id}", { id: document.id, version: document.version, reason: "gõ nhầm", subject: "Trích yếu đúng", files: [scan.id] });
+        assert.deepEqual([view.subject, view.arrival_number, view.arrived_on, view.files.length], ["Trích yếu đúng", document.arrival_number, document.arrived_on, 1]);
+        const kept = (await desk.get("/api/incoming/{id}/corrections", { id: document.id })).items;
+        assert.deepEqual(kept.map(({ field, before, after }) => [field, before, after]), [["files", "", "quet.pdf"], ["subject", document.subject, "Trích yếu đúng"]]);
+        const stale = await refused(desk.post("/api/incoming/{id}", { id: document.id, version: document.version, reason: "nữa", subject: "Khác", files: [] }));
+        assert.deepEqual([stale.status, stale.code], [409, "stale"]);
+        const reader = await refused((await server().as("tuphap")).post("/api/incoming/{id}", { id: document.id, version: 1, reason: "x", files: [] }));
+        assert.equal(reader.status, 403);
+    });
+
+    test("a list leaves as a spreadsheet with its filters, for who may see it", async () => {
+        const desk = await clerk();
+        const document = await desk.post("/api/incoming", incomingEntry({ subject: `=HYPERLINK("x") ${randomUUID()}` }));
+        for (const path of ["/api/exports/incoming?from=2022-05-04", "/api/exports/outgoing?state=issued", "/api/exports/work", "/api/exports/people", `/api/books/${document.book}/export?period=2022`]) {
+            const answer = await desk.raw("GET", path, {});
+            assert.equal(answer.status, 200, path);
+            assert.match(answer.headers.get("content-disposition") ?? "", /^attachment; .*xlsx/);
+            const bytes = Buffer.from(await answer.arrayBuffer());
+            assert.equal(bytes.subarray(0, 2).toString(), "PK");
+            assert.ok(bytes.length > 3000, `${path}: ${bytes.length} bytes`);
+        }
+        assert.equal((await server().client().raw("GET", "/api/exports/people", {})).status, 401);
+        assert.equal((await (await server().as("tuphap")).raw("GET", `/api/books/${document.book}/export?period=2022`, {})).status, 403);
+    });
+
+    test("what is looked at, printed and taken out is logged for the auditor (Phụ lục VI)", async () => {
+        const desk = await clerk();
+        const document = await desk.post("/api/incoming", incomingEntry());
+        await desk.get("/api/incoming/{id}", { id: document.id });
+        assert.equal((await desk.raw("GET", `/api/incoming/${document.id}/slip`, {})).status, 200);
+        const auditor = await server().as("quantri");
+        const rows = (await auditor.get("/api/access", { record: document.id })).items;
+        assert.deepEqual(rows.map(({ action }) => action), ["incoming.slip", "incoming.viewed"]);
+        assert.equal(rows[0]?.person_name, (await desk.get("/api/me", {})).full_name);
+        assert.equal((await refused(desk.get("/api/access", {}))).status, 403);
+        assert.deepEqual((await (await server().as("thixa.chutich")).get("/api/access", { record: document.id })).items, []);
+    });
+});

@@ -1,0 +1,150 @@
+import { Button, Select, Textarea, TextInput } from "@mantine/core";
+import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { useState } from "react";
+import { useAct, useBodies, useGet } from "../api/queries.ts";
+import type { MandateKind, MandateRow } from "../api/types.ts";
+import { useToday } from "../frame/session.ts";
+import { ActBox } from "../ui/ActBox.tsx";
+import { DateField } from "../ui/DateField.tsx";
+import { Empty, Loading } from "../ui/page.tsx";
+import { PersonPicker } from "../ui/pickers.tsx";
+import { words } from "../words/words.ts";
+import { HistoryBox } from "./History.tsx";
+import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+
+type Open = { what: "history"; mandate: MandateRow } | { what: "form"; kind: MandateKind; mandate?: MandateRow };
+
+// Who signs by a written mandate, and who does the work of whom while he is away.
+export function Mandates() {
+    const mandates = useGet("/api/admin/mandates", {}).data?.items;
+    const today = useToday();
+    const [open, setOpen] = useState<Open>();
+    if (!mandates) return <Loading />;
+    return (
+        <>
+            <div className="part-head">
+                <p className="soft">{words.office.mandates.hint}</p>
+                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form", kind: "tuq" })}>
+                    {words.office.mandates.add_tuq}
+                </Button>
+                <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form", kind: "delegation" })}>
+                    {words.office.mandates.add_delegation}
+                </Button>
+            </div>
+            {mandates.length === 0 ? (
+                <Empty title={words.office.mandates.empty} />
+            ) : (
+                <table className="list">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.office.fields["kind"]}</th>
+                            <th scope="col">{words.office.mandates.from}</th>
+                            <th scope="col">{words.office.mandates.to}</th>
+                            <th scope="col">{words.office.fields["scope"]}</th>
+                            <th scope="col">{words.office.fields["valid_to"]}</th>
+                            <th scope="col">
+                                <span className="hidden">{words.verbs.edit}</span>
+                            </th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {mandates.map((mandate) => (
+                            <tr key={mandate.id} className={isOver(mandate, today) ? "over" : ""} style={{ cursor: "default" }}>
+                                <td className="whole">
+                                    {words.office.mandates.kinds[mandate.kind]} {mandate.in_force && <span className="meaning-done">· {words.office.in_force}</span>}
+                                </td>
+                                <td>{mandate.from_name}</td>
+                                <td>
+                                    <strong>{mandate.to_name}</strong>
+                                </td>
+                                <td>
+                                    {mandate.scope}
+                                    {mandate.document && <div className="soft">{mandate.document}</div>}
+                                </td>
+                                <td>
+                                    <Term {...mandate} />
+                                </td>
+                                <td className="fixed">
+                                    <span className="row tight">
+                                        <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", kind: mandate.kind, mandate })}>
+                                            {words.verbs.edit}
+                                        </Button>
+                                        <Button
+                                            size="compact-xs"
+                                            variant="default"
+                                            aria-label={`${words.office.history}: ${mandate.to_name}`}
+                                            onClick={() => setOpen({ what: "history", mandate })}
+                                        >
+                                            <IconHistory size={14} />
+                                        </Button>
+                                    </span>
+                                </td>
+                            </tr>
+                        ))}
+                    </tbody>
+                </table>
+            )}
+            {open?.what === "form" && <MandateBox key={open.mandate?.id ?? open.kind} kind={open.kind} mandate={open.mandate} onClose={() => setOpen(undefined)} />}
+            {open?.what === "history" && <HistoryBox id={open.mandate.id} title={`${open.mandate.from_name} → ${open.mandate.to_name}`} onClose={() => setOpen(undefined)} />}
+        </>
+    );
+}
+
+function MandateBox({ kind, mandate, onClose }: { kind: MandateKind; mandate: MandateRow | undefined; onClose: () => void }) {
+    const bodies = useBodies();
+    const today = useToday();
+    const tuq = kind === "tuq";
+    const save = useAct("/api/admin/mandates", () => {
+        readAgain();
+        onClose();
+    });
+    const form = useForm(
+        {
+            from_person: mandate?.from_person ?? "",
+            to_person: mandate?.to_person ?? "",
+            body: mandate?.body ?? bodies[0]?.id ?? null,
+            signing_lines: mandate?.signing_lines ?? "TUQ. CHỦ TỊCH\n",
+            document: mandate?.document ?? "",
+            scope: mandate?.scope ?? "",
+            valid_from: mandate?.valid_from ?? today,
+            valid_to: mandate?.valid_to ?? "",
+        },
+        save.error,
+    );
+    const { values } = form;
+    const onAct = () => {
+        const { from_person, to_person, scope, valid_from, valid_to } = values;
+        const entry = { kind, from_person, to_person, scope, valid_from, valid_to, ...(mandate && { id: mandate.id, version: mandate.version }) };
+        save.mutate(tuq ? { ...entry, body: values.body, signing_lines: values.signing_lines, document: values.document } : entry);
+    };
+    const begun = mandate !== undefined && (mandate.valid_from ?? "") <= today;
+    const names = words.office.mandates;
+    return (
+        <ActBox
+            wide
+            title={mandate ? names.edit : tuq ? names.add_tuq : names.add_delegation}
+            act={words.verbs.save}
+            problem={save.error}
+            busy={save.isPending}
+            off={!values.from_person || !values.to_person || !values.valid_from || !values.valid_to}
+            onAct={onAct}
+            onClose={onClose}
+        >
+            <PersonPicker {...form.pick("from_person")} label={tuq ? names.from : names.absent} disabled={begun} data-autofocus={begun ? undefined : true} />
+            <PersonPicker {...form.pick("to_person")} label={tuq ? names.to : names.stand_in} disabled={begun} />
+            {tuq && (
+                <>
+                    <TextInput {...form.text("document")} label={names.document} description={names.document_hint} />
+                    <Textarea {...form.text("scope")} label={names.scope} autosize minRows={2} />
+                    <Select {...form.pick("body")} allowDeselect={false} disabled={begun} data={bodies.map(({ id, name }) => ({ value: id, label: name }))} />
+                    <Textarea {...form.text("signing_lines")} autosize minRows={2} />
+                </>
+            )}
+            {!tuq && <TextInput {...form.text("scope")} label={names.why} />}
+            <div className="two">
+                <DateField {...form.day("valid_from")} disabled={begun} />
+                <DateField {...form.day("valid_to")} />
+            </div>
+        </ActBox>
+    );
+}

@@ -1,0 +1,33 @@
+import { NavLink, Navigate, useParams } from "react-router";
+import { PageHead } from "../ui/page.tsx";
+import { words } from "../words/words.ts";
+import { Agencies } from "./Agencies.tsx";
+import { Bodies } from "./Bodies.tsx";
+import { Mandates } from "./Mandates.tsx";
+import { Posts } from "./Posts.tsx";
+import { Roles } from "./Roles.tsx";
+import { Units } from "./Units.tsx";
+import "./admin.css";
+
+const parts = { units: Units, bodies: Bodies, posts: Posts, mandates: Mandates, roles: Roles, agencies: Agencies };
+type Part = keyof typeof parts;
+
+// How the agency is built and who may do what.
+export function Office() {
+    const { part = "units" } = useParams();
+    if (!(part in parts)) return <Navigate to="/admin/office" replace />;
+    const Shown = parts[part as Part];
+    return (
+        <>
+            <PageHead title={words.office.title} />
+            <nav className="parts no-print" aria-label={words.office.title}>
+                {(Object.keys(parts) as Part[]).map((name) => (
+                    <NavLink key={name} to={`/admin/office/${name}`} className={name === part ? "active" : ""}>
+                        {words.office.parts[name]}
+                    </NavLink>
+                ))}
+            </nav>
+            <Shown />
+        </>
+    );
+}

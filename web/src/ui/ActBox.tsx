@@ -1,7 +1,8 @@
 import { Button, Modal } from "@mantine/core";
-import type { FormEvent, ReactNode } from "react";
+import { useRef, type FormEvent, type ReactNode } from "react";
 import type { Problem } from "../api/client.ts";
 import { words } from "../words/words.ts";
+import { useKeptText } from "./kept.ts";
 import { FormProblem } from "./page.tsx";
 
 interface Props {
@@ -18,26 +19,16 @@ interface Props {
     children?: ReactNode;
 }
 
-// The small form of one act; Ctrl+Enter sends it.
+// The small form of one act; Ctrl+Enter sends it, and what was typed stays until it was sent.
 export function ActBox({ title, act, problem, busy, off, wide, danger, other, onAct, onClose, children }: Props) {
     const onSubmit = (event: FormEvent) => {
         event.preventDefault();
+        event.stopPropagation(); // a box may stand in another form
         if (!off && !busy) onAct();
     };
     return (
         <Modal opened onClose={onClose} title={title} size={wide ? 560 : 440}>
-            <form
-                className="stack wide"
-                onSubmit={onSubmit}
-                onKeyDown={(event) => {
-                    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-                    event.preventDefault();
-                    event.stopPropagation();
-                    (event.target as HTMLElement).blur();
-                    const form = event.currentTarget;
-                    setTimeout(() => form.requestSubmit());
-                }}
-            >
+            <Form title={title} sent={busy && !problem} onSubmit={onSubmit}>
                 <FormProblem problem={problem} />
                 {children}
                 <div className="row">
@@ -53,7 +44,30 @@ export function ActBox({ title, act, problem, busy, off, wide, danger, other, on
                         {words.verbs.cancel}
                     </Button>
                 </div>
-            </form>
+            </Form>
         </Modal>
+    );
+}
+
+// Inside the dialog, so that its fields are there when it is.
+function Form({ title, sent, onSubmit, children }: { title: string; sent: boolean; onSubmit: (event: FormEvent) => void; children: ReactNode }) {
+    const form = useRef<HTMLFormElement>(null);
+    useKeptText(form, title, sent);
+    return (
+        <form
+            ref={form}
+            className="stack wide"
+            onSubmit={onSubmit}
+            onKeyDown={(event) => {
+                if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+                event.preventDefault();
+                event.stopPropagation();
+                (event.target as HTMLElement).blur();
+                const element = event.currentTarget;
+                setTimeout(() => element.requestSubmit());
+            }}
+        >
+            {children}
+        </form>
     );
 }

@@ -23,7 +23,8 @@ export function useRows(list: string) {
             if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
             if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
             const target = event.target as HTMLElement;
-            if (document.querySelector('[role="dialog"]') || target.closest("input, textarea, select, [role=listbox], [role=menu], [role=tablist], .scrolls")) return;
+            const query = event.key === "ArrowDown" && target.closest(".filter-query"); // from the words one looks for down to what was found
+            if (document.querySelector('[role="dialog"]') || (!query && target.closest("input, textarea, select, [role=listbox], [role=menu], [role=tablist], .scrolls"))) return;
             event.preventDefault();
             move(event.key === "ArrowDown" ? 1 : -1);
         };

@@ -287,7 +287,6 @@ export const en: Partly<Words> = {
         term: (days, from) => `${many(days, "working day")} from ${from}; moves when the calendar changes.`,
         rest_day: "a day of rest",
         rest: (day, why, moved) => `${day} is ${why}: the deadline is met until the end of ${moved}.`,
-        working_days: (days) => many(days, "working day"),
         why: "why?",
         why_title: (days) => (days < 0 ? `Late by ${many(-days, "working day")}, counted like this` : `How ${many(days, "working day")} are counted`),
         counted: "counted",

@@ -6,7 +6,7 @@ import { deflateRawSync, crc32 } from "node:zlib";
 import { before, test } from "node:test";
 import { refused, type Client } from "./client.ts";
 import { Api } from "./described.ts";
-import { incomingEntry, onEngines, pdf, personCalled, zip } from "./samples.ts";
+import { confirmRights, incomingEntry, onEngines, pdf, personCalled, zip } from "./samples.ts";
 
 const json = { "X-Requested-With": "congso", "Content-Type": "application/json" };
 
@@ -147,10 +147,13 @@ onEngines("attacks", (server) => {
         assert.ok(clerk);
         await administrator.post("/api/admin/accounts", { person: person.id, username: "mat.quyen", password: "một mật khẩu dài" });
         await administrator.post("/api/admin/people/{id}/roles", { id: person.id, roles: [clerk.id] });
+        await confirmRights(administrator);
         const client = server().client();
         await client.signIn("mat.quyen", "một mật khẩu dài");
+        await client.post("/api/password", { old_password: "một mật khẩu dài", new_password: "mật khẩu của riêng tôi" });
         await client.get("/api/incoming", {});
         await administrator.post("/api/admin/people/{id}/roles", { id: person.id, roles: [] });
+        await confirmRights(administrator);
         assert.equal((await refused(client.get("/api/incoming", {}))).status, 403);
     });
 

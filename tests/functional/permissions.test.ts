@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import type { Client } from "./client.ts";
 import { Api, type Route } from "./described.ts";
-import { dossierEntry, draftEntry, incomingEntry, onEngines, pdf, personCalled } from "./samples.ts";
+import { confirmRights, dossierEntry, draftEntry, incomingEntry, onEngines, pdf, personCalled } from "./samples.ts";
 
 interface Table {
     roles: Record<string, string[]>;
@@ -55,9 +55,13 @@ onEngines("permissions", (server) => {
         const username = `vai.${randomUUID().slice(0, 8)}`;
         await administrator.post("/api/admin/accounts", { person: person.id, username, password: "một mật khẩu dài" });
         await administrator.post("/api/admin/people/{id}/roles", { id: person.id, roles: [role.id] });
+        await confirmRights(administrator);
+        const first = server().client(); // a given password is changed before anything else
+        await first.signIn(username, "một mật khẩu dài");
+        await first.post("/api/password", { old_password: "một mật khẩu dài", new_password: "mật khẩu của riêng tôi" });
         return async () => {
             const client = server().client();
-            await client.signIn(username, "một mật khẩu dài");
+            await client.signIn(username, "mật khẩu của riêng tôi");
             return client;
         };
     }

@@ -73,6 +73,12 @@ export async function personCalled(client: Client, username: string): Promise<st
     return found.id;
 }
 
+// What an administrator has given or taken holds from the confirmation on (Appendix VI part I, security).
+export async function confirmRights(administrator: Client): Promise<void> {
+    const { items } = await administrator.get("/api/admin/rights-changes", {});
+    await administrator.post("/api/admin/rights-changes", { ids: items.map(({ id }) => id), confirm: true });
+}
+
 // One page with one line, and nothing that a reader would mend.
 export function pdf(line = "Van ban thu"): Buffer {
     const content = `BT /F1 12 Tf 72 720 Td (${line.replace(/[()\\]/g, "")}) Tj ET`;

@@ -86,7 +86,7 @@ describe("every dialog", () => {
         const version = async () => (await clerk.get("/api/outgoing/{id}", { id })).version;
         await officer.post("/api/outgoing/{id}/submit", { id, version: await version(), signer: await idOf(head), commenters: [], content_checker: null, format_checker: null });
         assert.ok((await lookAtActs(head, `/outgoing/${id}`, "for-signature")) >= 3);
-        await head.post("/api/outgoing/{id}/approve", { id, version: await version() });
+        await head.post("/api/outgoing/{id}/approve", { id, version: await version(), authority: "tm" });
         assert.ok((await lookAtActs(clerk, `/outgoing/${id}`, "approved")) >= 1);
         await clerk.post("/api/outgoing/{id}/number", { id, version: await version() });
         assert.ok((await lookAtActs(clerk, `/outgoing/${id}`, "numbered")) >= 1);

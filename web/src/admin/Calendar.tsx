@@ -117,11 +117,7 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
                             onClick={() => onDay(day)}
                         >
                             {index + 1}
-                            {known && (
-                                <span className="day-sign" aria-hidden>
-                                    {words.admin.day_sign[known.kind]}
-                                </span>
-                            )}
+                            {known && <span className="day-sign" data-sign={words.admin.day_sign[known.kind]} aria-hidden />}
                         </button>
                     );
                 })}

@@ -224,9 +224,9 @@ IncomingView IncomingService::ask_extension(const Actor& actor, const AskExtensi
 IncomingView IncomingService::answer_extension(const Actor& actor, const AnswerExtension& entry)
 {
     actor.demand(Permission::direct_documents);
-    demand_length("/reason", entry.reason.value_or(""), longest_reason);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::answer_extension, {});
+        demand_length("/reason", entry.reason.value_or(""), longest_reason);
         if (!entry.give)
             demand_text("/reason", entry.reason.value_or(""), longest_reason);
         const auto asked = store::find_waiting_extension(tx, document.id);

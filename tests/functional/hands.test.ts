@@ -234,6 +234,7 @@ onEngines("hands", (server) => {
         await confirmRights(keeper);
         assert.ok((await receives()) > 0);
         await keeper.post("/api/admin/people/{id}/roles", { id, roles: before });
+        await confirmRights(keeper);
         assert.equal(await receives(), 0);
     });
 });

@@ -180,7 +180,7 @@ describe("the main job", () => {
         const deputy = await server.as("phochutich");
         const second = await browser.open(server.url, { as: deputy });
         await act("Góp ý", "Phó Chủ tịch", second, async () => {
-            await second.press(second.page.locator(`a.cover[data-row="${outgoing}read"]`));
+            await second.press(second.page.locator(`a.cover[data-row="${outgoing}comment"]`));
             await second.press(second.page.getByRole("button", { name: "Góp ý" }).first());
             await second.press(second.page.getByLabel("Ý kiến của bạn"));
             await second.write("Đề nghị nêu rõ số liệu một cửa.");

@@ -5,7 +5,7 @@ import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import type { IncomingDocument } from "../../web/src/api/types.ts";
 import { refused } from "./client.ts";
-import { incomingEntry, onEngines, pdf, personCalled, today, yesterday } from "./samples.ts";
+import { confirmRights, incomingEntry, onEngines, pdf, personCalled, today, yesterday } from "./samples.ts";
 
 onEngines("hands", (server) => {
     const clerk = () => server().as("vanthu");
@@ -231,8 +231,10 @@ onEngines("hands", (server) => {
         const receives = async () => (await (await server().as("motcua")).get("/api/work", {})).items.filter((item) => item.action === "receive").length;
         assert.equal(await receives(), 0);
         await keeper.post("/api/admin/people/{id}/roles", { id, roles: [...before, clerkRole.id] });
+        await confirmRights(keeper);
         assert.ok((await receives()) > 0);
         await keeper.post("/api/admin/people/{id}/roles", { id, roles: before });
+        await confirmRights(keeper);
         assert.equal(await receives(), 0);
     });
 });

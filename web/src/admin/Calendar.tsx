@@ -112,12 +112,12 @@ function Month({ year, month, today, special, onDay }: MonthProps) {
                             type="button"
                             className={known ? `day-${known.kind}` : weekend ? "day-weekend" : undefined}
                             aria-current={day === today ? "date" : undefined}
+                            data-sign={known && words.admin.day_sign[known.kind]}
                             aria-label={[words.date.day_label(index + 1, month, year), state, known?.name].filter(Boolean).join(", ")}
                             title={known?.name}
                             onClick={() => onDay(day)}
                         >
                             {index + 1}
-                            {known && <span className="day-sign" data-sign={words.admin.day_sign[known.kind]} aria-hidden />}
                         </button>
                     );
                 })}

@@ -203,7 +203,7 @@ describe("the main job", () => {
             await desk.picture("golden-9-approve");
             await desk.checkWidth();
             await desk.press(dialog.getByRole("button", { name: "Duyệt, ký" }).last());
-            await desk.page.getByText("Đã duyệt.").waitFor();
+            await desk.page.getByText("Đã duyệt. In, ký trên giấy").waitFor();
         });
         await desk.close();
 

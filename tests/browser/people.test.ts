@@ -87,7 +87,7 @@ describe("an administrator's hands", () => {
         await desk.press(page.getByRole("button", { name: "Thêm ủy quyền ký (TUQ.)" }));
         const box = page.getByRole("dialog");
         const pick = async (label: string, typed: string) => {
-            await box.getByRole("textbox", { name: label }).fill(typed);
+            await box.getByRole("combobox", { name: label }).fill(typed);
             await page.getByRole("option", { name: new RegExp(typed) }).first().click();
         };
         await pick("Người ủy quyền", "Nguyễn Tấn Lâm");
@@ -200,7 +200,7 @@ describe("an administrator's hands", () => {
         const open = (await client.get("/api/admin/handover", { person: id })).items.length;
         assert.ok(open > 0);
         await page.goto(`/admin/people/${id}/handover`);
-        await page.getByRole("textbox", { name: "Giao mọi việc cho" }).fill("Phạm Quốc Huy");
+        await page.getByRole("combobox", { name: "Giao mọi việc cho" }).fill("Phạm Quốc Huy");
         await page.getByRole("option", { name: /Phạm Quốc Huy/ }).click();
         await desk.picture("handover");
         await desk.checkAccess();

@@ -83,7 +83,7 @@ export function Posts() {
 function Holders({ holders }: { holders: Holder[] }) {
     if (holders.length === 0) return <span className="soft">{words.office.posts.nobody}</span>;
     return holders.map(({ id, person, person_name }) => (
-        <div key={id}>
+        <div key={id} className="row tight">
             <Link to={`/admin/people/${person}`}>{person_name}</Link>
         </div>
     ));

@@ -29,7 +29,7 @@ export function CorrectBox({ view, onClose }: { view: IncomingView; onClose: () 
     });
     const [reason, setReason] = useState("");
     const [added, setAdded] = useState<StoredFile[]>([]);
-    const { uploads, send } = useUploads();
+    const uploads = useUploads();
     const act = useAct("/api/incoming/{id}", () => {
         tell(words.correction.done);
         onClose();
@@ -46,6 +46,7 @@ export function CorrectBox({ view, onClose }: { view: IncomingView; onClose: () 
             problem={act.error}
             busy={act.isPending}
             off={!reason.trim()}
+            files={uploads}
             onAct={() => act.mutate({ id: view.id, version: view.version, reason: reason.trim(), ...value, files: added.map(({ id }) => id) })}
             onClose={onClose}
         >
@@ -59,12 +60,12 @@ export function CorrectBox({ view, onClose }: { view: IncomingView; onClose: () 
             {text("signer_name")}
             {text("note")}
             <div className="row">
-                <FileButton onFiles={async (files) => setAdded([...added, ...(await send(files))])}>{words.correction.add_file}</FileButton>
+                <FileButton onFiles={(files) => void uploads.send(files).then((stored) => setAdded((old) => [...old, ...stored]))}>{words.correction.add_file}</FileButton>
                 {added.map(({ id, name }) => (
                     <span key={id}>{name}</span>
                 ))}
             </div>
-            <UploadProgress uploads={uploads} />
+            <UploadProgress uploads={uploads.uploads} />
             <TextInput label={words.fields.reason} required value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(act.error, "reason")} />
         </ActBox>
     );

@@ -48,7 +48,7 @@ export function InstructionBox({ view, mode, onClose }: Props) {
     const draft = useDraft<Words>(`${mode}:${id}`, () => ({ text: "", shares: sharesNow(view, mode), due_on: view.due_on, due_days: null, reason: "", leader: "", files: [] }));
     const { values, set } = draft;
     const form = useRef<HTMLFormElement>(null);
-    const { uploads, send } = useUploads();
+    const uploads = useUploads();
     const done = (sentence: string) => () => {
         tell(sentence);
         draft.clear();
@@ -127,10 +127,10 @@ export function InstructionBox({ view, mode, onClose }: Props) {
             )}
             {mode === "enter" && (
                 <div className="row">
-                    <FileButton size="xs" variant="default" onFiles={(files) => void send(files).then((stored) => set((old) => ({ files: [...old.files, ...stored] })))}>
+                    <FileButton size="xs" variant="default" onFiles={(files) => void uploads.send(files).then((stored) => set((old) => ({ files: [...old.files, ...stored] })))}>
                         {words.hands.scan}
                     </FileButton>
-                    <UploadProgress uploads={uploads} />
+                    <UploadProgress uploads={uploads.uploads} />
                     {values.files.length > 0 ? values.files.map((file) => <span key={file.id}>{file.name}</span>) : <span className="soft">{words.hands.scan_missing}</span>}
                 </div>
             )}

@@ -15,7 +15,7 @@ import { tell, warnOf } from "../ui/notice.tsx";
 import { FormProblem } from "../ui/page.tsx";
 import { Phrases } from "../ui/Phrases.tsx";
 import { findFolded, KindPicker, PersonPicker } from "../ui/pickers.tsx";
-import { useUploads } from "../ui/upload.ts";
+import { useUploads, useWhenThere } from "../ui/upload.ts";
 import { WorkingDays } from "../ui/WorkingDays.tsx";
 import { faultOf, words } from "../words/words.ts";
 import { dateFields, dateInText, emptyFilling, entryOf, kindOfSymbol, marksOf, takeArrival, takeRead, textFields, type Filling } from "./filling.ts";
@@ -57,7 +57,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
     const focused = useRef("origin_number");
     const [more, setMore] = useState(false);
     const [sendingBack, setSendingBack] = useState(false);
-    const { uploads, send } = useUploads();
+    const uploads = useUploads();
 
     // What the message and the file say fills what is empty; once per source.
     useEffect(() => {
@@ -138,7 +138,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
         if (folded.includes(field)) setMore(true);
         setTimeout(() => form.current?.querySelector<HTMLElement>(`[data-field="${field}"] :is(input, textarea, button)`)?.focus(), 50);
     };
-    const act = (submit: boolean) => {
+    const [act, waiting] = useWhenThere(uploads, (submit: boolean) => {
         if (register.isPending || secret) return;
         setSubmitting(submit);
         const uncounted = counts.find((field) => !isCount(values[field]));
@@ -149,7 +149,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 if (first) show(first === "submit" ? "lead" : first);
             },
         });
-    };
+    });
     const latest = useRef(act);
     latest.current = act;
     useKeys([
@@ -297,7 +297,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         onDragOver={(event) => event.preventDefault()}
                         onDrop={(event) => {
                             event.preventDefault();
-                            void send(Array.from(event.dataTransfer.files)).then((stored) => set((filling) => ({ files: [...filling.files, ...stored] })));
+                            void uploads.send(Array.from(event.dataTransfer.files)).then((stored) => set((filling) => ({ files: [...filling.files, ...stored] })));
                         }}
                     >
                         {faultOf(problem, "files") && <p className="meaning-overdue">{faultOf(problem, "files")}</p>}
@@ -312,8 +312,8 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                                 </ActionIcon>
                             </span>
                         ))}
-                        <UploadProgress uploads={uploads} />
-                        <FileButton size="compact-xs" variant="subtle" onFiles={(files) => void send(files).then((stored) => set((filling) => ({ files: [...filling.files, ...stored] })))}>
+                        <UploadProgress uploads={uploads.uploads} />
+                        <FileButton size="compact-xs" variant="subtle" onFiles={(files) => void uploads.send(files).then((stored) => set((filling) => ({ files: [...filling.files, ...stored] })))}>
                             {words.incoming.attach_more}
                         </FileButton>
                     </div>
@@ -325,7 +325,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         <span className="mark-sure">●</span> {words.incoming.sure} <span className="mark-check">◐</span> {words.incoming.check_again}
                     </p>
                 )}
-                <Button type="submit" data-main loading={register.isPending && submitting} disabled={secret} rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
+                <Button type="submit" data-main loading={waiting || (register.isPending && submitting)} disabled={secret} rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
                     {words.incoming.register_and_submit}
                 </Button>
                 <Button variant="default" loading={register.isPending && !submitting} disabled={secret} onClick={() => act(false)}>

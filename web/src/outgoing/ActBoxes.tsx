@@ -101,7 +101,7 @@ export function VersionBox({ view: document, onClose }: Props) {
     const [file, setFile] = useState<StoredFile>();
     const [reason, setReason] = useState("");
     const [from, setFrom] = useState(newest);
-    const { uploads, send } = useUploads();
+    const uploads = useUploads();
     const add = useAct("/api/outgoing/{id}/versions", () => {
         tell(words.outgoing.done_act.version);
         onClose();
@@ -114,7 +114,7 @@ export function VersionBox({ view: document, onClose }: Props) {
             act={file ? words.outgoing.upload_version : words.outgoing.regenerate}
             problem={stale ? null : add.error}
             busy={add.isPending}
-            off={uploads.length > 0}
+            files={uploads}
             onAct={() => save(false)}
             onClose={onClose}
         >
@@ -129,9 +129,9 @@ export function VersionBox({ view: document, onClose }: Props) {
                 </div>
             )}
             <div className="row">
-                <FileButton many={false} accept=".docx,.pdf,.odt" onFiles={(files) => void send(files).then(([stored]) => stored && setFile(stored))} /> {file?.name}
+                <FileButton many={false} accept=".docx,.pdf,.odt" onFiles={(files) => void uploads.send(files).then(([stored]) => stored && setFile(stored))} /> {file?.name}
             </div>
-            <UploadProgress uploads={uploads} />
+            <UploadProgress uploads={uploads.uploads} />
             {versions.length > 1 && (
                 <Select
                     label={words.outgoing.version_made_from}
@@ -205,7 +205,7 @@ export function IssueBox({ view: document, onClose }: Props) {
     const [scan, setScan] = useState<StoredFile>();
     const [copies, setCopies] = useState(document.copy_count ? String(document.copy_count) : "");
     const [kept, setKept] = useState(false);
-    const { uploads, send } = useUploads();
+    const uploads = useUploads();
     const issue = useAct("/api/outgoing/{id}/issue", () => {
         tell(words.outgoing.done_act.issue);
         onClose();
@@ -216,7 +216,8 @@ export function IssueBox({ view: document, onClose }: Props) {
             act={words.outgoing.issue}
             problem={issue.error}
             busy={issue.isPending}
-            off={uploads.length > 0 || (!scan && !kept)}
+            off={!scan && !kept}
+            files={uploads}
             onAct={() =>
                 issue.mutate({
                     id: document.id,
@@ -233,9 +234,9 @@ export function IssueBox({ view: document, onClose }: Props) {
                 <p className="soft">{words.outgoing.issue_scan_hint}</p>
             </div>
             <div className="row">
-                <FileButton many={false} accept=".pdf" onFiles={(files) => void send(files).then(([stored]) => stored && setScan(stored))} /> {scan?.name}
+                <FileButton many={false} accept=".pdf" onFiles={(files) => void uploads.send(files).then(([stored]) => stored && setScan(stored))} /> {scan?.name}
             </div>
-            <UploadProgress uploads={uploads} />
+            <UploadProgress uploads={uploads.uploads} />
             <Checkbox
                 label={words.outgoing.paper_kept}
                 description={words.outgoing.paper_kept_hint}

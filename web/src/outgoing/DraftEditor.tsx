@@ -13,7 +13,7 @@ import { FileButton, UploadProgress } from "../ui/FileButton.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
-import { usePageDrop, useUploads } from "../ui/upload.ts";
+import { usePageDrop, useUploads, useWhenThere } from "../ui/upload.ts";
 import { clock } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 import { DraftDetails, DraftMarks } from "./DraftDetails.tsx";
@@ -75,9 +75,9 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
     const draft = useDraft<Drafting>(form, start);
     const { values, set, fill } = draft;
     const kind = kinds.find(({ code }) => code === values.kind);
-    const { uploads, send } = useUploads();
+    const uploads = useUploads();
     const takeFiles = (files: File[]) =>
-        void send(files).then((stored) => stored.length > 0 && set((old) => ({ mode: "file", files: [...old.files, ...stored] })));
+        void uploads.send(files).then((stored) => stored.length > 0 && set((old) => ({ mode: "file", files: [...old.files, ...stored] })));
     const over = usePageDrop(takeFiles);
     const element = useRef<HTMLFormElement>(null);
     const [keptAt, setKeptAt] = useState("");
@@ -112,11 +112,11 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
         // eslint-disable-next-line react-hooks/exhaustive-deps -- once per refusal
     }, [problem]);
 
-    const save = () => {
+    const [save, waiting] = useWhenThere(uploads, () => {
         if (act.isPending) return;
         if (id) change.mutate({ ...draftOf(values, id, kind), id });
         else create.mutate(draftOf(values, null, kind));
-    };
+    });
     const latest = useRef(save);
     latest.current = save;
     const saveSoon = () => {
@@ -139,7 +139,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                 <Button variant="subtle" color="gray" onClick={() => void navigate(-1)}>
                     {words.verbs.back}
                 </Button>
-                <Button type="submit" loading={act.isPending} rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
+                <Button type="submit" loading={waiting || act.isPending} rightSection={<Kbd size="xs">Ctrl ↵</Kbd>}>
                     {words.outgoing.save_draft}
                 </Button>
             </PageHead>
@@ -173,7 +173,7 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
                         />
                         <span className="soft draft-hint">{values.mode === "text" ? words.outgoing.text_hint : words.outgoing.file_hint}</span>
                     </div>
-                    <UploadProgress uploads={uploads} />
+                    <UploadProgress uploads={uploads.uploads} />
                     {values.mode === "text" ? (
                         <Paragraphs value={values.text} onChange={(text) => set({ text })} />
                     ) : (

@@ -4,6 +4,7 @@ import type { Problem } from "../api/client.ts";
 import { words } from "../words/words.ts";
 import { useKeptText } from "./kept.ts";
 import { FormProblem } from "./page.tsx";
+import { noFiles, useWhenThere, type Uploads } from "./upload.ts";
 
 interface Props {
     title: string;
@@ -11,6 +12,7 @@ interface Props {
     problem: Problem | null;
     busy: boolean;
     off?: boolean;
+    files?: Uploads; // what is sent while one is on its way goes when it has come, and stays when it never does
     wide?: boolean;
     danger?: boolean;
     other?: { act: string; off: boolean; onAct: () => void }; // the opposite answer, beside the main one
@@ -20,11 +22,14 @@ interface Props {
 }
 
 // The small form of one act; Ctrl+Enter sends it, and what was typed stays until it was sent.
-export function ActBox({ title, act, problem, busy, off, wide, danger, other, onAct, onClose, children }: Props) {
+export function ActBox({ title, act, problem, busy, off, files = noFiles, wide, danger, other, onAct, onClose, children }: Props) {
+    const [actThen, waits] = useWhenThere(files, () => {
+        if (!off && !busy) onAct();
+    });
     const onSubmit = (event: FormEvent) => {
         event.preventDefault();
         event.stopPropagation(); // a box may stand in another form
-        if (!off && !busy) onAct();
+        actThen();
     };
     return (
         <Modal opened onClose={onClose} title={title} size={wide ? 560 : 440}>
@@ -32,7 +37,7 @@ export function ActBox({ title, act, problem, busy, off, wide, danger, other, on
                 <FormProblem problem={problem} />
                 {children}
                 <div className="row">
-                    <Button type="submit" loading={busy} disabled={off} color={danger ? "red" : undefined}>
+                    <Button type="submit" loading={busy || waits} disabled={off && files.uploads.length === 0} color={danger ? "red" : undefined}>
                         {act}
                     </Button>
                     {other && (

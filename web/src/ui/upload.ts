@@ -8,9 +8,18 @@ export interface Upload {
     share: number; // 0 to 1
 }
 
+export interface Uploads {
+    uploads: Upload[]; // on their way
+    failures: number; // how many never came, of all that were sent
+    send: (files: File[]) => Promise<StoredFile[]>;
+}
+
+export const noFiles: Uploads = { uploads: [], failures: 0, send: () => Promise.resolve([]) };
+
 // Sends files one after the other and tells how far each is.
-export function useUploads() {
+export function useUploads(): Uploads {
     const [uploads, setUploads] = useState<Upload[]>([]);
+    const [failures, setFailures] = useState(0);
     const send = useCallback(async (files: File[]): Promise<StoredFile[]> => {
         const stored: StoredFile[] = [];
         for (const file of files) {
@@ -23,13 +32,29 @@ export function useUploads() {
                 );
             } catch (problem) {
                 warnOf(problem, file.name);
-            } finally {
-                setUploads((all) => all.filter(({ name }) => name !== file.name));
+                setFailures((count) => count + 1);
             }
+            // whoever asked has what came before it stops being on its way
+            setTimeout(() => setUploads((all) => all.filter(({ name }) => name !== file.name)));
         }
         return stored;
     }, []);
-    return { uploads, send };
+    return { uploads, failures, send };
+}
+
+// An act on files that may still be on their way: it is done when they have come, and not at all when one never does. The second
+// value says that it waits.
+export function useWhenThere<Arguments extends unknown[]>({ uploads, failures }: Uploads, act: (...values: Arguments) => void): [(...values: Arguments) => void, boolean] {
+    const [asked, setAsked] = useState<{ values: Arguments; failures: number }>();
+    const latest = useRef(act);
+    latest.current = act;
+    const waits = uploads.length > 0;
+    useEffect(() => {
+        if (!asked || waits) return;
+        setAsked(undefined);
+        if (failures === asked.failures) latest.current(...asked.values);
+    }, [asked, waits, failures]);
+    return [(...values) => setAsked({ values, failures }), asked !== undefined];
 }
 
 // Files dropped anywhere on the page. An element that takes its own drops stops them before they come here.

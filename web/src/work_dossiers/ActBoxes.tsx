@@ -41,6 +41,7 @@ export function FileBox({ dossier, onClose }: Props) {
             problem={put.error}
             busy={put.isPending}
             off={!file || !values.subject.trim()}
+            files={uploads}
             onAct={() => file && put.mutate({ id: dossier.id, file: file.id, ...values, subject: values.subject.trim() })}
             onClose={onClose}
         >
@@ -51,7 +52,7 @@ export function FileBox({ dossier, onClose }: Props) {
                         void uploads.send(files).then(([stored]) => {
                             if (!stored) return;
                             setFile(stored);
-                            if (!values.subject) set({ subject: stored.name.replace(/\.\w+$/, "") });
+                            setValues((old) => (old.subject ? old : { ...old, subject: stored.name.replace(/\.\w+$/, "") }));
                         })
                     }
                 >

@@ -6,7 +6,26 @@ import type { Page } from "playwright-core";
 import type { Client } from "../functional/client.ts";
 import { draftEntry, incomingEntry } from "../functional/samples.ts";
 import { startServer, until, type Server } from "../functional/server.ts";
+import { vi } from "../../web/src/words/vi.ts";
 import { Browser } from "./browser.ts";
+
+// The sentences of the first language that no English page may show: those with letters of Vietnamese alone.
+function sentences(group: object): string[] {
+    const own = Object.values(group).flatMap((one: unknown) => (typeof one === "string" ? [one] : typeof one === "object" && one !== null ? sentences(one) : []));
+    return own.filter((one) => /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i.test(one));
+}
+
+// What a page says: its texts, and the names that only a screen reader or a hovering mouse meets.
+async function said(page: Page): Promise<string[]> {
+    return page.evaluate(() => {
+        const found: string[] = [];
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement?.closest("script, style")) found.push(node.textContent?.trim() ?? "");
+        for (const element of document.querySelectorAll("[aria-label], [placeholder], [title]"))
+            for (const name of ["aria-label", "placeholder", "title"]) found.push(element.getAttribute(name)?.trim() ?? "");
+        return [...new Set(found.filter((one) => one))];
+    });
+}
 
 // The text of a printed page, and how many sheets it takes.
 async function printed(page: Page): Promise<{ text: string; sheets: number }> {
@@ -184,6 +203,48 @@ describe("the frame", () => {
         await other.page.getByRole("heading", { name: "Tài khoản của tôi" }).waitFor();
         assert.equal(await other.page.evaluate(() => document.documentElement.lang), "vi");
         await other.close();
+    });
+
+    test("in English no page keeps a Vietnamese sentence: lists, a document, the books, dossiers, administration", async () => {
+        const { id } = await given("lead");
+        const vietnamese = new Set(sentences(vi));
+        // what is written into documents, and what the office has named itself
+        const [books, listed] = await Promise.all([clerk.get("/api/books", {}), clerk.get("/api/kinds", {})]);
+        const names = new Set([...vi.incoming.quick, ...vi.incoming.instruction_phrases, ...books.items.map(({ name }) => name), ...listed.items.map(({ name }) => name)]);
+        const of = async (client: Client, pages: [path: string, heading: string | RegExp, picture?: string][]) => {
+            await client.post("/api/me/preferences", { language: "en" });
+            const desk = await browser.open(server.url, { as: client });
+            for (const [path, heading, picture] of pages) {
+                await desk.page.goto(path);
+                await desk.page.getByRole("heading", { name: heading }).first().waitFor();
+                await desk.page.getByText("Loading…").waitFor({ state: "detached" });
+                assert.deepEqual((await said(desk.page)).filter((one) => vietnamese.has(one) && !names.has(one)), [], path);
+                if (picture) {
+                    await desk.picture(picture);
+                    await desk.checkAccess();
+                }
+            }
+            await desk.close();
+            await client.post("/api/me/preferences", { language: "vi" });
+        };
+        await of(clerk, [
+            ["/incoming", "Incoming documents", "frame-english-incoming"],
+            [`/incoming/${id}`, /./],
+            ["/outgoing", "Outgoing documents"],
+            ["/books", "Books", "frame-english-books"],
+            ["/work-dossiers", "Work dossiers"],
+            ["/incoming/envelopes", "Personal envelopes"],
+            ["/figures", "Figures"],
+            ["/admin/access", "Access log"],
+        ]);
+        await of(await server.as("quantri"), [
+            ["/admin/people", "People, accounts"],
+            ["/admin/people/import", "Import people"],
+            ["/admin/office", "Organisation, rights", "frame-english-office"],
+            ["/admin/audit", "Audit trail"],
+            ["/admin/calendar", "Working calendar"],
+            ["/me", "My account"],
+        ]);
     });
 
     test("F1 opens the guide of one's role over the page, and each role's guide prints on one sheet", async () => {

@@ -4,8 +4,8 @@ import { recall } from "../frame/memory.ts";
 import { mergeWords } from "./merge.ts";
 import { vi } from "./vi.ts";
 
-// The words of the chosen language. A second language is a file of the same shape (en.ts), loaded only when it is chosen; what it
-// does not say yet is said in Vietnamese, and tools/check-languages.mjs names it.
+// The words of the chosen language. A second language is a file of the same shape (en.ts), loaded only when it is chosen;
+// tools/check-languages.mjs finds what it does not say.
 export type Words = typeof vi;
 export const languages: { value: Language; label: string }[] = [
     { value: "vi", label: "Tiếng Việt" },

@@ -59,7 +59,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
       exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
       imports({database, clock, audit, files, numbering, incoming, outgoing}),
-      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing}), runner(database, queue, {.threads = 1}),
+      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, work_dossiers}), runner(database, queue, {.threads = 1}),
       previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);

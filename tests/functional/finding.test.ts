@@ -47,7 +47,7 @@ onEngines("finding", (server) => {
             }
         }
         assert.deepEqual(lost, []);
-        answers.push(all);
+        answers.push(all.map((lines) => lines.sort())); // what came at the same moment stands in no order
         for (const [index, lines] of all.entries()) assert.deepEqual(lines, answers[0]?.[index], `on both engines the same for ${queries[index]?.query}`);
     });
 

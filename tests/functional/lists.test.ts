@@ -6,7 +6,7 @@ import { refused } from "./client.ts";
 import { draftEntry, incomingEntry, onEngines, today, yesterday } from "./samples.ts";
 
 interface Described {
-    paths: Record<string, Record<string, { parameters?: { name: string; in: string; required: boolean }[] }>>;
+    paths: Record<string, Record<string, { parameters?: { name: string; in: string; required: boolean }[]; responses: Record<string, { content: Record<string, object> }> }>>;
 }
 
 onEngines("lists", (server) => {
@@ -18,7 +18,8 @@ onEngines("lists", (server) => {
         const known: Record<string, string> = { book: book.id, period: "2022", query: "kế hoạch" };
         let asked = 0;
         for (const [path, methods] of Object.entries(api.paths)) {
-            const parameters = methods["get"]?.parameters ?? [];
+            const { parameters = [], responses } = methods["get"] ?? {};
+            if (!responses?.["200"]?.content["application/json"]) continue; // an export has no pages
             if (!parameters.some(({ name }) => name === "limit")) continue;
             for (const words of parameters.some(({ name }) => name === "query") ? ["", known["query"] ?? ""] : [""])
                 for (const limit of [-1, 0, 201, 500]) {

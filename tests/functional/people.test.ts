@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { refused, type Client } from "./client.ts";
-import { draftEntry, incomingEntry, onEngines, personCalled, today, yesterday } from "./samples.ts";
+import { dossierEntry, draftEntry, incomingEntry, onEngines, personCalled, today, yesterday } from "./samples.ts";
 import { codeOf } from "./totp.ts";
 
 const password = "một mật khẩu dài", own = "mật khẩu của riêng tôi";
@@ -135,11 +135,12 @@ onEngines("people", (server) => {
             led.push(id);
         }
         const draft = await leaver.client.post("/api/outgoing", await draftEntry(leaver.client));
+        const dossier = await leaver.client.post("/api/work-dossiers", dossierEntry());
         const { person } = await desk.get("/api/admin/people/{id}", { id: leaver.id });
         const told = await refused(desk.post("/api/admin/people/{id}", { id: person.id, version: person.version, full_name: person.full_name, active: false }));
-        assert.deepEqual([told.code, told.facts["count"]], ["person.has_open_work", "3"]);
+        assert.deepEqual([told.code, told.facts["count"]], ["person.has_open_work", "4"]);
         const { items } = await desk.get("/api/admin/handover", { person: leaver.id });
-        assert.equal(items.length, 3);
+        assert.equal(items.length, 4);
         assert.ok(items.every(({ title }) => title === ""), "no content");
         const choices = items.map(({ record, action }) =>
             record === led[1] ? { record, action, choice: "back" as const } : { record, action, choice: "give" as const, to: heir.id },
@@ -155,6 +156,7 @@ onEngines("people", (server) => {
         assert.equal(given.lead, heir.id);
         assert.ok((await heir.client.get("/api/work", {})).items.some((one) => one.record === led[0] && one.action === "lead"));
         assert.equal((await heir.client.get("/api/outgoing/{id}", { id: draft.id })).drafter, heir.id);
+        assert.equal((await heir.client.get("/api/work-dossiers/{id}", { id: dossier.id })).creator, heir.id);
         assert.ok((await head.get("/api/work", {})).items.some((one) => one.record === led[1] && one.action === "instruct"));
         assert.equal((await refused(server().client().signIn(leaver.username, own))).code, "session.wrong");
         assert.equal((await desk.get("/api/admin/people/{id}", { id: leaver.id })).person.active, false);

@@ -208,7 +208,7 @@ async function started(server: Server): Promise<Server> {
 // The demo is made once for a program and a PostgreSQL server, and copied for each test. Several test files may want it at
 // the same time: the first makes it, the others wait. While working, CONGSO_TEST_DEMO=NAME keeps one demo over many builds: what is
 // missing in its schema is migrated at each start, and `rm -r build/demo/NAME*` makes it anew.
-async function demoOf(engine: Engine): Promise<{ directory: string; database?: string }> {
+export async function demoOf(engine: Engine): Promise<{ directory: string; database?: string }> {
     const { mtimeMs, size } = statSync(program);
     const made = createHash("sha256").update(JSON.stringify([mtimeMs, size, engine, engine === "postgres" && postgresUrl])).digest("hex").slice(0, 16);
     const key = process.env.CONGSO_TEST_DEMO ? `${process.env.CONGSO_TEST_DEMO}_${engine}` : made;

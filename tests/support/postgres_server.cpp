@@ -138,7 +138,7 @@ std::string postgres_address(const std::string& name)
     return server_address() + " dbname=" + name;
 }
 
-void run_on_postgres(const std::string& sql)
+std::string run_on_postgres(const std::string& sql, const std::string& name)
 {
     struct Finish {
         void operator()(PGconn* connection) const { PQfinish(connection); }
@@ -146,10 +146,11 @@ void run_on_postgres(const std::string& sql)
     struct Clear {
         void operator()(PGresult* result) const { PQclear(result); }
     };
-    const std::unique_ptr<PGconn, Finish> connection{PQconnectdb(postgres_address("postgres").c_str())};
+    const std::unique_ptr<PGconn, Finish> connection{PQconnectdb(postgres_address(name).c_str())};
     const std::unique_ptr<PGresult, Clear> result{PQexec(connection.get(), sql.c_str())};
     if (PQresultStatus(result.get()) != PGRES_COMMAND_OK && PQresultStatus(result.get()) != PGRES_TUPLES_OK)
         throw std::runtime_error{sql + ": " + PQerrorMessage(connection.get())};
+    return PQntuples(result.get()) > 0 ? PQgetvalue(result.get(), 0, 0) : "";
 }
 
 } // namespace congso::test

@@ -7,7 +7,7 @@ namespace congso::test {
 // Returns a libpq connection string for the database `name` on it.
 std::string postgres_address(const std::string& name);
 
-// Runs one statement on its "postgres" database. Throws std::runtime_error.
-void run_on_postgres(const std::string& sql);
+// Runs statements on its database `name`; the first value of the last one's rows, or nothing. Throws std::runtime_error.
+std::string run_on_postgres(const std::string& sql, const std::string& name = "postgres");
 
 } // namespace congso::test

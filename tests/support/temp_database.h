@@ -47,6 +47,7 @@ public:
 private:
     std::unique_ptr<TempDirectory> directory_; // SQLite
     std::string name_; // PostgreSQL
+    bool pooled_ = false;
     db::Target target_;
     std::unique_ptr<db::Database> database_;
 };

@@ -33,6 +33,7 @@ Counts fill(App& app, ManualClock& clock, const Extent& extent)
     if (!app.org.list_hosted().empty())
         throw Error::conflict("demo.not_empty");
     settings::put(app.database, settings::demo_unfinished, "1");
+    app.database.driver().exclusive([](db::Connection&) {}); // committed before anything else is
     clock.set(Time::at(first_day, 7 * 60, 420));
     app.establish_keys();
     const auto world = settle(app, Date::of(2019, 9, 1));

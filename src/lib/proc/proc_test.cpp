@@ -87,9 +87,14 @@ TEST(Child, is_killed_with_its_own_children_when_time_is_up)
     pid_t grandchild = 0;
     std::ifstream{folder.path / "pid"} >> grandchild;
     ASSERT_GT(grandchild, 0);
-    std::ifstream state{fmt::format("/proc/{}/stat", grandchild)};
-    const std::string text{std::istreambuf_iterator<char>{state}, {}};
-    EXPECT_TRUE(text.empty() || text.find(") Z") != std::string::npos) << text;
+    const auto lives = [&] { // until it has run, it does not know that it was killed
+        std::ifstream state{fmt::format("/proc/{}/stat", grandchild)};
+        const std::string text{std::istreambuf_iterator<char>{state}, {}};
+        return !text.empty() && text.find(") Z") == std::string::npos;
+    };
+    while (lives() && std::chrono::steady_clock::now() - start < 20s)
+        std::this_thread::yield();
+    EXPECT_FALSE(lives());
     auto silent = shell("exec >&- 2>&-; sleep 100");
     silent.time_limit = 200ms;
     EXPECT_TRUE(run(silent).timed_out);

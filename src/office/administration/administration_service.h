@@ -10,6 +10,7 @@
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/work/work_service.h"
+#include "office/work_dossiers/work_dossiers_service.h"
 
 namespace congso {
 
@@ -26,6 +27,7 @@ public:
         WorkService& work;
         IncomingService& incoming;
         OutgoingService& outgoing;
+        WorkDossierService& work_dossiers;
     };
 
     explicit AdministrationService(const Parts& parts) : p_(parts) { }

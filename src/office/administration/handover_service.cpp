@@ -32,7 +32,7 @@ std::vector<OpenThing> AdministrationService::list_open(db::Tx& tx, const Actor&
                           .due_on = item.due_on});
     for (const auto& draft : p_.outgoing.list_open_drafts(tx, person)) {
         const auto waits = [&](const OpenThing& thing) {
-            return thing.record == draft.id.uuid && thing.action == work::Action::revise;
+            return thing.record == draft.id.uuid && (thing.action == work::Action::draft || thing.action == work::Action::revise);
         };
         if (std::none_of(things.begin(), things.end(), waits))
             things.push_back({.kind = work::RecordKind::outgoing,
@@ -43,6 +43,20 @@ std::vector<OpenThing> AdministrationService::list_open(db::Tx& tx, const Actor&
                               .title = draft.subject,
                               .since = draft.created_at,
                               .due_on = draft.due_on});
+    }
+    for (const auto& dossier : p_.work_dossiers.list_kept(tx, person)) {
+        const auto waits = [&](const OpenThing& thing) {
+            return thing.record == dossier.id.uuid && thing.action == work::Action::close_dossier;
+        };
+        if (std::none_of(things.begin(), things.end(), waits))
+            things.push_back({.kind = work::RecordKind::work_dossier,
+                              .record = dossier.id.uuid,
+                              .action = work::Action::close_dossier,
+                              .urgency = {},
+                              .symbol = dossier.symbol,
+                              .title = dossier.title,
+                              .since = dossier.opened_at,
+                              .due_on = {}});
     }
     for (auto& thing : things) // an administrator sees no content by default
         if (!reach::may_see(tx, actor, thing.record))
@@ -104,6 +118,10 @@ Nothing AdministrationService::hand_over(const Actor& actor, const Handover& ent
                 else if (thing->kind == work::RecordKind::outgoing)
                     p_.outgoing.hand_over(tx, actor, {choice.record}, choice.action, entry.person, to ? *to : p_.org.get_head(tx),
                                           entry.reason.value_or(""));
+                else if (thing->kind == work::RecordKind::work_dossier)
+                    p_.work_dossiers.hand_over(tx, actor, {choice.record}, choice.action, entry.person, to ? *to : p_.org.get_head(tx));
+                else
+                    p_.work.move(tx, choice.record, choice.action, entry.person, to ? *to : p_.org.get_head(tx));
             } catch (const Error& error) {
                 if (!error.faults().empty() && error.faults().front().path == "/to") // where the form has it
                     throw Error::invalid_field(path, error.faults().front().code);

@@ -182,6 +182,9 @@ int count_open_things(db::Tx& tx, Id<Person> person)
         + tx.get<int>("SELECT COUNT(*) FROM outgoing o WHERE o.agency = $1 AND o.drafter = $2"
                       "   AND o.state IN ('draft', 'reviewing', 'returned', 'submitted')"
                       "   AND NOT EXISTS (SELECT 1 FROM work_item w WHERE w.agency = o.agency AND w.record = o.id AND w.holder = $2)",
+                      tx.agency(), person)
+        + tx.get<int>("SELECT COUNT(*) FROM work_dossier d WHERE d.agency = $1 AND d.creator = $2 AND d.state = 'open'"
+                      "   AND NOT EXISTS (SELECT 1 FROM work_item w WHERE w.agency = d.agency AND w.record = d.id AND w.holder = $2)",
                       tx.agency(), person);
 }
 

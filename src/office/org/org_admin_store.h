@@ -27,6 +27,6 @@ bool has_tuq(db::Tx& tx, Id<Person> person, Date today);
 bool has_overlapping_delegation(db::Tx& tx, const Mandate& mandate);
 bool may_give_tuq(db::Tx& tx, Id<Person> from, Id<Body> body, Date first, Date last); // a post of his signs for the body on all these days
 void end_holdings(db::Tx& tx, Id<Person> person, Date last_day); // those that would last longer
-int count_open_things(db::Tx& tx, Id<Person> person); // what waits for him, and his drafts
+int count_open_things(db::Tx& tx, Id<Person> person); // what waits for him, his drafts, his open dossiers
 
 } // namespace congso::org::store

@@ -22,6 +22,7 @@ Permission wanted_for(work::Action action)
     case work::Action::number:
     case work::Action::issue:
         return Permission::number_outgoing;
+    case work::Action::draft:
     case work::Action::revise:
         return Permission::draft_outgoing;
     default:
@@ -47,7 +48,7 @@ void OutgoingService::hand_over(db::Tx& tx, const Actor& actor, Id<Outgoing> id,
         document->signer = to;
     } else if (action == work::Action::check) {
         store::move_checks(tx, id, from, to);
-    } else if (action == work::Action::revise) {
+    } else if (action == work::Action::draft || action == work::Action::revise) {
         document->drafter = to;
         store::set_drafter(tx, id, to);
     }

@@ -23,30 +23,36 @@ http::Response pdf_response(Printed printed)
 // A route that answers with a PDF made for it.
 template <class In, class F> route::Route print(std::string path, std::string help, Permission permission, F fn)
 {
-    return route::raw<In, Nothing>(http::Method::get, std::move(path), std::move(help), route::Door::session, permission, http::Body::none,
-                                   0, [fn = std::move(fn)](const http::Request& request, const Actor* actor) {
-                                       In input{};
-                                       route::decode(request, describe::type_of<In>(), &input);
-                                       return pdf_response(fn(*actor, input));
-                                   });
+    return route::with_file(route::raw<In, Nothing>(http::Method::get, std::move(path), std::move(help), route::Door::session, permission,
+                                                    http::Body::none, 0,
+                                                    [fn = std::move(fn)](const http::Request& request, const Actor* actor) {
+                                                        In input{};
+                                                        route::decode(request, describe::type_of<In>(), &input);
+                                                        return pdf_response(fn(*actor, input));
+                                                    }),
+                            "application/pdf");
 }
+
+constexpr std::string_view xlsx = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 // A route that answers with a spreadsheet made for it.
 template <class In, class F> route::Route take_out(std::string path, std::string help, Permission permission, F fn)
 {
-    return route::raw<In, Nothing>(http::Method::get, std::move(path), std::move(help), route::Door::session, permission, http::Body::none,
-                                   0, [fn = std::move(fn)](const http::Request& request, const Actor* actor) {
-                                       In input{};
-                                       route::decode(request, describe::type_of<In>(), &input);
-                                       auto sheet = fn(*actor, input);
-                                       http::Response response;
-                                       response.content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-                                       response.fields = {{"Content-Disposition", files::content_disposition("attachment", sheet.name)},
-                                                          {"Cache-Control", "no-store"}};
-                                       response.file = std::move(sheet.file);
-                                       response.file_is_temporary = true;
-                                       return response;
-                                   });
+    return route::with_file(
+        route::raw<In, Nothing>(http::Method::get, std::move(path), std::move(help), route::Door::session, permission, http::Body::none, 0,
+                                [fn = std::move(fn)](const http::Request& request, const Actor* actor) {
+                                    In input{};
+                                    route::decode(request, describe::type_of<In>(), &input);
+                                    auto sheet = fn(*actor, input);
+                                    http::Response response;
+                                    response.content_type = std::string{xlsx};
+                                    response.fields = {{"Content-Disposition", files::content_disposition("attachment", sheet.name)},
+                                                       {"Cache-Control", "no-store"}};
+                                    response.file = std::move(sheet.file);
+                                    response.file_is_temporary = true;
+                                    return response;
+                                }),
+        std::string{xlsx});
 }
 
 } // namespace

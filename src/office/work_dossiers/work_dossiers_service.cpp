@@ -149,20 +149,8 @@ WorkDossierView WorkDossierService::change(const Actor& actor, const ChangeDossi
         dossier.note = entry.note;
         if (auto faults = faults_of(dossier, rule(tx)); !faults.empty())
             throw Error::invalid_fields(std::move(faults));
-        if (entry.creator && *entry.creator != dossier.creator) {
-            const auto keepers = AccountService::list_people_with(tx, Permission::handle_documents);
-            const auto person = p_.org.find_person(tx, *entry.creator);
-            if (!person || !person->active || std::find(keepers.begin(), keepers.end(), person->id) == keepers.end())
-                throw Error::invalid_field("/creator", !person ? "unknown" : !person->active ? "inactive" : "no_permission");
-            const auto before = dossier.creator;
-            dossier.creator = *entry.creator;
-            give_sight(tx, dossier, dossier.creator);
-            if (!store::find_part(tx, dossier.id, before))
-                reach::take(tx, before, dossier.id.uuid);
-            p_.work.done_by_all(tx, dossier.id.uuid, work::Action::close_dossier); // the next daily look tells the new keeper
-            p_.audit.record(tx, actor, "dossier.handed_over", record_kind, dossier.id.uuid,
-                            {{"from", before.to_string()}, {"to", dossier.creator.to_string()}});
-        }
+        if (entry.creator && *entry.creator != dossier.creator)
+            set_creator(tx, actor, dossier, *entry.creator, "/creator");
         store::update(tx, dossier);
         index(tx, dossier);
         p_.audit.record(tx, actor, "dossier.changed", record_kind, dossier.id.uuid,
@@ -184,7 +172,7 @@ WorkDossierPage WorkDossierService::list(const Actor& actor, const WorkDossierQu
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
         return search::found_page<WorkDossierPage>(p_.search, tx, record_kind, *query.query, reacher_of(actor), query.after.value_or(""),
-                                                   std::clamp(query.limit.value_or(50), 1, 200),
+                                                   query.limit.value_or(50),
                                                    [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
 }

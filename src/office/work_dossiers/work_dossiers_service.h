@@ -64,6 +64,12 @@ public:
     // Once a day: what was left open last year waits for its keeper; what is due for the archive within thirty days for the archivists.
     void remind(AgencyId agency);
 
+    // In the transaction of somebody's hand-over (handover_service.cpp): what he keeps open, and one of it to another keeper.
+    std::vector<work_dossiers::WorkDossier> list_kept(db::Tx& tx, Id<org::Person> creator) const;
+    // What waits for him in it where he is not its keeper goes alone. Throws invalid "/to" unknown, inactive, no_permission.
+    void hand_over(db::Tx& tx, const Actor& actor, Id<work_dossiers::WorkDossier> id, work::Action action, Id<org::Person> from,
+                   Id<org::Person> to);
+
     static Rules rules(); // for `congso check`
 
 private:
@@ -77,6 +83,9 @@ private:
     std::vector<work_dossiers::DossierContent> contents(db::Tx& tx, const Actor& actor, const Dossier& dossier) const; // with files
     void index(db::Tx& tx, const Dossier& dossier);
     void tell(db::Tx& tx, const Dossier& dossier);
+
+    // handover_service.cpp; faults at `path`
+    void set_creator(db::Tx& tx, const Actor& actor, Dossier& dossier, Id<org::Person> creator, std::string_view path);
 
     // contents_service.cpp
     int put(db::Tx& tx, const Actor& actor, Dossier& dossier, const std::vector<work_dossiers::DocumentRef>& documents);

@@ -204,6 +204,13 @@ std::vector<NearDossier> list_writable(db::Tx& tx, Id<org::Person> person, const
     return all;
 }
 
+std::vector<WorkDossier> list_kept(db::Tx& tx, Id<org::Person> creator)
+{
+    return tx.list<WorkDossier>(std::string{"SELECT "} + columns
+                                    + " FROM work_dossier WHERE agency = $1 AND state = 'open' AND creator = $2 ORDER BY opened_at, id",
+                                tx.agency(), creator);
+}
+
 std::vector<WorkDossier> list_left_open(db::Tx& tx, int before_year)
 {
     return tx.list<WorkDossier>(std::string{"SELECT "} + columns

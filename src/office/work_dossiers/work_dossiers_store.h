@@ -69,6 +69,7 @@ std::vector<NearDossier> list_around(db::Tx& tx, Uuid record, std::optional<Id<o
 std::vector<NearDossier> list_writable(db::Tx& tx, Id<org::Person> person, const std::vector<Uuid>& related, int limit);
 
 // For the daily look: dossiers of earlier years that are open still; closed ones whose day comes until `soon`.
+std::vector<WorkDossier> list_kept(db::Tx& tx, Id<org::Person> creator); // open ones
 std::vector<WorkDossier> list_left_open(db::Tx& tx, int before_year);
 std::vector<WorkDossier> list_due(db::Tx& tx, Date soon);
 bool mark_told(db::Tx& tx, Id<WorkDossier> id, Time now); // its keeper; false: he was told before

@@ -176,7 +176,7 @@ std::string section_xml(const PageSetup& page, bool has_footer)
     out +=
         fmt::format("<w:pgMar w:top=\"{}\" w:right=\"{}\" w:bottom=\"{}\" w:left=\"{}\" w:header=\"{}\" w:footer=\"{}\" w:gutter=\"0\"/>",
                     twips(page.top_mm), twips(page.right_mm), twips(page.bottom_mm), twips(page.left_mm), twips(page.top_mm / 2),
-                    twips(page.bottom_mm / 2));
+                    twips(page.bottom_mm)); // a footer stands above the bottom margin
     return out + "<w:titlePg/></w:sectPr>";
 }
 

@@ -1,9 +1,7 @@
-#include "lib/ooxml/text_width.h"
 #include "lib/text/words.h"
 #include "office/templates/frame.h"
 
 #include <cctype>
-#include <cmath>
 
 namespace congso::templates {
 
@@ -36,24 +34,15 @@ Paragraph text_paragraph(std::string text)
     return text_paragraph({Run{.text = std::move(text)}});
 }
 
-// Box 5a in lines of about equal length, so that no single word is left for the last one.
-struct TitleShape {
-    double line_mm, side_mm;
-};
-
-TitleShape shape_of(std::string_view text)
+// Box 5a
+LineShape title_shape(std::string_view text)
 {
-    constexpr double comfortable_mm = 150, slack = 1.15; // words do not break where the arithmetic would
-    const auto whole = ooxml::text_width_mm(text, body_size, Face::bold);
-    if (whole <= comfortable_mm)
-        return {whole, 0};
-    const auto line = whole / std::ceil(whole / (comfortable_mm / slack));
-    return {line, std::max(0.0, (column_mm - line * slack) / 2)};
+    return shape_of(text, body_size, Face::bold, column_mm, 150);
 }
 
 Paragraph title_line(std::string text)
 {
-    const auto side = shape_of(text).side_mm;
+    const auto side = title_shape(text).side_mm;
     auto paragraph = centred(std::move(text), body_size, true);
     paragraph.left_mm = paragraph.right_mm = side;
     return paragraph;
@@ -62,7 +51,7 @@ Paragraph title_line(std::string text)
 // The rule under box 5a: a third to a half of the line above it.
 Paragraph title_rule(std::string_view above)
 {
-    auto rule = ooxml::rule_line(shape_of(above).line_mm * 0.4, column_mm);
+    auto rule = ooxml::rule_line(title_shape(above).line_mm * 0.4, column_mm);
     rule.before_pt = 3;
     rule.after_pt = gap_pt;
     return rule;
@@ -193,6 +182,7 @@ void add_opening(std::vector<Block>& out, const OfficialDocument& document, cons
         out.push_back(text_paragraph(document.agency_name + " trân trọng kính mời: " + joined(document.addressees)));
         break;
     case Model::introduction: // 1.8
+        add_grounds(out, document.grounds);
         out.push_back(text_paragraph(document.agency_name + " trân trọng giới thiệu:"));
         break;
     case Model::leave: // 1.10

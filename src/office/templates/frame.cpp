@@ -1,6 +1,7 @@
 #include "office/templates/frame.h"
-#include "lib/ooxml/text_width.h"
 #include "lib/text/words.h"
+
+#include <cmath>
 
 namespace congso::templates {
 
@@ -62,15 +63,41 @@ struct Mark {
 constexpr Mark marks[] = {
     {"urgent", "KHẨN", 20}, {"very_urgent", "THƯỢNG KHẨN", 40}, {"express", "HỎA TỐC", 30}, {"timed_express", "HỎA TỐC HẸN GIỜ", 50}};
 
+// A name that is too long for its column in two parts, the longer one as short as can be.
+std::vector<std::string> parted(const std::string& name, int size, Face face, double width_mm)
+{
+    if (text_width_mm(name, size, face) <= width_mm)
+        return {name};
+    std::size_t best = std::string::npos;
+    double shortest = 0;
+    for (auto at = name.find(' '); at != std::string::npos; at = name.find(' ', at + 1)) {
+        if (name.compare(at, 3, " - ") == 0) // a dash ends a line, and begins none
+            continue;
+        const auto longer = std::max(text_width_mm(name.substr(0, at), size, face), text_width_mm(name.substr(at + 1), size, face));
+        if (best == std::string::npos || longer < shortest) {
+            best = at;
+            shortest = longer;
+        }
+    }
+    if (best == std::string::npos)
+        return {name};
+    return {name.substr(0, best), name.substr(best + 1)};
+}
+
 Cell agency_cell(const OfficialDocument& document, const Head& head)
 {
     Cell cell;
-    for (const auto& line : document.parent) // II.2: capitals, upright
-        cell.blocks.push_back(centred(line, head.agency, false));
-    for (const auto& line : document.agency) // II.2: capitals, bold, under it
+    for (const auto& name : document.parent) // II.2: capitals, upright
+        for (auto& line : parted(name, head.agency, Face::regular, head.left_mm))
+            cell.blocks.push_back(centred(std::move(line), head.agency, false));
+    std::vector<std::string> lines; // II.2: capitals, bold, under it
+    for (const auto& name : document.agency)
+        for (auto& line : parted(name, head.agency, Face::bold, head.left_mm))
+            lines.push_back(std::move(line));
+    for (const auto& line : lines)
         cell.blocks.push_back(centred(line, head.agency, true));
-    if (!document.agency.empty()) { // II.2: a rule of a third to a half of the line above
-        const auto above = std::min(text_width_mm(document.agency.back(), head.agency, Face::bold), head.left_mm);
+    if (!lines.empty()) { // II.2: a rule of a third to a half of the line above
+        const auto above = std::min(text_width_mm(lines.back(), head.agency, Face::bold), head.left_mm);
         auto rule = ooxml::rule_line(above * short_rule, head.left_mm);
         rule.before_pt = 3;
         cell.blocks.push_back(std::move(rule));
@@ -136,8 +163,12 @@ std::vector<Block> numbers(const OfficialDocument& document, const Kind& kind, c
             centred("Số" + number_line(document.number, document.symbol).substr(std::string_view{"Số:"}.size()), party_size, false));
     else
         out.push_back(centred(number_line(document.number, document.symbol), head.number, false, 4)); // II.3: 13 pt, upright
-    if (kind.model == Model::letter && !document.subject.empty())
-        out.push_back(centred("V/v " + without_subject_mark(document.subject), 24, false, 6)); // II.5b: 12–13 pt, 6 pt below
+    if (kind.model == Model::letter && !document.subject.empty()) { // II.5b: 12–13 pt, 6 pt below
+        constexpr int size = 24;
+        auto subject = centred("V/v " + without_subject_mark(document.subject), size, false, 6);
+        subject.left_mm = subject.right_mm = shape_of(subject.runs.front().text, size, Face::regular, head.left_mm, head.left_mm).side_mm;
+        out.push_back(std::move(subject));
+    }
     return out;
 }
 
@@ -181,10 +212,12 @@ std::vector<Block> recipients(const OfficialDocument& document, const Kind& kind
     return out;
 }
 
-// II.7: position in capitals, bold; room for the signature; name bold
-Cell signature(const Signer& signer)
+// II.7: position in capitals, bold; room for the signature; name bold. Of two who sign side by side, the names stand on one line.
+Cell signature(const Signer& signer, std::size_t lines)
 {
-    constexpr double room_pt = 80; // about 28 mm: the picture of a signature, a seal of 36 mm beside it
+    constexpr double line_pt = body_size / 2.0 * 1.15;
+    const double room_pt = 80 // about 28 mm: the picture of a signature, a seal of 36 mm beside it
+        + line_pt * static_cast<double>(std::max(lines, signer.lines.size()) - signer.lines.size());
     Cell cell;
     for (const auto& line : signer.lines)
         cell.blocks.push_back(centred(line, body_size, true));
@@ -197,6 +230,16 @@ Cell signature(const Signer& signer)
 }
 
 } // namespace
+
+LineShape shape_of(std::string_view text, int half_points, Face face, double width_mm, double comfortable_mm)
+{
+    constexpr double slack = 1.15; // words do not break where the arithmetic would
+    const auto whole = text_width_mm(text, half_points, face);
+    if (whole <= comfortable_mm)
+        return {whole, 0};
+    const auto line = whole / std::ceil(whole / (comfortable_mm / slack));
+    return {line, std::max(0.0, (width_mm - line * slack) / 2)};
+}
 
 Paragraph centred(std::string text, int half_points, bool bold, double before_pt, double after_pt)
 {
@@ -247,11 +290,13 @@ std::vector<Block> foot_of(const OfficialDocument& document, const Kind& kind)
     const auto& second = document.second_signer;
     if (second.lines.empty() && second.name.empty()) {
         out.push_back(
-            Table{.columns_mm = {left_mm, right_mm}, .rows = {{.cells = {{.blocks = std::move(list)}, signature(document.signer)}}}});
+            Table{.columns_mm = {left_mm, right_mm}, .rows = {{.cells = {{.blocks = std::move(list)}, signature(document.signer, 0)}}}});
         return out;
     }
     constexpr double half_mm = column_mm / 2;
-    out.push_back(Table{.columns_mm = {half_mm, half_mm}, .rows = {{.cells = {signature(second), signature(document.signer)}}}});
+    const auto lines = std::max(second.lines.size(), document.signer.lines.size());
+    out.push_back(
+        Table{.columns_mm = {half_mm, half_mm}, .rows = {{.cells = {signature(second, lines), signature(document.signer, lines)}}}});
     if (!list.empty()) {
         out.push_back(Paragraph{.runs = {{.text = "", .half_points = 16}}});
         std::get<Paragraph>(list.back()).keep_with_next = false;

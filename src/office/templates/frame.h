@@ -1,5 +1,6 @@
 #pragma once
 #include "lib/ooxml/docx.h"
+#include "lib/ooxml/text_width.h"
 #include "office/templates/kinds.h"
 #include "office/templates/official_document.h"
 
@@ -11,6 +12,12 @@ inline constexpr int body_size = 28; // half points: 14 of the 13–14 pt that A
 // Top margin 20, bottom 20, left 30, right 15 mm (Appendix I I.2 allows 20–25, 20–25, 30–35, 15–20).
 inline constexpr ooxml::PageSetup page_setup{};
 inline constexpr double column_mm = page_setup.text_width_mm(); // of the text: 165 mm
+
+// A centred text that may take several lines has them of about one length, so that no single word is left for the last one.
+struct LineShape {
+    double line_mm, side_mm; // how long a line becomes; what the paragraph is set in on both sides
+};
+LineShape shape_of(std::string_view text, int half_points, ooxml::Face face, double width_mm, double comfortable_mm);
 
 ooxml::Paragraph centred(std::string text, int half_points, bool bold, double before_pt = 0, double after_pt = 0);
 

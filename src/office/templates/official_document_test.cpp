@@ -95,6 +95,9 @@ TEST(OfficialDocument, ends_every_line_as_the_decree_says)
     EXPECT_TRUE(has(text, "Đề nghị các đơn vị báo cáo./.\n"));
     document.addressees = {"Phòng Nội vụ."};
     EXPECT_TRUE(has(text_of(document), "Kính gửi: Phòng Nội vụ\n"));
+    auto introduction = sample_of("GGT");
+    introduction.grounds = {"Căn cứ Kế hoạch A"};
+    EXPECT_TRUE(has(text_of(introduction), "Căn cứ Kế hoạch A.\n")); // no kind loses them
     auto decision = sample_of("QĐ");
     decision.grounds = {"Căn cứ Luật A;", "Theo đề nghị của B"};
     EXPECT_TRUE(has(text_of(decision), "Căn cứ Luật A;\nTheo đề nghị của B.\n"));
@@ -110,6 +113,14 @@ TEST(OfficialDocument, leaves_room_for_number_and_day)
     EXPECT_TRUE(has(text, "Số:          /KH-UBND"));
     EXPECT_TRUE(has(text, "Phổ Mẫu, ngày         tháng         năm 2022"));
     EXPECT_TRUE(has(text_of({.kind = "KH"}), "KẾ HOẠCH")); // an empty draft has a page too
+}
+
+TEST(OfficialDocument, parts_a_name_that_is_too_long_for_its_column_and_begins_no_line_with_a_dash)
+{
+    auto document = sample_of("KH");
+    document.parent = {"ỦY BAN NHÂN DÂN XÃ PHỔ MẪU"};
+    document.agency = {"HỘI ĐỒNG THI ĐUA - KHEN THƯỞNG"};
+    EXPECT_TRUE(has(text_of(document), "ỦY BAN NHÂN DÂN XÃ PHỔ MẪU\nHỘI ĐỒNG THI ĐUA -\nKHEN THƯỞNG\n"));
 }
 
 TEST(OfficialDocument, frames_urgency_and_circulation)

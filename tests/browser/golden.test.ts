@@ -9,7 +9,7 @@ import { Browser, type Desk } from "./browser.ts";
 import { editDocx } from "./docx.ts";
 
 // What the whole matter may cost (docs/effort.md): it may become less, then this becomes less too.
-const ceiling = 76; // today 73; the sample office may let three more things wait above 817
+const ceiling = 50; // today 46; the third of those whom the form offers as lead takes three presses
 const subject817 = /sơ kết/i;
 
 describe("the main job", () => {
@@ -55,12 +55,11 @@ describe("the main job", () => {
         await desk.picture("golden-1-work");
         await desk.checkAccess();
         await act("Mở 817/KH-UBND từ «Việc của tôi»", "Văn thư", desk, async () => {
-            const row = page.locator(`a.cover[data-row="${arrived}receive"]`);
-            await row.waitFor();
-            for (let tries = 0; !(await row.evaluate((link) => link === document.activeElement)); tries++) {
-                assert.ok(tries < 60, "the row is reached with the arrow");
-                await desk.key("ArrowDown");
-            }
+            await page.locator(`a.cover[data-row="${arrived}receive"]`).waitFor();
+            await desk.key("Control+k");
+            await page.locator(".find-input:focus").waitFor();
+            await desk.type("817");
+            await page.locator('[role="option"][aria-selected="true"]').filter({ hasText: "817/KH-UBND" }).waitFor();
             await desk.key("Enter");
         });
         const form = page.locator("form");
@@ -70,12 +69,15 @@ describe("the main job", () => {
         await desk.picture("golden-2-register");
         await desk.checkAccess();
         await act("Đề xuất người chủ trì", "Văn thư", desk, async () => {
-            const field = form.locator('[data-field="lead"] input').first();
-            await desk.tabTo(field, "Shift+Tab"); // a form that filled itself begins at its button; the proposal stands above
-            await desk.type(lead.full_name.split(" ").slice(-2).join(" "));
-            await page.getByRole("option", { name: lead.full_name }).waitFor();
-            await desk.key("ArrowDown");
-            await desk.key("Enter");
+            // those who led the documents that are most like it are offered; each press takes the next
+            const offered = form.locator('[data-field="lead"] .phrase');
+            await offered.filter({ hasText: lead.full_name }).waitFor();
+            const names = await offered.allInnerTexts();
+            for (let press = 0; press <= names.findIndex((name) => name.startsWith(lead.full_name)); ++press) {
+                await desk.key("Alt+l");
+                await form.locator('[data-field="lead"] .phrase[aria-pressed="true"]').filter({ hasText: names[press] ?? "" }).waitFor();
+            }
+            assert.ok((await form.locator('[data-field="lead"] input').first().inputValue()).startsWith(lead.full_name));
         });
         await act("Vào sổ và trình", "Văn thư", desk, async () => {
             await desk.key("Control+Enter");
@@ -131,9 +133,8 @@ describe("the main job", () => {
             await desk.write("Sơ kết 03 năm thực hiện Phong trào thi đua thực hiện văn hóa công sở");
             // a reply to a plan that asks for a report is a report
             assert.match(await page.getByRole("combobox", { name: "Loại văn bản" }).inputValue(), /Báo cáo/);
-            await desk.press(page.getByRole("combobox", { name: "Người ký" }));
-            await page.getByRole("option", { name: me.full_name }).first().waitFor();
-            await desk.press(page.getByRole("option", { name: me.full_name }).first());
+            // who gave the instruction signs the answer
+            assert.ok((await page.getByRole("combobox", { name: "Người ký" }).inputValue()).startsWith(me.full_name));
             const first = page.getByRole("textbox", { name: "Đoạn 1" });
             assert.match(await first.inputValue(), /817\/KH-UBND/, "the reply begins with what it answers");
             await desk.press(first);
@@ -157,7 +158,6 @@ describe("the main job", () => {
             const dialog = page.getByRole("dialog");
             await desk.choose(dialog.locator('input[type="file"]'), "bao-cao-sua.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", edited);
             await dialog.getByText("bao-cao-sua.docx").waitFor();
-            await desk.press(dialog.getByLabel("Sửa gì, theo ý ai"));
             await desk.write("Bổ sung thời gian");
             await desk.press(dialog.getByRole("button", { name: "Tải lên bản đã sửa" }).last());
             await page.getByText("Đã lưu phiên bản mới.").waitFor();
@@ -182,7 +182,6 @@ describe("the main job", () => {
         await act("Góp ý", "Phó Chủ tịch", second, async () => {
             await second.press(second.page.locator(`a.cover[data-row="${outgoing}comment"]`));
             await second.press(second.page.getByRole("button", { name: "Góp ý" }).first());
-            await second.press(second.page.getByLabel("Ý kiến của bạn"));
             await second.write("Đề nghị nêu rõ số liệu một cửa.");
             await second.press(second.page.getByRole("button", { name: "Gửi góp ý" }));
             await second.page.getByText("Đã gửi góp ý.").waitFor();

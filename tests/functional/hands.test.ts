@@ -50,6 +50,18 @@ onEngines("hands", (server) => {
         assert.equal((await desk.post("/api/incoming", incomingEntry())).issuer_agency, known?.id);
     });
 
+    test("who led documents like it is proposed, to the clerk alone and from one's own agency only", async () => {
+        const query = { issuer: "Phòng Nội vụ thị xã Đức Mẫu", kind: "CV", subject: "V/v nắm tình hình thực hiện văn hóa công sở quý III" };
+        const { items } = await (await clerk()).get("/api/incoming/leads", query);
+        assert.ok(items.length > 0 && items.length <= 3 && items.every(({ alike }) => alike > 0), JSON.stringify(items));
+        assert.match(items[0]!.subject, /văn hóa công sở/);
+        const here = new Set((await (await clerk()).get("/api/people", {})).items.map(({ id }) => id));
+        assert.ok(items.every(({ person }) => here.has(person)));
+        assert.ok((await (await stranger()).get("/api/incoming/leads", query)).items.every(({ person }) => !here.has(person)));
+        assert.equal((await refused((await officer()).get("/api/incoming/leads", query))).status, 403);
+        assert.deepEqual((await refused((await clerk()).get("/api/incoming/leads", { ...query, subject: "a".repeat(501) }))).faults, [{ path: "/subject", code: "too_long" }]);
+    });
+
     test("issuers are found by words without marks, in one's own agency only", async () => {
         const name = `Công ty Điện lực ${randomUUID().slice(0, 8)}`;
         await (await clerk()).post("/api/incoming", incomingEntry({ issuer: name }));

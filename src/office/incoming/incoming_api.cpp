@@ -35,6 +35,10 @@ std::vector<route::Route> routes(IncomingService& service)
         route::get<IssuerQuery, Page<Issuer>>(
             "/api/incoming/issuers", "Who has sent documents here", Permission::read_documents,
             [&service](const Actor& actor, const IssuerQuery& query) { return service.list_issuers(actor, query); }),
+        route::get<LeadQuery, Page<LeadProposal>>("/api/incoming/leads", "Who led documents like this one", Permission::register_incoming,
+                                                  [&service](const Actor& actor, const LeadQuery& query) {
+                                                      return Page<LeadProposal>{service.propose_leads(actor, query), {}};
+                                                  }),
         route::get<FieldsQuery, ReadFields>(
             "/api/files/{id}/fields", "What the page of a received file says, box by box", Permission::register_incoming,
             [&service](const Actor& actor, const FieldsQuery& query) { return service.read_fields(actor, query); }),

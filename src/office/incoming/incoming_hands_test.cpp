@@ -122,6 +122,24 @@ TEST_P(IncomingHandsTest, issuers_are_found_by_words_and_the_list_filters_by_eit
     EXPECT_EQ(service.list(clerk(), {.issuer = "UBND thị xã Đức Mẫu"}).items.size(), 2U);
 }
 
+TEST_P(IncomingHandsTest, who_led_what_is_like_it_is_proposed_to_the_clerk_of_the_same_agency)
+{
+    const auto document = service.register_document(clerk(), proposed("1/KH-UBND"));
+    const auto led = service.get(clerk(), document.id);
+    const LeadQuery like{.issuer = led.issuer, .subject = led.subject, .kind = led.kind};
+    EXPECT_TRUE(service.propose_leads(clerk(), like).empty()) << "nobody leads yet";
+    service.assign(head(), {document.id, {}, true, {}});
+    const auto proposals = service.propose_leads(clerk(), like);
+    ASSERT_EQ(proposals.size(), 1U);
+    EXPECT_EQ(proposals.front().person, officer().person());
+    EXPECT_EQ(proposals.front().alike, 1);
+    test::Office strangers{database(), "Thị đoàn Đức Mẫu"};
+    EXPECT_TRUE(service.propose_leads(strangers.as(strangers.clerk), like).empty());
+    EXPECT_EQ(code_of([&] { service.propose_leads(officer(), like); }), "forbidden");
+    EXPECT_EQ(fault_of([&] { service.propose_leads(clerk(), {.issuer = "a", .subject = std::string(501, 'a'), .kind = {}}); }),
+              "/subject: too_long");
+}
+
 TEST_P(IncomingHandsTest, helpers_need_a_lead_and_readers_do_not)
 {
     const auto document = service.register_document(clerk(), proposed("1/KH-UBND"));

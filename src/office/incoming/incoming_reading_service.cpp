@@ -1,3 +1,4 @@
+#include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/incoming/incoming_hands_store.h"
 #include "office/incoming/incoming_people_service.h"
@@ -102,6 +103,19 @@ Page<Issuer> IncomingService::list_issuers(const Actor& actor, const IssuerQuery
             page.items.push_back(issuer);
     }
     return page;
+}
+
+std::vector<LeadProposal> IncomingService::propose_leads(const Actor& actor, const LeadQuery& query)
+{
+    actor.demand(Permission::register_incoming);
+    demand_length("/subject", query.subject, 500);
+    demand_length("/issuer", query.issuer, 200);
+    return p_.database.read(actor.agency(), [&](db::Tx& tx) {
+        auto led = store::list_led(tx, most_led);
+        const auto able = AccountService::list_people_with(tx, Permission::handle_documents);
+        std::erase_if(led, [&](const LedDocument& one) { return std::find(able.begin(), able.end(), one.person) == able.end(); });
+        return incoming::propose_leads(query, led);
+    });
 }
 
 ReadFields IncomingService::read_fields(const Actor& actor, const FieldsQuery& query)

@@ -8,6 +8,7 @@
 #include "office/files/files_service.h"
 #include "office/incoming/incoming.h"
 #include "office/incoming/incoming_correction.h"
+#include "office/incoming/leads.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
@@ -84,6 +85,8 @@ public:
     incoming::IncomingView get(const Actor& actor, Id<incoming::Incoming> id); // also «đã xem»
     std::optional<incoming::Twin> find_twin(const Actor& actor, const incoming::TwinQuery& query);
     Page<incoming::Issuer> list_issuers(const Actor& actor, const incoming::IssuerQuery& query); // those that fit best, 50 at most
+
+    std::vector<incoming::LeadProposal> propose_leads(const Actor& actor, const incoming::LeadQuery& query);
 
     // What the first pages of a file say about it, in the decree's boxes; nothing for a scan without text.
     incoming::ReadFields read_fields(const Actor& actor, const incoming::FieldsQuery& query);

@@ -167,6 +167,16 @@ std::vector<IssuerKey> list_issuers(db::Tx& tx)
     return tx.list<IssuerKey>("SELECT fold, name, issuer_agency FROM issuer WHERE agency = $1 ORDER BY fold", tx.agency());
 }
 
+std::vector<LedDocument> list_led(db::Tx& tx, int limit)
+{
+    return tx.list<LedDocument>(
+        "SELECT i.issuer_fold, i.kind, i.subject, a.person, p.full_name FROM"
+        " (SELECT * FROM incoming WHERE agency = $1 ORDER BY sort_at DESC, id DESC LIMIT $2) i"
+        " JOIN assignment a ON a.agency = i.agency AND a.record = i.id AND a.part = 'lead'"
+        " JOIN person p ON p.agency = a.agency AND p.id = a.person WHERE i.agency = $1 ORDER BY i.sort_at DESC, i.id DESC",
+        tx.agency(), limit);
+}
+
 IncomingPage list(db::Tx& tx, const Filter& filter)
 {
     db::Query query{filter.query.person || filter.reacher ? within_reach() : everything()};

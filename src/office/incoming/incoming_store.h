@@ -2,6 +2,7 @@
 #include "lib/db/tx.h"
 #include "office/actor/rules.h"
 #include "office/incoming/incoming.h"
+#include "office/incoming/leads.h"
 
 namespace congso::incoming::store {
 
@@ -28,6 +29,7 @@ BOOST_DESCRIBE_STRUCT(IssuerKey, (Issuer), (fold))
 std::optional<Issuer> find_issuer(db::Tx& tx, std::string_view key);
 void put_issuer(db::Tx& tx, std::string_view key, const Issuer& issuer);
 std::vector<IssuerKey> list_issuers(db::Tx& tx);
+std::vector<LedDocument> list_led(db::Tx& tx, int limit); // the newest first
 
 struct Filter {
     IncomingQuery query;

@@ -1067,6 +1067,19 @@ export interface KindField {
 
 export type Language = "vi" | "en";
 
+export interface LeadProposal {
+    person: string;
+    full_name: string;
+    alike: number;
+    subject: string;
+}
+
+export interface LeadQuery {
+    issuer: string;
+    subject: string;
+    kind?: string | null;
+}
+
 export interface MandateEntry {
     id?: string | null;
     version?: number | null;
@@ -1401,6 +1414,11 @@ export interface PageIssuer {
 
 export interface PageKind {
     items: Kind[];
+    after: string;
+}
+
+export interface PageLeadProposal {
+    items: LeadProposal[];
     after: string;
 }
 
@@ -2165,6 +2183,7 @@ export interface Routes {
     "GET /api/files/{id}/thumbnail": { input: ThumbnailQuery; output: Nothing };
     "GET /api/incoming": { input: IncomingQuery; output: IncomingPage };
     "GET /api/incoming/issuers": { input: IssuerQuery; output: PageIssuer };
+    "GET /api/incoming/leads": { input: LeadQuery; output: PageLeadProposal };
     "GET /api/incoming/twins": { input: TwinQuery; output: PageTwin };
     "GET /api/incoming/{id}": { input: ByIdIncoming; output: IncomingView };
     "GET /api/incoming/{id}/corrections": { input: ByIdIncoming; output: PageCorrected };

@@ -3,7 +3,7 @@ import { recall } from "./memory.ts";
 
 // One letter acts. A page names its keys once; the frame listens, and «?» shows them.
 export interface Key {
-    key: string; // as in KeyboardEvent.key, lower case; "mod+enter" for Ctrl or ⌘ with Enter
+    key: string; // as in KeyboardEvent.key, lower case; "mod+enter" for Ctrl or ⌘ with Enter, "alt+l" for Alt with the key of L
     words: string;
     run: () => void;
     off?: boolean;
@@ -36,12 +36,12 @@ export function KeysProvider({ children }: { children: ReactNode }) {
     );
     useEffect(() => {
         const listen = (event: KeyboardEvent) => {
-            if (event.defaultPrevented || event.altKey || event.isComposing) return;
             const mod = event.ctrlKey || event.metaKey;
-            const name = (mod ? "mod+" : "") + event.key.toLowerCase();
-            const single = !mod && event.key.length === 1;
+            if (event.defaultPrevented || (event.altKey && mod) || event.isComposing) return; // both together is AltGr
+            const name = event.altKey ? `alt+${event.code.replace(/^Key/, "").toLowerCase()}` : (mod ? "mod+" : "") + event.key.toLowerCase();
+            const single = !mod && !event.altKey && event.key.length === 1;
             if (single && (typing(event.target) || recall("single-letters") === "off")) return;
-            if (!mod && document.querySelector('[role="dialog"]')) return;
+            if (!mod && !event.altKey && document.querySelector('[role="dialog"]')) return;
             const found = registry.all().reverse().find(({ key }) => key === name);
             if (!found) return;
             event.preventDefault();

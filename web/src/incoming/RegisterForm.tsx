@@ -19,6 +19,7 @@ import { useUploads, useWhenThere } from "../ui/upload.ts";
 import { WorkingDays } from "../ui/WorkingDays.tsx";
 import { faultOf, words } from "../words/words.ts";
 import { dateFields, dateInText, emptyFilling, entryOf, kindOfSymbol, marksOf, takeArrival, takeRead, textFields, type Filling } from "./filling.ts";
+import { Leads } from "./Leads.tsx";
 import { SendBackBox } from "./SendBackBox.tsx";
 import { TwinNotice, useTwins } from "./TwinNotice.tsx";
 
@@ -284,6 +285,14 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                         onChange={(lead) => set({ lead: lead ?? "" })}
                         clearable
                         error={faultOf(problem, "submit")}
+                    />
+                    <Leads
+                        issuer={values.issuer}
+                        subject={values.subject}
+                        kind={values.kind}
+                        taken={[...values.with, ...values.inform]}
+                        value={values.lead}
+                        onChange={(lead) => set({ lead })}
                     />
                 </FieldLine>
                 <Helpers size="xs" value={values} onChange={set} />

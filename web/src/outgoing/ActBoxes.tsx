@@ -1,5 +1,5 @@
 import { Button, Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { useAct, useGet, usePeople, useSigningPowers } from "../api/queries.ts";
 import type { Authority, OutgoingView, StoredFile } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
@@ -101,6 +101,7 @@ export function VersionBox({ view: document, onClose }: Props) {
     const [file, setFile] = useState<StoredFile>();
     const [reason, setReason] = useState("");
     const [from, setFrom] = useState(newest);
+    const reasonField = useRef<HTMLInputElement>(null);
     const uploads = useUploads();
     const add = useAct("/api/outgoing/{id}/versions", () => {
         tell(words.outgoing.done_act.version);
@@ -129,7 +130,15 @@ export function VersionBox({ view: document, onClose }: Props) {
                 </div>
             )}
             <div className="row">
-                <FileButton many={false} accept=".docx,.pdf,.odt" onFiles={(files) => void uploads.send(files).then(([stored]) => stored && setFile(stored))} /> {file?.name}
+                <FileButton
+                    many={false}
+                    accept=".docx,.pdf,.odt"
+                    onFiles={(files) => {
+                        reasonField.current?.focus(); // the next thing to say
+                        void uploads.send(files).then(([stored]) => stored && setFile(stored));
+                    }}
+                />{" "}
+                {file?.name}
             </div>
             <UploadProgress uploads={uploads.uploads} />
             {versions.length > 1 && (
@@ -141,7 +150,7 @@ export function VersionBox({ view: document, onClose }: Props) {
                     onChange={(value) => setFrom(Number(value))}
                 />
             )}
-            <TextInput label={words.outgoing.version_reason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(add.error, "reason")} />
+            <TextInput ref={reasonField} label={words.outgoing.version_reason} value={reason} onChange={(event) => setReason(event.currentTarget.value)} error={faultOf(add.error, "reason")} />
         </ActBox>
     );
 }

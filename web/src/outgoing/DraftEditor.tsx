@@ -31,7 +31,7 @@ export function NewDraft() {
     if (asked && incoming.error) return <Failed problem={incoming.error} />;
     if ((asked && !incoming.data) || kinds.length === 0) return <Loading />;
     const start = () => ({ ...emptyDrafting(), ...(incoming.data && replyTo(incoming.data, kinds)) });
-    return <Editor key={asked} id={null} form={`outgoing:new:${asked}`} start={start} replySymbol={incoming.data?.origin_number ?? ""} />;
+    return <Editor key={asked} id={null} form={`outgoing:new:${asked}`} start={start} replySymbol={incoming.data?.origin_number ?? ""} instructor={incoming.data?.assignments.find(({ part }) => part === "lead")?.assigned_by} />;
 }
 
 export function ChangeDraft() {
@@ -58,13 +58,14 @@ interface Props {
     form: string;
     start: () => Drafting;
     replySymbol: string;
+    instructor?: string | undefined; // who told what it answers to be handled
     current?: OutgoingView;
     reload?: () => void;
 }
 
 const urgencies = Object.entries(words.urgency).map(([value, label]) => ({ value, label }));
 
-function Editor({ id, form, start, replySymbol, current, reload }: Props) {
+function Editor({ id, form, start, replySymbol, instructor, current, reload }: Props) {
     const me = useMe();
     const now = useOfficeNow();
     const navigate = useNavigate();
@@ -82,13 +83,15 @@ function Editor({ id, form, start, replySymbol, current, reload }: Props) {
     const element = useRef<HTMLFormElement>(null);
     const [keptAt, setKeptAt] = useState("");
 
-    // What can be guessed is guessed: the first issuing body, the own unit, the only signer.
+    // What can be guessed is guessed: the first issuing body, the own unit, the only signer or who gave the instruction that is answered.
+    const signers = useMemo(() => new Set(powers.filter(({ body }) => body === values.body).map(({ person }) => person)), [powers, values.body]);
     useEffect(() => {
         const body = values.body || bodies[0]?.id || "";
         const unit = values.unit || me.units[0] || "";
-        if (body !== values.body || unit !== values.unit) fill({ body, unit });
-    }, [bodies, me.units, values.body, values.unit, fill]);
-    const signers = useMemo(() => new Set(powers.filter(({ body }) => body === values.body).map(({ person }) => person)), [powers, values.body]);
+        const guess = instructor && signers.has(instructor) ? instructor : signers.size === 1 ? [...signers][0] : undefined;
+        const signer = values.signer || (id ? "" : (guess ?? ""));
+        if (body !== values.body || unit !== values.unit || signer !== values.signer) fill({ body, unit, signer });
+    }, [bodies, me.units, values.body, values.unit, values.signer, signers, instructor, id, fill]);
     const canSign = useMemo(() => (signers.size > 0 ? (person: string) => signers.has(person) : undefined), [signers]);
     const told = useRef(values);
     useEffect(() => {

@@ -443,6 +443,9 @@ export const en: Partly<Words> = {
         kept_draft: "What you typed last time has been kept.",
         fill_hint: "Click a word, or mark a piece of the document, to fill the chosen field.",
         quick: ["Kính trình Chủ tịch cho ý kiến chỉ đạo.", "Tham mưu thực hiện.", "Báo cáo đúng thời hạn.", "Để biết, lưu theo dõi."],
+        leads_key: "Take the suggested lead",
+        leads_alike: (count) => `${count} alike`,
+        leads_why: (count, subject) => `Led ${count} documents like this one, the closest “${subject}”`,
         tabs: { document: "Document", appendices: "Appendices", slip: "Handling slip" },
         slip_later: "The handling slip can be printed once there is an instruction.",
         sentence: {

@@ -462,6 +462,9 @@ export const vi = {
         kept_draft: "Đã giữ chữ gõ dở từ lần trước.",
         fill_hint: "Bấm một từ, hoặc bôi đen một đoạn trên văn bản, để điền vào ô đang chọn.",
         quick: ["Kính trình Chủ tịch cho ý kiến chỉ đạo.", "Tham mưu thực hiện.", "Báo cáo đúng thời hạn.", "Để biết, lưu theo dõi."],
+        leads_key: "Nhận người chủ trì được gợi ý",
+        leads_alike: (count: number) => `${count} tương tự`,
+        leads_why: (count: number, subject: string) => `Đã chủ trì ${count} văn bản tương tự, gần nhất là «${subject}»`,
         tabs: { document: "Văn bản", appendices: "Phụ lục", slip: "Phiếu giải quyết" },
         slip_later: "Phiếu giải quyết in được khi văn bản đã có ý kiến chỉ đạo.",
         sentence: {

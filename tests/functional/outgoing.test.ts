@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
-import type { Draft, OutgoingView } from "../../web/src/api/types.ts";
-import { refused } from "./client.ts";
+import type { Comparison, Draft, OutgoingView } from "../../web/src/api/types.ts";
+import { Problem, refused } from "./client.ts";
 import { docx, draftEntry, incomingEntry, onEngines, pdf, personCalled, today, yesterday } from "./samples.ts";
+import { until } from "./server.ts";
 
 onEngines("outgoing", (server) => {
     const drafter = () => server().as("tuphap");
@@ -61,6 +62,33 @@ onEngines("outgoing", (server) => {
         assert.equal(issued.state, "issued");
         assert.equal(issued.issued_file?.id, scan.id);
         assert.ok(issued.story.some((event) => event.action === "outgoing.issued"));
+    });
+
+    test("what a version changed is told word by word, with its place on the page", async () => {
+        const author = await drafter();
+        const entry = await draftEntry(author, { text: [{ style: "paragraph", text: "Giao Văn phòng chủ trì, báo cáo trước ngày 20 tháng 5." }] });
+        const draft = await author.post("/api/outgoing", entry);
+        const { id } = draft;
+        await author.post("/api/outgoing/{id}", { ...entry, id, unit: draft.unit ?? null, version: draft.version, text: [{ style: "paragraph", text: "Giao Văn phòng chủ trì, báo cáo trước ngày 25 tháng 5." }] });
+        const compare = async () => {
+            try {
+                return await author.get("/api/outgoing/{id}/comparison", { id, from: 1, to: 2 });
+            } catch (error) {
+                if (error instanceof Problem && error.code === "file.preview_pending") return undefined; // its page is being made
+                throw error;
+            }
+        };
+        let told: Comparison | undefined;
+        await until(async () => (told = await compare()) !== undefined, "both pages", 120);
+        assert.deepEqual([told?.was.changed_words, told?.now.changed_words], [1, 1]);
+        const changed = told?.rows.filter((row) => row.changed);
+        assert.equal(changed?.length, 1);
+        assert.deepEqual(changed?.[0]?.now.filter((each) => each.changed), [{ text: "25", changed: true }]);
+        const place = told?.now.places[0];
+        assert.ok(place && place.page === 1 && place.left > 300 && place.right < 1950 && place.bottom - place.top > 20);
+        assert.deepEqual((await refused(author.get("/api/outgoing/{id}/comparison", { id, from: 1, to: 9 }))).faults, [{ path: "/to", code: "unknown" }]);
+        assert.equal((await refused((await server().as("motcua")).get("/api/outgoing/{id}/comparison", { id, from: 1, to: 2 }))).status, 404);
+        assert.equal((await refused((await server().as("thixa.vanthu")).get("/api/outgoing/{id}/comparison", { id, from: 1, to: 2 }))).status, 404);
     });
 
     test("numbers follow one another, and each stands in its book once", async () => {

@@ -14,8 +14,8 @@ namespace congso::test {
 
 using namespace outgoing;
 
-inline const std::string pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
-                               "trailer<</Root 1 0 R>>\n%%EOF\n";
+inline const std::string pdf_bytes = "%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[]/Count 0>>endobj\n"
+                                     "trailer<</Root 1 0 R>>\n%%EOF\n";
 
 // Makes the same page of everything, and keeps what it was given.
 class PlainConverter final : public proc::Converter {
@@ -24,7 +24,7 @@ public:
     {
         std::ifstream file{from, std::ios::binary};
         last = {std::istreambuf_iterator<char>{file}, {}};
-        std::ofstream{to, std::ios::binary} << pdf;
+        std::ofstream{to, std::ios::binary} << pdf_bytes;
     }
     std::string last;
 };
@@ -181,7 +181,7 @@ protected:
     OutgoingView numbered(const Draft& what) { return outgoing_.take_number(clerk(), {.id = approved(what).id}); }
     OutgoingView issued(const Draft& what)
     {
-        return outgoing_.issue(clerk(), {.id = numbered(what).id, .scan = upload(clerk(), pdf, "Bản ký.pdf")});
+        return outgoing_.issue(clerk(), {.id = numbered(what).id, .scan = upload(clerk(), pdf_bytes, "Bản ký.pdf")});
     }
 
     std::vector<std::string> waiting_for(const Actor& actor) // "check Báo cáo …"

@@ -26,6 +26,7 @@ export const router = createBrowserRouter([
                     { path: "outgoing", lazy: async () => ({ Component: (await import("./outgoing/OutgoingList.tsx")).OutgoingList }) },
                     { path: "outgoing/new", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).NewDraft }) },
                     { path: "outgoing/:id", lazy: async () => ({ Component: (await import("./outgoing/OutgoingDocument.tsx")).OutgoingDocument }) },
+                    { path: "outgoing/:id/compare", lazy: async () => ({ Component: (await import("./outgoing/CompareVersions.tsx")).CompareVersions }) },
                     { path: "outgoing/:id/edit", lazy: async () => ({ Component: (await import("./outgoing/DraftEditor.tsx")).ChangeDraft }) },
                     { path: "guide/:role?", lazy: async () => ({ Component: (await import("./guide/GuidePage.tsx")).GuidePage }) },
                     { path: "work-dossiers", lazy: async () => ({ Component: (await import("./work_dossiers/DossierList.tsx")).DossierList }) },

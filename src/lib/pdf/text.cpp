@@ -127,9 +127,11 @@ std::vector<Word> parse_words(std::string_view page, int first_page)
     return words;
 }
 
-std::vector<Word> words_of(const std::filesystem::path& pdf, int first, int last)
+std::vector<Word> words_of(const std::filesystem::path& pdf, int first, int last, WordOrder order)
 {
     std::vector<std::string> argv{"pdftotext", "-bbox", "-f", std::to_string(first)};
+    if (order == WordOrder::drawn)
+        argv.emplace_back("-raw");
     if (last > 0)
         argv.insert(argv.end(), {"-l", std::to_string(last)});
     argv.insert(argv.end(), {argument(pdf), "-"});

@@ -16,9 +16,12 @@ struct Word {
     std::string text{};
 };
 
-// The words of pages `first` … `last` (0: to the end) in the order of reading; none for a scan without a text layer.
-// At most 200 000.
-std::vector<Word> words_of(const std::filesystem::path& pdf, int first = 1, int last = 0);
+// `drawn`: as the file draws them, which of two versions of one document is the same wherever their words are; a guess at what is read
+// first is not.
+enum class WordOrder { reading, drawn };
+
+// The words of pages `first` … `last` (0: to the end); none for a scan without a text layer. At most 200 000.
+std::vector<Word> words_of(const std::filesystem::path& pdf, int first = 1, int last = 0, WordOrder order = WordOrder::reading);
 
 // The words of `pdftotext -bbox`'s page. Throws invalid "pdf.malformed".
 std::vector<Word> parse_words(std::string_view page, int first_page = 1);

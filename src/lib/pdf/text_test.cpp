@@ -56,6 +56,19 @@ template <class F> std::string code_of(F&& body)
 
 } // namespace
 
+TEST(PdfText, words_come_as_they_are_read_or_as_the_file_draws_them)
+{
+    const File file{small_pdf({"below) Tj 0 40 Td (above"})};
+    const auto texts = [&](WordOrder order) {
+        std::string all;
+        for (const auto& word : words_of(file.path, 1, 0, order))
+            all += word.text + ' ';
+        return all;
+    };
+    EXPECT_EQ(texts(WordOrder::reading), "above below ");
+    EXPECT_EQ(texts(WordOrder::drawn), "below above ");
+}
+
 TEST(PdfText, has_each_word_with_its_place_on_the_page)
 {
     const File file{small_pdf({"So: 817/KH-UBND", "second page"})};

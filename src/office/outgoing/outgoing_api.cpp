@@ -27,6 +27,9 @@ std::vector<route::Route> routes(OutgoingService& service)
             route::get<route::ById<Outgoing>, OutgoingView>(
                 "/api/outgoing/{id}", "One outgoing document with everything about it", read_documents,
                 [&service](const Actor& actor, const route::ById<Outgoing>& input) { return service.get(actor, input.id); }),
+            route::get<CompareVersions, Comparison>(
+                "/api/outgoing/{id}/comparison", "What changed between two versions of the file", read_documents,
+                [&service](const Actor& actor, const CompareVersions& query) { return service.compare(actor, query); }),
             act_on<Draft>("/{id}", "Change a draft", draft_outgoing, service, &S::change),
             act_on<NewVersion>("/{id}/versions", "A new version of the file", draft_outgoing, service, &S::add_version),
             act_on<NewComment>("/{id}/comments", "Comment, or ask for a revision", draft_outgoing, service, &S::comment),

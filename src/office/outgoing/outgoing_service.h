@@ -11,6 +11,7 @@
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_service.h"
+#include "office/outgoing/comparison.h"
 #include "office/outgoing/outgoing.h"
 #include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
@@ -121,6 +122,8 @@ public:
     outgoing::OutgoingPage list(const Actor& actor, const outgoing::OutgoingQuery& query);
     outgoing::OutgoingView get(const Actor& actor, Id<outgoing::Outgoing> id); // also «đã xem»
     std::vector<outgoing::Kind> list_kinds(const Actor& actor);
+    // Two versions of the file, by the words of their pages. Throws unavailable "file.preview_pending" while one has no pages yet.
+    outgoing::Comparison compare(const Actor& actor, const outgoing::CompareVersions& query);
 
     // The jobs; each looks before it acts, for it may run again.
     void stamp(AgencyId agency, const outgoing::StampJob& job);

@@ -12,7 +12,7 @@ namespace {
 using namespace outgoing;
 using test::fault_of;
 using test::faults_thrown_by;
-using test::pdf;
+using test::pdf_bytes;
 using testing::ElementsAre;
 using testing::IsEmpty;
 using testing::UnorderedElementsAre;
@@ -113,7 +113,7 @@ TEST_P(OutgoingTest, changes_a_generated_draft_into_a_new_version_and_refuses_a_
 TEST_P(OutgoingTest, keeps_an_own_file_when_the_metadata_change)
 {
     auto own = draft();
-    own.files = {upload(officer(), pdf, "Báo cáo.pdf"), upload(officer(), pdf + " ", "Phụ lục.pdf")};
+    own.files = {upload(officer(), pdf_bytes, "Báo cáo.pdf"), upload(officer(), pdf_bytes + " ", "Phụ lục.pdf")};
     const auto first = outgoing_.create(officer(), own);
     ASSERT_EQ(first.versions.size(), 1u);
     EXPECT_FALSE(first.versions.front().generated);
@@ -130,9 +130,9 @@ TEST_P(OutgoingTest, keeps_an_own_file_when_the_metadata_change)
 TEST_P(OutgoingTest, refuses_a_version_made_from_an_older_one_unless_insisted)
 {
     const auto id = outgoing_.create(officer(), draft()).id;
-    const auto file = upload(officer(), pdf, "v2.pdf");
+    const auto file = upload(officer(), pdf_bytes, "v2.pdf");
     EXPECT_EQ(outgoing_.add_version(officer(), {.id = id, .file = file, .made_from = 1, .reason = "theo góp ý"}).versions.size(), 2u);
-    NewVersion late{.id = id, .file = upload(officer(), pdf + "\n", "v3.pdf"), .made_from = 1, .reason = "muộn"};
+    NewVersion late{.id = id, .file = upload(officer(), pdf_bytes + "\n", "v3.pdf"), .made_from = 1, .reason = "muộn"};
     EXPECT_EQ(fault_of([&] { outgoing_.add_version(officer(), late); }), "stale");
     late.insist = true;
     const auto view = outgoing_.add_version(officer(), late);
@@ -210,7 +210,7 @@ TEST_P(OutgoingTest, goes_to_the_signer_again_when_it_is_edited_after_the_approv
     appoint(ours_, ours_.chairman);
     const auto id = approved(draft()).id;
     const auto view =
-        outgoing_.add_version(officer(), {.id = id, .file = upload(officer(), pdf, "sửa.pdf"), .made_from = 1, .reason = "sửa lỗi"});
+        outgoing_.add_version(officer(), {.id = id, .file = upload(officer(), pdf_bytes, "sửa.pdf"), .made_from = 1, .reason = "sửa lỗi"});
     EXPECT_EQ(view.state, State::submitted);
     EXPECT_EQ(view.approved_at.ms, 0);
     EXPECT_THAT(waiting_for(clerk()), IsEmpty());
@@ -265,7 +265,7 @@ TEST_P(OutgoingTest, finishes_the_incoming_document_that_it_answers_when_it_is_i
     outgoing_.approve(chairman(), {.id = id});
     outgoing_.take_number(clerk(), {.id = id});
     EXPECT_NE(incoming_.get(clerk(), asked.id).state, incoming::State::done);
-    outgoing_.issue(clerk(), {.id = id, .scan = upload(clerk(), pdf, "Bản ký.pdf"), .copy_count = 3});
+    outgoing_.issue(clerk(), {.id = id, .scan = upload(clerk(), pdf_bytes, "Bản ký.pdf"), .copy_count = 3});
     const auto answered = incoming_.get(clerk(), asked.id);
     EXPECT_EQ(answered.state, incoming::State::done);
     EXPECT_EQ(answered.result, incoming::Result::replied);
@@ -280,7 +280,7 @@ TEST_P(OutgoingTest, takes_only_a_pdf_as_the_signed_paper)
         upload(clerk(), std::string{"\x89PNG\r\n\x1a\n"} + std::string("\0\0\0\rIHDR\0\0\0\1\0\0\0\1\x08\x06\0\0\0\x1f\x15\xc4\x89", 25),
                "ảnh.png");
     EXPECT_EQ(fault_of([&] { outgoing_.issue(clerk(), {.id = id, .scan = image}); }), "/scan: pdf");
-    const auto scan = upload(clerk(), pdf, "Bản ký.pdf");
+    const auto scan = upload(clerk(), pdf_bytes, "Bản ký.pdf");
     const auto view = outgoing_.issue(clerk(), {.id = id, .scan = scan});
     EXPECT_EQ(view.state, State::issued);
     ASSERT_TRUE(view.issued_file);

@@ -10,7 +10,7 @@ namespace {
 using namespace outgoing;
 using test::fault_of;
 using test::faults_thrown_by;
-using test::pdf;
+using test::pdf_bytes;
 using testing::Contains;
 using testing::ElementsAre;
 using testing::IsEmpty;
@@ -176,7 +176,7 @@ TEST_P(OutgoingWaysTest, goes_out_signed_or_not_at_all) // Điều 5
     EXPECT_EQ(fault_of([&] { outgoing_.issue(clerk(), {.id = id, .paper_kept = true}); }), "/scan: other_agency");
     runner_.run_due();
     EXPECT_THAT(arrived(), IsEmpty());
-    EXPECT_EQ(outgoing_.issue(clerk(), {.id = id, .scan = upload(clerk(), pdf, "Bản ký.pdf")}).state, State::issued);
+    EXPECT_EQ(outgoing_.issue(clerk(), {.id = id, .scan = upload(clerk(), pdf_bytes, "Bản ký.pdf")}).state, State::issued);
 }
 
 TEST_P(OutgoingWaysTest, shows_people_inside_a_page_that_says_it_is_not_signed)
@@ -200,7 +200,7 @@ TEST_P(OutgoingWaysTest, shows_people_inside_a_page_that_says_it_is_not_signed)
     }));
     auto own = draft("Tệp riêng");
     own.recipients.clear();
-    own.files = {upload(officer(), pdf, "Bản riêng.pdf")};
+    own.files = {upload(officer(), pdf_bytes, "Bản riêng.pdf")};
     const auto other = numbered(own).id;
     EXPECT_EQ(fault_of([&] { outgoing_.issue(clerk(), {.id = other, .paper_kept = true}); }), "/scan: required")
         << "nothing can be written onto it";

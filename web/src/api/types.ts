@@ -340,6 +340,14 @@ export interface ChangePassword {
     new_password: string;
 }
 
+export interface ChangedPlace {
+    page: number;
+    left: number;
+    top: number;
+    right: number;
+    bottom: number;
+}
+
 export interface Check {
     kind: CheckKind;
     person: string;
@@ -387,6 +395,37 @@ export interface Commenter {
     asked_at: number;
     answered_at: number;
     no_opinion: boolean;
+}
+
+export interface CompareVersions {
+    id: string;
+    from: number;
+    to: number;
+}
+
+export interface ComparedRow {
+    was: ComparedWords[];
+    now: ComparedWords[];
+    changed: boolean;
+}
+
+export interface ComparedSide {
+    version: number;
+    file: Attached;
+    has_text: boolean;
+    changed_words: number;
+    places: ChangedPlace[];
+}
+
+export interface ComparedWords {
+    text: string;
+    changed: boolean;
+}
+
+export interface Comparison {
+    was: ComparedSide;
+    now: ComparedSide;
+    rows: ComparedRow[];
 }
 
 export interface ConfirmCode {
@@ -2194,6 +2233,7 @@ export interface Routes {
     "GET /api/me/preferences": { input: None; output: Preferences };
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
+    "GET /api/outgoing/{id}/comparison": { input: CompareVersions; output: Comparison };
     "GET /api/outgoing/{id}/print-copy": { input: ByIdOutgoing; output: Nothing };
     "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
     "GET /api/people": { input: None; output: PagePersonRow };

@@ -1,5 +1,6 @@
 import { Button, Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
+import { Link } from "react-router";
 import { useAct, useGet, usePeople, useSigningPowers } from "../api/queries.ts";
 import type { Authority, OutgoingView, StoredFile } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
@@ -60,6 +61,7 @@ export function SubmitDraftBox({ view: document, onClose }: Props) {
 export function ApproveBox({ view: document, onClose }: Props) {
     const powers = useSigningPowers();
     const own = powers.filter(({ person, body }) => person === document.signer && body === document.body);
+    const [newest, before] = document.versions;
     const [authority, setAuthority] = useState<Authority | null>(null);
     const [text, setText] = useState("");
     const signs = document.state === "submitted";
@@ -77,6 +79,9 @@ export function ApproveBox({ view: document, onClose }: Props) {
             onAct={() => approve.mutate({ id: document.id, version: document.version, authority: signs ? chosen : null, text: text.trim() || null })}
             onClose={onClose}
         >
+            {newest && before && (
+                <Link to={`/outgoing/${document.id}/compare?from=${before.number}&to=${newest.number}`}>{words.outgoing.compare.before_approving(before.number, newest.number)}</Link>
+            )}
             {signs && own.length > 0 && (
                 <>
                     <Select

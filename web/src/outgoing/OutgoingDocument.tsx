@@ -132,6 +132,7 @@ function Document({ view }: { view: OutgoingView }) {
                             <VersionLine key={each.number} version={each} today={today} pressed={each.file.id === paper?.id && (chosen !== undefined || !view.issued_file)} onOpen={() => setChosen(each.number)} />
                         ))}
                     </ul>
+                    {view.versions.length > 1 && <Link to={`/outgoing/${document.id}/compare`}>{words.outgoing.compare.act}</Link>}
                 </Side>
                 <Prints links={paper ? [{ href: `/api/outgoing/${document.id}/print-copy`, words: words.prints.copy }] : []} />
                 {view.checks.length > 0 && (

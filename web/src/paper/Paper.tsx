@@ -14,8 +14,15 @@ export interface PaperFile {
     preview_id?: string;
 }
 
+// Where something was taken out or added, in millimetres from the top left of its page.
+export interface PaperMarks {
+    kind: "removed" | "added";
+    places: { page: number; left: number; top: number; right: number; bottom: number }[];
+}
+
 export interface PaperProps {
     boxes?: ReadField[];
+    marks?: PaperMarks;
     onText?: (text: string, add: boolean) => void; // a word that was clicked, or words that were marked
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState, type MouseEvent } from "react";
 import type { ReadField } from "../api/types.ts";
 import { words } from "../words/words.ts";
+import type { PaperMarks } from "./Paper.tsx";
 import { boxOnPage, pdfjs, type PDFDocumentProxy, type PDFPageProxy } from "./pdf.ts";
 
 interface Props {
@@ -9,11 +10,12 @@ interface Props {
     width: number;
     turn: number;
     boxes?: ReadField[];
+    marks?: PaperMarks;
     onText?: (text: string, add: boolean) => void;
 }
 
 // One page, drawn when it comes near the window; its text lies over the picture, so that it can be marked, read aloud and clicked.
-export function PdfPage({ pdf, number, width, turn, boxes, onText }: Props) {
+export function PdfPage({ pdf, number, width, turn, boxes, marks, onText }: Props) {
     const frame = useRef<HTMLDivElement>(null);
     const canvas = useRef<HTMLCanvasElement>(null);
     const text = useRef<HTMLDivElement>(null);
@@ -82,6 +84,9 @@ export function PdfPage({ pdf, number, width, turn, boxes, onText }: Props) {
                         title={words.files.read_from_here((words.fields as Record<string, string>)[box.name] ?? box.name)}
                     />
                 ))}
+            {turn === 0 &&
+                natural &&
+                marks?.places.map((place, index) => <div key={index} className={`paper-mark ${marks.kind}`} style={boxOnPage(place, natural.width, natural.height)} />)}
             <div
                 ref={text}
                 className={`textLayer ${onText ? "clickable" : ""}`}

@@ -7,7 +7,7 @@ import { PaperFailed, PaperWaits, type PaperProps } from "./Paper.tsx";
 import { openPdf, type PDFDocumentProxy } from "./pdf.ts";
 import { PdfPage } from "./PdfPage.tsx";
 
-export default function PdfPaper({ url, download, boxes, onText }: PaperProps & { url: string; download: string }) {
+export default function PdfPaper({ url, download, boxes, marks, onText }: PaperProps & { url: string; download: string }) {
     const [pdf, setPdf] = useState<PDFDocumentProxy>();
     const [converting, setConverting] = useState(false);
     const [failed, setFailed] = useState<string>();
@@ -109,6 +109,7 @@ export default function PdfPaper({ url, download, boxes, onText }: PaperProps & 
                             width={width * zoom}
                             turn={turn}
                             boxes={boxes?.filter((box) => box.page === index + 1)}
+                            marks={marks && { ...marks, places: marks.places.filter((place) => place.page === index + 1) }}
                             onText={onText}
                         />
                     ))}

@@ -19,6 +19,7 @@
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
 #include "office/preferences/preferences_api.h"
+#include "office/recipient_groups/recipient_groups_api.h"
 #include "office/registers/registers_api.h"
 #include "office/work/work_api.h"
 #include "office/work_dossiers/work_dossiers_api.h"
@@ -44,6 +45,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       audit_keys(data.keys()), seal(crypto::SealingKey::load_or_create(data.sealing_key())), blobs(data.files()),
       converter(proc::LibreOfficeSettings{.temporary = data.uploads()}), queue(clock), audit(clock, audit_keys), access(database, clock),
       background(database, clock, audit, queue), org(database, clock, audit), org_admin(database, clock, audit),
+      recipient_groups(database, clock, audit),
       accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
       preferences(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
@@ -79,6 +81,7 @@ std::vector<route::Route> App::routes()
     add(preferences::routes(preferences));
     add(org::routes(org));
     add(org::routes(org_admin));
+    add(recipient_groups::routes(recipient_groups));
     add(audit::routes(audit, database));
     add(worktime::routes(worktime));
     add(files::routes(files));

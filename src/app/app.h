@@ -25,6 +25,7 @@
 #include "office/org/org_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/preferences/preferences_service.h"
+#include "office/recipient_groups/recipient_groups_service.h"
 #include "office/registers/exports_service.h"
 #include "office/registers/registers_service.h"
 #include "office/search/search_service.h"
@@ -57,6 +58,7 @@ struct App {
     BackgroundService background;
     OrgService org;
     OrgAdminService org_admin;
+    RecipientGroupService recipient_groups;
     AccountService accounts;
     PreferenceService preferences;
     WorktimeService worktime;

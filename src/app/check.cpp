@@ -31,6 +31,7 @@ CheckReport check(App& app, std::string_view code)
         if (!code.empty())
             if (const auto proof = app.database.read(agency.id, [&](db::Tx& tx) { return AuditTrail::find_proof(tx, code, keys); }))
                 report.proven = ProvenCode{proof->code, agency.name, proof->sequence, proof->at};
+        ask(RecipientGroupService::rules());
         ask(IncomingService::rules());
         ask(EnvelopeService::rules());
         ask(OutgoingService::rules());

@@ -14,6 +14,7 @@ std::string_view logged_action(http::Method method, std::string_view path, const
                                                                         {"/api/incoming/{id}/slip", "incoming.slip"},
                                                                         {"/api/incoming/{id}/print-copy", "incoming.printed"},
                                                                         {"/api/outgoing/{id}/print-copy", "outgoing.printed"},
+                                                                        {"/api/outgoing/{id}/hand-out-slips", "outgoing.slips_printed"},
                                                                         {"/api/exports/incoming", "incoming.exported"},
                                                                         {"/api/exports/outgoing", "outgoing.exported"},
                                                                         {"/api/exports/work", "work.exported"},

@@ -112,12 +112,14 @@ protected:
         });
     }
 
-    static Id<org::Person> hire(db::Tx& tx, const std::string& name, std::string_view role)
+    Id<org::Person> hire(db::Tx& tx, const std::string& name, std::string_view role, bool account = true)
     {
         const auto id = Id<org::Person>::make();
         tx.insert("person", org::Person{.agency = tx.agency(), .id = id, .full_name = name, .sort_key = name});
         tx.execute("INSERT INTO person_role (agency, person, role) SELECT $1, $2, id FROM role WHERE agency = $1 AND code = $3",
                    tx.agency(), id, role);
+        if (account)
+            AccountService::create_account(tx, id.to_string(), id, "-", clock_.now());
         return id;
     }
 

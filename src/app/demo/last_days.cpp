@@ -172,6 +172,12 @@ void plan_open_outgoing(OfficeLife& life)
     sent.recipients = "inside";
     sent.checker = "tuphap";
     life.draft(at(4, 28, 7, 20), sent);
+    OutgoingCase paper = sent; // for heads of hamlets, who have no account: the paper lies at the clerk's
+    paper.subject = "Tổng dọn vệ sinh đường làng, ngõ xóm hưởng ứng Ngày Môi trường thế giới năm 2022";
+    paper.drafter = "diachinh";
+    paper.signer = "phochutich";
+    paper.recipients = "hamlets";
+    life.draft(at(4, 28, 7, 25), paper);
     OutgoingCase report = sent; // for the Party committee and the town, waiting to be received there
     report.kind = "BC";
     report.subject = "Kết quả tiếp nhận và giải quyết thủ tục hành chính tháng 4/2022";

@@ -56,20 +56,29 @@ std::vector<outgoing::Recipient> OfficeLife::recipients_of(const OutgoingCase& e
                                 .target = world_.commune.person(name).uuid,
                                 .name = world_.commune.members.find(name)->second.full_name});
     };
+    const auto group = [&](const char* name, bool addressee) {
+        if (!inside_program)
+            return list.push_back(by_name(name, "", addressee));
+        list.push_back({.kind = outgoing::RecipientKind::group,
+                        .target = world_.commune.groups.at(name).uuid,
+                        .name = name,
+                        .mark = {},
+                        .addressee = addressee});
+    };
     if (const auto answered = world_.issuers.find(entry.recipients); answered != world_.issuers.end()) {
         hosted(answered->second.agency, addressed ? "" : "bc", addressed);
         people({"chutich"});
     } else if (entry.recipients == "up") {
         hosted(world_.town.agency, addressed ? "" : "bc", addressed);
         hosted(world_.party.agency, "", false);
-        list.push_back(by_name("TT HĐND xã"));
+        group("TT HĐND xã", false);
         people({"phochutich"});
     } else if (entry.recipients == "inside") {
-        list.push_back(by_name("CT, PCT UBND xã", "", addressed));
-        list.push_back(by_name("Các bộ phận chuyên môn"));
+        group("CT, PCT UBND xã", addressed);
+        group("Các bộ phận chuyên môn", false);
         people({"congdoan", "luutru", "quantri"});
     } else if (entry.recipients == "hamlets") {
-        list.push_back(by_name("Trưởng các thôn", "", addressed));
+        group("Trưởng các thôn", addressed);
         list.push_back(by_name("Đài truyền thanh xã"));
         people({"motcua", "kiemtra"});
     } else if (entry.recipients == "office") {
@@ -279,11 +288,23 @@ void OfficeLife::read_later(Id<outgoing::Outgoing> id)
 {
     if (clock_.today() >= Date::of(2022, 4, 27))
         return;
-    for (const auto& recipient : app_.outgoing.get(world_.commune.as("vanthu"), id).recipients)
-        if (recipient.kind == outgoing::RecipientKind::person)
-            for (const auto& [name, member] : world_.commune.members)
-                if (member.person.uuid == recipient.target)
-                    agenda.at(later(clock_.now(), 10, 900), [this, id, who = name] { app_.outgoing.get(world_.commune.as(who), id); });
+    std::vector<Id<org::Person>> on_paper;
+    for (const auto& delivery : app_.outgoing.get(world_.commune.as("vanthu"), id).deliveries) {
+        if (delivery.on_paper) {
+            on_paper.push_back(delivery.person);
+            continue;
+        }
+        for (const auto& [name, member] : world_.commune.members)
+            if (member.person == delivery.person)
+                agenda.at(later(clock_.now(), 10, 900), [this, id, who = name] { app_.outgoing.get(world_.commune.as(who), id); });
+    }
+    if (!on_paper.empty())
+        agenda.at(later(clock_.now(), 60, 1200), [this, id, people = std::move(on_paper)] {
+            const auto clerk = world_.commune.as("vanthu");
+            const auto acts = app_.outgoing.get(clerk, id).acts;
+            if (std::find(acts.begin(), acts.end(), "hand_out") != acts.end()) // unless it was recalled meanwhile
+                app_.outgoing.hand_out(clerk, {.id = id, .people = people});
+        });
 }
 
 void OfficeLife::deliver()

@@ -181,6 +181,35 @@ public:
         });
     }
 
+    // Lines of «Nơi nhận» that stand for several people; heads of hamlets and leaders of the council have no account.
+    void settle_groups(Office& office)
+    {
+        using recipient_groups::MemberKind, recipient_groups::MemberEntry;
+        const auto posts = [&](std::initializer_list<const char*> codes) {
+            std::vector<MemberEntry> members;
+            for (const auto* code : codes)
+                members.push_back({.kind = MemberKind::post, .target = office.foundation.posts.at(code).uuid});
+            return members;
+        };
+        std::vector<MemberEntry> units;
+        for (const auto* code : {"vp", "tphh", "dcxd", "tckt", "vhxh", "qs"})
+            units.push_back({.kind = MemberKind::unit, .target = office.foundation.units.at(code).uuid});
+        const Actor administrator{office.agency.id, office.person("quantri"), {Permission::manage_people}};
+        int position = 0;
+        for (auto& [name, members] : std::vector<std::pair<const char*, std::vector<MemberEntry>>>{
+                 {"CT, PCT UBND xã", posts({"chairman", "vice_chairman"})},
+                 {"TT HĐND xã", posts({"council_chairman", "council_deputy"})},
+                 {"Các bộ phận chuyên môn", units},
+                 {"Các đoàn thể xã", posts({"front", "union_chair", "youth", "women", "farmers", "veterans"})},
+                 {"Trưởng các thôn", posts({"hamlet1", "hamlet2", "hamlet3"})}}) {
+            recipient_groups::GroupEntry entry;
+            entry.name = name;
+            entry.position = position++;
+            entry.members = std::move(members);
+            office.groups[name] = app_.recipient_groups.save(administrator, entry).id;
+        }
+    }
+
     void settle_plain(Office& office, const PlainAgency& plain, const std::vector<PersonOf>& people)
     {
         app_.database.write(office.agency.id, [&](db::Tx& tx) {
@@ -349,6 +378,7 @@ World settle(App& app, Date since)
     world.commune.agency.email = "ubndphomau@ducmau.quangmau.gov.vn";
     world.commune.agency.id = first;
     settling.settle_commune(world.commune);
+    settling.settle_groups(world.commune);
     settling.settle_mandates(world.commune);
     world.party.agency = agency_of({}, "Đảng ủy xã Phổ Mẫu", "Đảng ủy xã Phổ Mẫu", "Phổ Mẫu", "A97.20.09", "000.09.20.A97", true);
     world.party.agency.id = second;

@@ -18,6 +18,7 @@ struct Office {
     Agency agency;
     Foundation foundation;
     std::map<std::string, Member, std::less<>> members;
+    std::map<std::string, Id<recipient_groups::Group>, std::less<>> groups; // of recipients, by name
 
     Id<org::Person> person(std::string_view name) const { return members.find(name)->second.person; }
     Actor as(std::string_view name) const

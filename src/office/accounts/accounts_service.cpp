@@ -359,6 +359,11 @@ std::vector<Id<org::Person>> AccountService::list_people_with(db::Tx& tx, Permis
     return store::list_people_with(tx, permission);
 }
 
+std::vector<Id<org::Person>> AccountService::list_signing_in_with(db::Tx& tx, Permission permission)
+{
+    return store::list_signing_in_with(tx, permission);
+}
+
 std::optional<AccountService::Holder> AccountService::find_holder(std::string_view username)
 {
     const auto account = database_.read({}, [&](db::Tx& tx) { return store::find_account(tx, username); });

@@ -76,6 +76,7 @@ public:
     Nothing reset_second_factor(const Actor& actor, const accounts::ResetFactor& entry);
 
     static std::vector<Id<org::Person>> list_people_with(db::Tx& tx, Permission permission); // active ones: the clerks, for instance
+    static std::vector<Id<org::Person>> list_signing_in_with(db::Tx& tx, Permission permission); // and they have an account in use
 
     // For `congso init`, `congso user` and the demo: inside a transaction of the agency, without an actor's rights.
     static std::vector<accounts::Role> seed_roles(db::Tx& tx);

@@ -325,7 +325,8 @@ std::vector<audit::Event> OrgAdminService::history(const Actor& actor, Uuid reco
 {
     actor.demand(Permission::manage_people);
     auto events = database_.read(actor.agency(), [&](db::Tx& tx) {
-        return audit_.story_of_kinds(tx, record, {"person", "unit", "body", "post", "holding", "mandate", "agency", "role"});
+        return audit_.story_of_kinds(tx, record,
+                                     {"person", "unit", "body", "post", "holding", "mandate", "agency", "role", "recipient_group"});
     });
     if (events.empty())
         throw Error::not_found();

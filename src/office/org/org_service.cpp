@@ -214,6 +214,16 @@ Id<org::Person> OrgService::get_head(db::Tx& tx) const
     throw Error::conflict("org.no_head");
 }
 
+std::vector<Id<org::Person>> OrgService::list_people_of_post(db::Tx& tx, Id<org::Post> post) const
+{
+    return store::list_people_of_post(tx, post, clock_.today());
+}
+
+bool OrgService::has_post(db::Tx& tx, Id<org::Post> post) const
+{
+    return store::has_post(tx, post, clock_.today());
+}
+
 std::vector<Id<org::Person>> OrgService::list_people_of_unit(db::Tx& tx, Id<org::Unit> unit) const
 {
     return store::list_people_of_unit(tx, unit, clock_.today());

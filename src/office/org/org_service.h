@@ -57,6 +57,8 @@ public:
     std::optional<org::Unit> find_unit(db::Tx& tx, Id<org::Unit> id) const;
     Id<org::Person> get_head(db::Tx& tx) const; // throws conflict "org.no_head"
     std::vector<Id<org::Person>> list_people_of_unit(db::Tx& tx, Id<org::Unit> unit) const;
+    std::vector<Id<org::Person>> list_people_of_post(db::Tx& tx, Id<org::Post> post) const; // who hold it today
+    bool has_post(db::Tx& tx, Id<org::Post> post) const; // and it has not ended
     std::vector<Id<org::Unit>> list_units_of(db::Tx& tx, Id<org::Person> person) const;
     std::vector<Id<org::Person>> list_absent(db::Tx& tx, Id<org::Person> stand_in) const; // for whom he stands in today
     bool signs_by_mandate(db::Tx& tx, Id<org::Person> person) const; // a TUQ mandate of his is in force today

@@ -166,6 +166,16 @@ std::vector<Id<Person>> list_people_of_unit(db::Tx& tx, Id<Unit> unit, Date toda
                                tx.agency(), unit, today);
 }
 
+std::vector<Id<Person>> list_people_of_post(db::Tx& tx, Id<Post> post, Date today)
+{
+    return tx.list<Id<Person>>("SELECT DISTINCT h.person FROM post o"
+                               "  JOIN holding h ON h.agency = o.agency AND h.post = o.id"
+                               "  JOIN person p ON p.agency = h.agency AND p.id = h.person AND p.active = 1"
+                               " WHERE o.agency = $1 AND o.id = $2 AND "
+                                   + held("$3") + " ORDER BY h.person",
+                               tx.agency(), post, today);
+}
+
 std::optional<Id<Person>> find_head_of_agency(db::Tx& tx, Date today)
 {
     return tx.find<Id<Person>>("SELECT h.person FROM post o"

@@ -23,6 +23,7 @@ std::vector<Holding> list_holdings(db::Tx& tx, Id<Person> person);
 std::vector<Post> list_posts_of(db::Tx& tx, Id<Person> person, Date today); // main one first
 std::vector<Id<Unit>> list_units_of(db::Tx& tx, Id<Person> person, Date today);
 std::vector<Id<Person>> list_people_of_unit(db::Tx& tx, Id<Unit> unit, Date today);
+std::vector<Id<Person>> list_people_of_post(db::Tx& tx, Id<Post> post, Date today);
 std::optional<Id<Person>> find_head_of_agency(db::Tx& tx, Date today);
 std::vector<SigningPower> list_signing_powers(db::Tx& tx, Date today); // from posts and TUQ mandates in force
 

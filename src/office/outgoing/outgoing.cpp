@@ -64,6 +64,8 @@ const std::vector<std::pair<Act, std::string>>& act_names()
                                                                 {Act::number, "number"},
                                                                 {Act::void_number, "void"},
                                                                 {Act::issue, "issue"},
+                                                                {Act::remind, "remind"},
+                                                                {Act::hand_out, "hand_out"},
                                                                 {Act::recall, "recall"},
                                                                 {Act::replace, "replace"},
                                                                 {Act::correct, "correct"}};
@@ -108,6 +110,9 @@ bool fits(Act act, State state)
     case Act::void_number:
     case Act::issue:
         return state == State::numbered;
+    case Act::hand_out: // whoever was to have it has it, even when another one took its place meanwhile
+        return is_frozen(state) && state != State::recalled;
+    case Act::remind:
     case Act::recall: // art. 18
     case Act::replace:
     case Act::correct:
@@ -140,6 +145,11 @@ bool may(Act act, const Outgoing& document, const Standing& standing)
     case Act::approve:
     case Act::request_revision:
         return checks || signs;
+    case Act::remind: // who wrote it, who signed it, who sent it
+        return standing.unread
+            && (document.drafter == standing.person || document.signer == standing.person || permissions.has(Permission::number_outgoing));
+    case Act::hand_out:
+        return standing.on_paper && permissions.has(Permission::number_outgoing);
     case Act::number:
     case Act::void_number:
     case Act::issue:

@@ -98,6 +98,19 @@ BOOST_DESCRIBE_STRUCT(Outgoing, (),
                        symbol, issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at,
                        version, valid_until, enclosed_to, circulation, initials, with_address, internal, paper_kept))
 
+// One person of the agency to whom an issued document was delivered.
+struct Delivery {
+    Id<org::Person> person;
+    std::string person_name, post_name; // the post is his main one of today
+    std::string through; // the lines of «Nơi nhận» through which it came to him, one a line
+    Time delivered_at, read_at, reminded_at; // 0: not yet
+    bool on_paper{}; // he cannot open it here: the clerk hands it to him against a slip
+    Date handed_on; // unset: not yet
+    std::string handed_to; // who took it for him
+};
+BOOST_DESCRIBE_STRUCT(Delivery, (),
+                      (person, person_name, post_name, through, delivered_at, read_at, reminded_at, on_paper, handed_on, handed_to))
+
 // POST /api/outgoing, and POST /api/outgoing/{id} to change one that is not yet approved: always the whole of it, so what is absent is
 // cleared.
 struct Draft {
@@ -218,6 +231,19 @@ struct Issue { // POST /api/outgoing/{id}/issue
 };
 BOOST_DESCRIBE_STRUCT(Issue, (), (id, version, scan, copy_count, paper_kept))
 
+struct Remind { // POST /api/outgoing/{id}/remind: those who have not looked at it yet
+    Id<Outgoing> id;
+};
+BOOST_DESCRIBE_STRUCT(Remind, (), (id))
+
+struct HandOut { // POST /api/outgoing/{id}/hand-out: they have signed for the paper
+    Id<Outgoing> id;
+    std::vector<Id<org::Person>> people;
+    std::optional<Date> handed_on{}; // today when absent
+    std::optional<std::string> handed_to{}; // who took it, when it was someone else for them
+};
+BOOST_DESCRIBE_STRUCT(HandOut, (), (id, people, handed_on, handed_to))
+
 struct Recall { // POST /api/outgoing/{id}/recall
     Id<Outgoing> id;
     std::string reason;
@@ -283,6 +309,7 @@ BOOST_DESCRIBE_STRUCT(OutgoingPage, (), (items, after, total, more_than_total))
 struct OutgoingView : Outgoing {
     std::string kind_name, body_name, drafter_name, unit_name;
     std::vector<Recipient> recipients;
+    std::vector<Delivery> deliveries; // to people of the agency, in the order of names
     std::vector<Paragraph> text;
     std::vector<Version> versions; // newest first
     std::vector<files::Attached> appendices;
@@ -297,8 +324,8 @@ struct OutgoingView : Outgoing {
     std::vector<std::string> acts; // by the names of `Act`
 };
 BOOST_DESCRIBE_STRUCT(OutgoingView, (Outgoing),
-                      (kind_name, body_name, drafter_name, unit_name, recipients, text, versions, appendices, issued_file, checks,
-                       commenters, details, comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
+                      (kind_name, body_name, drafter_name, unit_name, recipients, deliveries, text, versions, appendices, issued_file,
+                       checks, commenters, details, comments, story, reply_to_symbol, reply_to_subject, superseded_by_symbol, acts))
 
 // A line that a kind has of its own, beside its text.
 struct KindField {
@@ -331,6 +358,8 @@ enum class Act {
     number,
     void_number,
     issue,
+    remind,
+    hand_out,
     recall,
     replace,
     correct
@@ -341,6 +370,7 @@ struct Standing { // of one person towards one document
     Id<org::Person> person;
     bool checks{}; // one of the open checks is his
     bool is_asked{}; // his opinion is still waited for
+    bool unread{}, on_paper{}; // somebody has not looked at it; somebody has not had the paper
 };
 
 bool fits(Act act, State state); // whoever does it

@@ -46,6 +46,9 @@ std::vector<route::Route> routes(OutgoingService& service)
             act_on<TakeBack>("/{id}/void", "Void the number of a document that does not go out", number_outgoing, service, &S::void_number),
             act_on<TakeNumber>("/{id}/number", "Take the next number", number_outgoing, service, &S::take_number),
             act_on<Issue>("/{id}/issue", "Issue to the recipients", number_outgoing, service, &S::issue),
+            // the drafter, the signer and the clerk; which of them, the document tells
+            act_on<Remind>("/{id}/remind", "Remind those who have not looked at it yet", read_documents, service, &S::remind),
+            act_on<HandOut>("/{id}/hand-out", "Who has no account has signed for the paper", number_outgoing, service, &S::hand_out),
             act_on<Recall>("/{id}/recall", "Recall an issued document", number_outgoing, service, &S::recall),
             act_on<Supersede>("/{id}/replace", "Replaced by another issued document", number_outgoing, service, &S::replace),
             act_on<Supersede>("/{id}/correct", "Corrected by another issued document", number_outgoing, service, &S::correct),

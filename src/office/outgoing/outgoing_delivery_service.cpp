@@ -33,39 +33,56 @@ void OutgoingService::subscribe(jobs::Runner& runner)
         [this](db::Tx& tx, Id<incoming::Incoming> id, const std::string& returned_for) { notify_sender(tx, id, returned_for); });
 }
 
-void OutgoingService::give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person)
+// Who holds the post, or belongs to the unit or the group, on the day of issue.
+std::vector<Id<org::Person>> OutgoingService::people_of(db::Tx& tx, const Recipient& recipient) const
 {
-    store::ask_to_read(tx, document.id, person, p_.clock.now());
-    wait(tx, document, person, work::Action::read);
+    switch (recipient.kind) {
+    case RecipientKind::agency:
+        return AccountService::list_people_with(tx, Permission::read_documents);
+    case RecipientKind::person:
+        return {Id<org::Person>{*recipient.target}};
+    case RecipientKind::unit:
+        return p_.org.list_people_of_unit(tx, Id<org::Unit>{*recipient.target});
+    case RecipientKind::post:
+        return p_.org.list_people_of_post(tx, Id<org::Post>{*recipient.target});
+    case RecipientKind::group:
+        return RecipientGroupService::list_people(tx, Id<recipient_groups::Group>{*recipient.target}, p_.clock.today());
+    case RecipientKind::outside:
+        break;
+    }
+    return {};
+}
+
+// Who can open it here finds it in his list; for another one the paper lies at the clerk's.
+void OutgoingService::give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person, std::string_view through)
+{
+    const auto readers = AccountService::list_signing_in_with(tx, Permission::read_documents);
+    const bool on_paper = std::find(readers.begin(), readers.end(), person) == readers.end();
+    store::deliver_to(tx, document.id, person, through, on_paper, p_.clock.now());
+    if (!on_paper)
+        return wait(tx, document, person, work::Action::read);
+    give(tx, document, person);
+    p_.work.wait(tx, Permission::number_outgoing, work::Action::hand_out,
+                 subject_of(document, store::find_person_name(tx, document.drafter).value_or("")));
 }
 
 void OutgoingService::dispatch(db::Tx& tx, const Actor& actor, const Document& document, const Recipient& recipient)
 {
-    std::vector<Id<org::Person>> readers;
-    switch (recipient.kind) {
-    case RecipientKind::outside:
+    if (recipient.kind == RecipientKind::outside)
         return; // on paper
-    case RecipientKind::agency:
-        if (const AgencyId to{*recipient.target}; to != tx.agency()) {
-            if (const auto agency = p_.org.find_agency(tx, to); agency && agency->hosted)
-                p_.queue.add(tx, "outgoing.deliver", DeliverJob{document.id, to, actor.person()});
-            return;
-        }
-        readers = AccountService::list_people_with(tx, Permission::read_documents);
-        break;
-    case RecipientKind::person:
-        readers = {Id<org::Person>{*recipient.target}};
-        break;
-    case RecipientKind::unit:
-        readers = p_.org.list_people_of_unit(tx, Id<org::Unit>{*recipient.target});
-        break;
-    case RecipientKind::post:
-    case RecipientKind::group:
+    if (recipient.kind == RecipientKind::agency && *recipient.target != tx.agency().uuid) {
+        const AgencyId to{*recipient.target};
+        if (const auto agency = p_.org.find_agency(tx, to); agency && agency->hosted)
+            p_.queue.add(tx, "outgoing.deliver", DeliverJob{document.id, to, actor.person()});
         return;
     }
-    for (const auto& reader : readers)
-        if (reader != actor.person())
-            give_to_read(tx, document, reader);
+    const auto people = people_of(tx, recipient);
+    if (people.empty()) // a post that nobody holds: the board says that nobody has it
+        return;
+    const bool named = recipient.kind == RecipientKind::person;
+    for (const auto& person : people) // who wrote it or signed it has it, unless he is named himself
+        if (person != actor.person() && (named || (person != document.drafter && person != document.signer)))
+            give_to_read(tx, document, person, recipient.name);
     store::mark_delivered(tx, document.id, recipient, p_.clock.now());
 }
 

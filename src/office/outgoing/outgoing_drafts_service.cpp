@@ -17,7 +17,7 @@ namespace {
 constexpr std::string_view record_kind = "outgoing";
 constexpr std::size_t most_commenters = 200;
 
-bool is_known(db::Tx& tx, const OrgService& org, RecipientKind kind, Uuid target)
+bool is_known(db::Tx& tx, const OrgService& org, RecipientKind kind, Uuid target, Date today)
 {
     switch (kind) {
     case RecipientKind::agency:
@@ -27,7 +27,9 @@ bool is_known(db::Tx& tx, const OrgService& org, RecipientKind kind, Uuid target
     case RecipientKind::unit:
         return org.find_unit(tx, Id<org::Unit>{target}).has_value();
     case RecipientKind::post:
+        return org.has_post(tx, Id<org::Post>{target});
     case RecipientKind::group:
+        return RecipientGroupService::is_in_force(tx, Id<recipient_groups::Group>{target}, today);
     case RecipientKind::outside:
         break;
     }
@@ -74,13 +76,13 @@ std::vector<std::pair<std::string, std::string>> changes_of(db::Tx& tx, const Ou
     return changes;
 }
 
-void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipient>& recipients, std::vector<FieldFault>& faults)
+void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipient>& recipients, Date today, std::vector<FieldFault>& faults)
 {
     for (std::size_t i = 0; i < recipients.size(); ++i) {
         const auto& recipient = recipients[i];
         if (!recipient.target || recipient.kind == RecipientKind::outside) // a missing one is told already
             continue;
-        if (!is_known(tx, org, recipient.kind, *recipient.target))
+        if (!is_known(tx, org, recipient.kind, *recipient.target, today))
             faults.push_back({"/recipients/" + std::to_string(i) + "/target", "unknown"});
     }
 }
@@ -112,7 +114,7 @@ Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& d
     if (document.reply_to && document.reply_to != answered
         && (!store::find_origin(tx, document.reply_to) || !reach::may_see(tx, actor, document.reply_to.uuid)))
         faults.push_back({"/reply_to", "unknown"});
-    check_targets(tx, p_.org, draft.recipients, faults);
+    check_targets(tx, p_.org, draft.recipients, p_.clock.today(), faults);
     if (faults.empty())
         document.symbol = symbol_of(0, notation_of(symbol_parts(tx, document)));
     return document;

@@ -43,12 +43,17 @@ constexpr Rule all[] = {
      "SELECT o.id FROM outgoing o WHERE o.agency = $1 AND NOT EXISTS (SELECT 1 FROM search_entry e"
      " WHERE e.agency = o.agency AND e.kind = 'outgoing' AND e.record = o.id AND e.sort_at = o.sort_at) ORDER BY o.id LIMIT 100"},
     {"it waits for someone who does not reach it",
-     "SELECT w.record FROM work_item w WHERE w.agency = $1 AND w.kind = 'outgoing' AND NOT EXISTS (SELECT 1 FROM reach r"
+     "SELECT w.record FROM work_item w WHERE w.agency = $1 AND w.kind = 'outgoing' AND w.action <> 'hand_out'" // on the clerks' desk
+     " AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = w.agency AND r.holder = w.holder AND r.kind = w.kind AND r.record = w.record) ORDER BY w.record LIMIT 100"},
     {"something waits that nothing asks for any more",
      "SELECT w.record FROM work_item w LEFT JOIN outgoing o ON o.agency = w.agency AND o.id = w.record"
      " WHERE w.agency = $1 AND w.kind = 'outgoing' AND NOT COALESCE("
      "(w.action = 'draft' AND o.state = 'draft' AND w.holder = o.drafter) OR w.action = 'notice'"
+     " OR (w.action = 'hand_out' AND o.state <> 'recalled' AND EXISTS (SELECT 1 FROM outgoing_reader t"
+     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.on_paper = 1 AND t.handed_on IS NULL))"
+     " OR (w.action = 'overdue' AND EXISTS (SELECT 1 FROM outgoing_reader t"
+     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.person = w.holder AND t.read_at = 0 AND t.reminded_at > 0))"
      " OR (w.action = 'comment' AND EXISTS (SELECT 1 FROM outgoing_commenter c"
      " WHERE c.agency = w.agency AND c.outgoing = w.record AND c.person = w.holder AND c.answered_at = 0))"
      " OR (w.action = 'revise' AND o.state = 'returned' AND w.holder = o.drafter)"
@@ -59,6 +64,10 @@ constexpr Rule all[] = {
      " OR (w.action = 'read' AND EXISTS (SELECT 1 FROM outgoing_reader t"
      " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.person = w.holder AND t.read_at = 0)), 1 = 0) ORDER BY w.record LIMIT "
      "100"},
+    {"somebody has not had the paper, and it waits on no clerk's desk",
+     "SELECT t.outgoing FROM outgoing_reader t JOIN outgoing o ON o.agency = t.agency AND o.id = t.outgoing AND o.state <> 'recalled'"
+     " WHERE t.agency = $1 AND t.on_paper = 1 AND t.handed_on IS NULL AND NOT EXISTS (SELECT 1 FROM work_item w"
+     " WHERE w.agency = t.agency AND w.record = t.outgoing AND w.action = 'hand_out') ORDER BY t.outgoing LIMIT 100"},
     {"a check of it is open and waits in nobody's list",
      "SELECT c.outgoing FROM outgoing_check c JOIN outgoing o ON o.agency = c.agency AND o.id = c.outgoing AND o.state = 'reviewing'"
      " WHERE c.agency = $1 AND c.done_at = 0 AND NOT EXISTS (SELECT 1 FROM work_item w"

@@ -190,17 +190,12 @@ OutgoingView OutgoingService::get(const Actor& actor, Id<Outgoing> id)
         return answer;
     return p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem»
         const auto document = get_document(tx, actor, id);
-        const auto now = p_.clock.now();
-        store::mark_read(tx, id, actor.person(), now);
+        store::mark_read(tx, id, actor.person(), p_.clock.now());
         p_.work.done(tx, actor.person(), id.uuid, work::Action::read);
         p_.work.done(tx, actor.person(), id.uuid, work::Action::notice);
-        const auto units = p_.org.list_units_of(tx, actor.person());
+        p_.work.done(tx, actor.person(), id.uuid, work::Action::overdue);
         if (is_frozen(document.state)) // before that he only comments
-            for (const auto& recipient : store::list_recipients(tx, id))
-                if (recipient.target
-                    && (*recipient.target == actor.person().uuid || *recipient.target == tx.agency().uuid
-                        || std::find(units.begin(), units.end(), Id<org::Unit>{*recipient.target}) != units.end()))
-                    store::mark_read(tx, id, recipient, now);
+            mark_lines_read(tx, actor, id);
         return view(tx, actor, document);
     });
 }
@@ -224,8 +219,12 @@ Standing OutgoingService::standing_of(db::Tx& tx, const Actor& actor, const Docu
     const auto mine = [&](const Check& check) {
         return check.person == actor.person() && check.done_at.ms == 0;
     };
-    return {actor.permissions(), actor.person(), std::any_of(checks.begin(), checks.end(), mine),
-            store::is_asked_to_comment(tx, document.id, actor.person())};
+    return {.permissions = actor.permissions(),
+            .person = actor.person(),
+            .checks = std::any_of(checks.begin(), checks.end(), mine),
+            .is_asked = store::is_asked_to_comment(tx, document.id, actor.person()),
+            .unread = is_frozen(document.state) && store::has_unread(tx, document.id),
+            .on_paper = is_frozen(document.state) && store::has_paper(tx, document.id)};
 }
 
 Outgoing OutgoingService::get_document(db::Tx& tx, const Actor& actor, Id<Outgoing> id) const
@@ -299,6 +298,7 @@ OutgoingView OutgoingService::view(db::Tx& tx, const Actor& actor, const Documen
     view.drafter_name = store::find_person_name(tx, document.drafter).value_or("");
     view.unit_name = unit ? unit->name : "";
     view.recipients = store::list_recipients(tx, document.id);
+    view.deliveries = store::list_deliveries(tx, document.id, p_.clock.today());
     view.text = store::list_text(tx, document.id);
     for (const auto& row : store::list_versions(tx, document.id)) {
         auto file = p_.files.list(tx, document.id.uuid, "v" + std::to_string(row.number));

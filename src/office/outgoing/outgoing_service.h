@@ -15,6 +15,7 @@
 #include "office/outgoing/outgoing.h"
 #include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
+#include "office/recipient_groups/recipient_groups_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
@@ -115,6 +116,10 @@ public:
     // Wants the scan of the signed paper: invalid on /scan "required". With `paper_kept` none, and then no other agency is among the
     // recipients (invalid on /scan "other_agency"): what is not signed is no document there (art. 5).
     outgoing::OutgoingView issue(const Actor& actor, const outgoing::Issue& entry);
+    // outgoing_readers_service.cpp: to people of the agency. Once a day at most for each: conflict "outgoing.reminded_today".
+    outgoing::OutgoingView remind(const Actor& actor, const outgoing::Remind& entry);
+    // Throws invalid on /people/N "no_paper" for whom no paper lies at the clerk's, on /handed_on "future" or "before_issue".
+    outgoing::OutgoingView hand_out(const Actor& actor, const outgoing::HandOut& entry);
     outgoing::OutgoingView recall(const Actor& actor, const outgoing::Recall& entry);
     outgoing::OutgoingView replace(const Actor& actor, const outgoing::Supersede& entry);
     outgoing::OutgoingView correct(const Actor& actor, const outgoing::Supersede& entry);
@@ -188,7 +193,10 @@ private:
 
     // outgoing_delivery_service.cpp
     void dispatch(db::Tx& tx, const Actor& actor, const Document& document, const outgoing::Recipient& recipient);
-    void give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person);
+    std::vector<Id<org::Person>> people_of(db::Tx& tx, const outgoing::Recipient& recipient) const; // inside the agency, today
+    void give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person, std::string_view through);
+    // outgoing_readers_service.cpp
+    void mark_lines_read(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id); // the lines that brought it to him
     void notify_sender(db::Tx& tx, Id<incoming::Incoming> received, const std::string& returned_for); // in the receiving agency
 
     // outgoing_taking_back_service.cpp

@@ -284,13 +284,6 @@ void finish_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now
                id, person, now);
 }
 
-void ask_to_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
-{
-    tx.execute("INSERT INTO outgoing_reader (agency, outgoing, person, asked_at) VALUES ($1, $2, $3, $4)"
-               " ON CONFLICT (agency, outgoing, person) DO UPDATE SET asked_at = excluded.asked_at, read_at = 0",
-               tx.agency(), id, person, now);
-}
-
 bool waits_to_be_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person)
 {
     return tx

@@ -61,7 +61,13 @@ void put_checks(db::Tx& tx, Id<Outgoing> id, const std::vector<Check>& checks); 
 std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id); // content, then format
 void finish_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
 
-void ask_to_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now); // again: it waits to be read again
+// To a person of the agency, through a line of «Nơi nhận»; a second line is added to the first.
+void deliver_to(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, std::string_view through, bool on_paper, Time now);
+std::vector<Delivery> list_deliveries(db::Tx& tx, Id<Outgoing> id, Date today); // in the order of names
+bool has_unread(db::Tx& tx, Id<Outgoing> id); // by someone who can open it here
+bool has_paper(db::Tx& tx, Id<Outgoing> id); // not handed out yet
+void mark_reminded(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
+bool mark_handed(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Date day, std::string_view to); // false: nothing lies there for him
 bool waits_to_be_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person);
 void mark_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
 

@@ -456,8 +456,8 @@ TEST_P(OutgoingTest, offers_its_routes_with_their_permissions)
             numbering.push_back(route.path);
     EXPECT_THAT(numbering,
                 UnorderedElementsAre("/api/outgoing/{id}/number", "/api/outgoing/{id}/reserved", "/api/outgoing/{id}/void",
-                                     "/api/outgoing/{id}/issue", "/api/outgoing/{id}/recall", "/api/outgoing/{id}/replace",
-                                     "/api/outgoing/{id}/correct"));
+                                     "/api/outgoing/{id}/issue", "/api/outgoing/{id}/hand-out", "/api/outgoing/{id}/recall",
+                                     "/api/outgoing/{id}/replace", "/api/outgoing/{id}/correct"));
     EXPECT_EQ(outgoing_.list_kinds(officer()).size(), templates::kinds().size());
 }
 

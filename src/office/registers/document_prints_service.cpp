@@ -1,6 +1,7 @@
 #include "lib/pdf/overlay.h"
 #include "lib/pdf/text.h"
 #include "lib/text/upper.h"
+#include "office/registers/hand_out_paper.h"
 #include "office/registers/incoming_paper.h"
 #include "office/registers/register_paper.h"
 #include "office/registers/registers_service.h"
@@ -114,6 +115,32 @@ Printed RegisterService::print_copy(const Actor& actor, const IncomingPrint& que
         words.push_back({word.x0, word.y0, word.x1, word.y1});
     return lay_over(readable, printed_by(actor),
                     [&](print::Paper& paper) { draw_stamp(paper, place_of_stamp(words, paper.width(), paper.height()), stamp); });
+}
+
+Printed RegisterService::hand_out_slips(const Actor& actor, const HandOutPrint& query)
+{
+    actor.demand(Permission::number_outgoing);
+    const auto view = p_.outgoing.get(actor, query.id);
+    const auto body = p_.database.read(actor.agency(), [&](db::Tx& tx) { return p_.org.get_body(tx, view.body); });
+    constexpr const char* const urgencies[] = {"", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HỎA TỐC HẸN GIỜ"};
+    std::vector<HandOutSlip> slips;
+    for (const auto& delivery : view.deliveries)
+        if (delivery.on_paper && (query.person ? delivery.person == *query.person : !delivery.handed_on.is_set()))
+            slips.push_back({.agency = body.heading_lines,
+                             .number = view.symbol + " ngày " + day_text(view.issued_on),
+                             .kind = view.kind_name,
+                             .subject = view.subject,
+                             .issuer = body.name,
+                             .person = delivery.person_name,
+                             .post = delivery.post_name,
+                             .through = delivery.through,
+                             .urgency = urgencies[static_cast<int>(view.urgency)],
+                             .pages = view.page_count});
+    if (slips.empty() || view.state == outgoing::State::recalled)
+        throw Error::not_found("outgoing.no_paper");
+    return {fmt::format("Phiếu giao văn bản {}-{}.pdf", view.number, view.year),
+            print_hand_out_slips(slips, p_.clock.today(), printed_by(actor)),
+            {}};
 }
 
 Printed RegisterService::print_copy(const Actor& actor, Id<outgoing::Outgoing> id)

@@ -71,6 +71,8 @@ std::vector<route::Route> routes(RegisterService& service)
                 [&service](const Actor& actor, const route::ById<Incoming>& input) { return service.slip(actor, input.id); }),
             print<IncomingPrint>("/api/incoming/{id}/print-copy", "An incoming document for the printer, with the stamp", read_documents,
                                  [&service](const Actor& actor, const IncomingPrint& query) { return service.print_copy(actor, query); }),
+            print<HandOutPrint>("/api/outgoing/{id}/hand-out-slips", "Slips for people without an account, as a PDF", number_outgoing,
+                                [&service](const Actor& actor, const HandOutPrint& query) { return service.hand_out_slips(actor, query); }),
             print<route::ById<Outgoing>>(
                 "/api/outgoing/{id}/print-copy", "An outgoing document for the printer", read_documents,
                 [&service](const Actor& actor, const route::ById<Outgoing>& input) { return service.print_copy(actor, input.id); })};

@@ -14,6 +14,12 @@ struct IncomingPrint { // GET /api/incoming/{id}/print-copy
 };
 BOOST_DESCRIBE_STRUCT(IncomingPrint, (), (id, file))
 
+struct HandOutPrint { // GET /api/outgoing/{id}/hand-out-slips
+    Id<outgoing::Outgoing> id;
+    std::optional<Id<org::Person>> person; // his slip, once more; absent: of all who have not had the paper
+};
+BOOST_DESCRIBE_STRUCT(HandOutPrint, (), (id, person))
+
 // A PDF that was made for this request; a file is removed by whoever sends it.
 struct Printed {
     std::string name;
@@ -53,6 +59,8 @@ public:
     // without a file that can be shown.
     registers::Printed print_copy(const Actor& actor, const registers::IncomingPrint& query);
     registers::Printed print_copy(const Actor& actor, Id<outgoing::Outgoing> id);
+    // Two on a page; throws not_found "outgoing.no_paper" when nobody is to have one.
+    registers::Printed hand_out_slips(const Actor& actor, const registers::HandOutPrint& query);
 
 private:
     std::string printed_by(const Actor& actor) const;

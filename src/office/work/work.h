@@ -24,6 +24,7 @@ enum class Action {
     confirm, // head: the clerk has typed what he wrote with a pen
     draft, // outgoing: one's own, not yet submitted
     comment, // outgoing: one's opinion on a draft is asked for
+    hand_out, // clerk: issued, and people without an account have not had the paper yet
     notice, // something happened to it that he should know; ends when he looks
     close_dossier, // its keeper: a dossier of last year is open still
     review_dossier, // archivist: closed, due for the archive
@@ -31,7 +32,7 @@ enum class Action {
     revise_catalogue // it came back
 };
 BOOST_DESCRIBE_ENUM(Action, receive, submit, instruct, lead, cooperate, read, check, approve, revise, number, issue, overdue, extend,
-                    confirm, draft, comment, notice, close_dossier, review_dossier, approve_catalogue, revise_catalogue)
+                    confirm, draft, comment, hand_out, notice, close_dossier, review_dossier, approve_catalogue, revise_catalogue)
 
 enum class Urgency { normal, urgent, very_urgent, express, timed_express }; // thường, khẩn, thượng khẩn, hỏa tốc, hỏa tốc hẹn giờ
 BOOST_DESCRIBE_ENUM(Urgency, normal, urgent, very_urgent, express, timed_express)

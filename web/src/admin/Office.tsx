@@ -3,13 +3,14 @@ import { PageHead } from "../ui/page.tsx";
 import { words } from "../words/words.ts";
 import { Agencies } from "./Agencies.tsx";
 import { Bodies } from "./Bodies.tsx";
+import { Groups } from "./Groups.tsx";
 import { Mandates } from "./Mandates.tsx";
 import { Posts } from "./Posts.tsx";
 import { Roles } from "./Roles.tsx";
 import { Units } from "./Units.tsx";
 import "./admin.css";
 
-const parts = { units: Units, bodies: Bodies, posts: Posts, mandates: Mandates, roles: Roles, agencies: Agencies };
+const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, mandates: Mandates, roles: Roles, agencies: Agencies };
 type Part = keyof typeof parts;
 
 // How the agency is built and who may do what.

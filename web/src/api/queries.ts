@@ -78,6 +78,8 @@ const isOffice = (path: string) => path.startsWith("/api/incoming") || path.star
 const slow = { staleTime: 10 * 60_000 };
 export const usePeople = () => useGet("/api/people", {}, slow).data?.items ?? [];
 export const useUnits = () => useGet("/api/units", {}, slow).data?.items ?? [];
+export const usePosts = () => useGet("/api/posts", {}, slow).data?.items ?? [];
+export const useGroups = () => useGet("/api/recipient-groups", {}, slow).data?.items;
 export const useBodies = () => useGet("/api/bodies", {}, slow).data?.items ?? [];
 export const useAgencies = () => useGet("/api/agencies", {}, slow).data?.items ?? [];
 export const useKinds = () => useGet("/api/kinds", {}, slow).data?.items ?? [];

@@ -28,7 +28,7 @@ export interface AccountEntry {
     disabled?: boolean | null;
 }
 
-export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "extend" | "confirm" | "draft" | "comment" | "notice" | "close_dossier" | "review_dossier" | "approve_catalogue" | "revise_catalogue";
+export type Action = "receive" | "submit" | "instruct" | "lead" | "cooperate" | "read" | "check" | "approve" | "revise" | "number" | "issue" | "overdue" | "extend" | "confirm" | "draft" | "comment" | "hand_out" | "notice" | "close_dossier" | "review_dossier" | "approve_catalogue" | "revise_catalogue";
 
 export interface Agency {
     id: string;
@@ -515,6 +515,19 @@ export interface DecideRights {
     confirm: boolean;
 }
 
+export interface Delivery {
+    person: string;
+    person_name: string;
+    post_name: string;
+    through: string;
+    delivered_at: number;
+    read_at: number;
+    reminded_at: number;
+    on_paper: boolean;
+    handed_on: string | null;
+    handed_to: string;
+}
+
 export interface DemoAccount {
     username: string;
     full_name: string;
@@ -780,6 +793,39 @@ export type FoundKind = "incoming" | "outgoing" | "work_dossier" | "person" | "b
 export interface GiveAccess {
     id: string;
     readers: DossierReader[];
+}
+
+export interface GroupEntry {
+    id?: string | null;
+    version?: number | null;
+    name: string;
+    position?: number | null;
+    valid_from?: string | null;
+    valid_to?: string | null;
+    members: MemberEntry[];
+}
+
+export interface GroupView {
+    agency: string;
+    id: string;
+    name: string;
+    position: number;
+    valid_from: string | null;
+    valid_to: string | null;
+    version: number;
+    members: Member[];
+}
+
+export interface HandOut {
+    id: string;
+    people: string[];
+    handed_on?: string | null;
+    handed_to?: string | null;
+}
+
+export interface HandOutPrint {
+    id: string;
+    person?: string | null;
 }
 
 export interface HandOver {
@@ -1168,6 +1214,23 @@ export interface Me {
     owes: string;
 }
 
+export interface Member {
+    kind: MemberKind;
+    target: string;
+    name: string;
+    valid_from: string | null;
+    valid_to: string | null;
+}
+
+export interface MemberEntry {
+    kind: MemberKind;
+    target: string;
+    valid_from?: string | null;
+    valid_to?: string | null;
+}
+
+export type MemberKind = "post" | "unit" | "person";
+
 export interface MonthsQuery {
     name: string;
     year?: number | null;
@@ -1376,6 +1439,7 @@ export interface OutgoingView {
     drafter_name: string;
     unit_name: string;
     recipients: Recipient[];
+    deliveries: Delivery[];
     text: Paragraph[];
     versions: Version[];
     appendices: Attached[];
@@ -1438,6 +1502,11 @@ export interface PageEvent {
 
 export interface PageFailedJob {
     items: FailedJob[];
+    after: string;
+}
+
+export interface PageGroupView {
+    items: GroupView[];
     after: string;
 }
 
@@ -1777,6 +1846,10 @@ export interface RelatedDocument {
     record: string;
     number: string;
     subject: string;
+}
+
+export interface Remind {
+    id: string;
 }
 
 export interface Reopen {
@@ -2234,10 +2307,12 @@ export interface Routes {
     "GET /api/outgoing": { input: OutgoingQuery; output: OutgoingPage };
     "GET /api/outgoing/{id}": { input: ByIdOutgoing; output: OutgoingView };
     "GET /api/outgoing/{id}/comparison": { input: CompareVersions; output: Comparison };
+    "GET /api/outgoing/{id}/hand-out-slips": { input: HandOutPrint; output: Nothing };
     "GET /api/outgoing/{id}/print-copy": { input: ByIdOutgoing; output: Nothing };
     "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
     "GET /api/people": { input: None; output: PagePersonRow };
     "GET /api/posts": { input: None; output: PagePost };
+    "GET /api/recipient-groups": { input: None; output: PageGroupView };
     "GET /api/saved-filters": { input: FiltersOf; output: PageSavedFilter };
     "GET /api/search": { input: FindQuery; output: Findings };
     "GET /api/second-factor": { input: None; output: SecondFactor };
@@ -2269,6 +2344,7 @@ export interface Routes {
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
     "POST /api/admin/posts": { input: PostEntry; output: Post };
+    "POST /api/admin/recipient-groups": { input: GroupEntry; output: GroupView };
     "POST /api/admin/rights-changes": { input: DecideRights; output: Nothing };
     "POST /api/admin/roles": { input: RoleEntry; output: Role };
     "POST /api/admin/seals": { input: SealEntry; output: Nothing };
@@ -2315,9 +2391,11 @@ export interface Routes {
     "POST /api/outgoing/{id}/comments": { input: NewComment; output: OutgoingView };
     "POST /api/outgoing/{id}/correct": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/discard": { input: OutgoingTakeBack; output: OutgoingView };
+    "POST /api/outgoing/{id}/hand-out": { input: HandOut; output: OutgoingView };
     "POST /api/outgoing/{id}/issue": { input: Issue; output: OutgoingView };
     "POST /api/outgoing/{id}/number": { input: TakeNumber; output: OutgoingView };
     "POST /api/outgoing/{id}/recall": { input: Recall; output: OutgoingView };
+    "POST /api/outgoing/{id}/remind": { input: Remind; output: OutgoingView };
     "POST /api/outgoing/{id}/replace": { input: Supersede; output: OutgoingView };
     "POST /api/outgoing/{id}/submit": { input: SubmitDraft; output: OutgoingView };
     "POST /api/outgoing/{id}/versions": { input: NewVersion; output: OutgoingView };

@@ -3,25 +3,27 @@ import { IconCheck, IconClock } from "@tabler/icons-react";
 import { useMemo, useState, type ReactNode } from "react";
 import { Link, useNavigate, useParams } from "react-router";
 import { fileUrl } from "../api/client.ts";
-import { useGet } from "../api/queries.ts";
+import { useAct, useGet } from "../api/queries.ts";
 import type { OutgoingView, Version } from "../api/types.ts";
 import { useKeys, type Key } from "../frame/keys.tsx";
 import { useToday } from "../frame/session.ts";
 import { Paper } from "../paper/Paper.tsx";
 import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
+import { tell } from "../ui/notice.tsx";
 import { Prints } from "../ui/Prints.tsx";
-import { Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
 import { Board } from "./Board.tsx";
+import { HandOutBox } from "./HandOutBox.tsx";
 import { CommentBox, RecallBox, SupersedeBox, TakeBackBox } from "./WayBackBoxes.tsx";
 import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import "./outgoing.css";
 
-type Box = "version" | "comment" | "submit" | "approve" | "request_revision" | "number" | "void" | "withdraw" | "discard" | "issue" | "recall" | "replace" | "correct";
+type Box = "version" | "comment" | "submit" | "approve" | "request_revision" | "number" | "void" | "withdraw" | "discard" | "issue" | "hand_out" | "recall" | "replace" | "correct";
 
 interface Act {
     act: string;
@@ -35,6 +37,7 @@ const order: Act[] = [
     { act: "approve", key: "d", words: words.outgoing.approve, main: true },
     { act: "number", key: "c", words: words.outgoing.number, main: true },
     { act: "issue", key: "h", words: words.outgoing.issue, main: true },
+    { act: "hand_out", key: "p", words: words.delivery.hand_out, main: true },
     { act: "submit", key: "s", words: words.outgoing.submit, main: true },
     { act: "request_revision", key: "y", words: words.outgoing.request_revision },
     { act: "edit", key: "e", words: words.outgoing.edit },
@@ -43,6 +46,7 @@ const order: Act[] = [
     { act: "withdraw", key: "r", words: words.outgoing.withdraw },
     { act: "void", key: "u", words: words.outgoing.void },
     { act: "discard", key: "x", words: words.outgoing.discard },
+    { act: "remind", key: "n", words: words.delivery.remind },
     { act: "recall", key: "t", words: words.outgoing.recall },
     { act: "replace", key: "w", words: words.outgoing.replace },
     { act: "correct", key: "q", words: words.outgoing.correct },
@@ -65,7 +69,12 @@ function Document({ view }: { view: OutgoingView }) {
     const version = view.versions.find(({ number }) => number === chosen) ?? view.versions[0];
     const allowed = order.filter(({ act }) => view.acts.includes(act));
     const main = allowed.find((each) => each.main);
-    const run = (act: string) => (act === "edit" ? void navigate(`/outgoing/${document.id}/edit`) : setBox(act as Box));
+    const remind = useAct("/api/outgoing/{id}/remind", () => tell(words.delivery.reminded_done));
+    const run = (act: string) => {
+        if (act === "edit") return void navigate(`/outgoing/${document.id}/edit`);
+        if (act === "remind") return remind.isPending ? undefined : remind.mutate({ id: document.id });
+        return setBox(act as Box);
+    };
     useKeys(allowed.map(({ act, key, words: text }): Key => ({ key, words: text, run: () => run(act) })));
 
     const paper = view.issued_file && chosen === undefined ? view.issued_file : version?.file;
@@ -110,6 +119,7 @@ function Document({ view }: { view: OutgoingView }) {
                     </span>
                 </p>
                 {buttons.length > 0 && <div className="document-acts">{buttons}</div>}
+                <FormProblem problem={remind.error} />
                 {document.paper_kept && <p className="notice">{words.outgoing.paper_kept_told}</p>}
                 {view.superseded_by_symbol && <p className="notice today">{words.outgoing.superseded_by(view.superseded_by_symbol)}</p>}
                 {document.reply_to && (
@@ -134,7 +144,12 @@ function Document({ view }: { view: OutgoingView }) {
                     </ul>
                     {view.versions.length > 1 && <Link to={`/outgoing/${document.id}/compare`}>{words.outgoing.compare.act}</Link>}
                 </Side>
-                <Prints links={paper ? [{ href: `/api/outgoing/${document.id}/print-copy`, words: words.prints.copy }] : []} />
+                <Prints
+                    links={[
+                        ...(paper ? [{ href: `/api/outgoing/${document.id}/print-copy`, words: words.prints.copy }] : []),
+                        ...(view.acts.includes("hand_out") ? [{ href: `/api/outgoing/${document.id}/hand-out-slips`, words: words.delivery.slips }] : []),
+                    ]}
+                />
                 {view.checks.length > 0 && (
                     <Side title={words.outgoing.checks}>
                         <ul>
@@ -202,6 +217,7 @@ function Document({ view }: { view: OutgoingView }) {
             {box === "version" && <VersionBox view={view} onClose={close} />}
             {box === "number" && <NumberBox view={view} onClose={close} />}
             {box === "issue" && <IssueBox view={view} onClose={close} />}
+            {box === "hand_out" && <HandOutBox view={view} onClose={close} />}
             {(box === "withdraw" || box === "discard" || box === "void") && <TakeBackBox view={view} way={box} onClose={close} />}
             {box === "recall" && <RecallBox view={view} onClose={close} />}
             {(box === "replace" || box === "correct") && <SupersedeBox view={view} how={box} onClose={close} />}

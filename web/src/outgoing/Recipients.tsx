@@ -1,8 +1,9 @@
 import { ActionIcon, Autocomplete, Checkbox, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { useAgencies, usePeople, useUnits } from "../api/queries.ts";
+import { useAgencies, useGroups, usePeople, usePosts, useUnits } from "../api/queries.ts";
 import type { Recipient, RecipientKind } from "../api/types.ts";
+import { useToday } from "../frame/session.ts";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
 
@@ -25,15 +26,22 @@ export function Recipients({ value, onChange, addressees, unit, error }: Props) 
     const agencies = useAgencies();
     const units = useUnits();
     const people = usePeople();
+    const posts = usePosts();
+    const groups = useGroups();
+    const today = useToday();
     const [typed, setTyped] = useState("");
     const known = useMemo(() => {
+        const there = ({ valid_from, valid_to }: { valid_from: string | null; valid_to: string | null }) => (!valid_from || valid_from <= today) && (!valid_to || valid_to >= today);
+        // of two of the same name the later one here is meant: a group before a post, a post before a unit
         const all: Known[] = [
+            ...people.filter(({ active }) => active).map(({ id, full_name }): Known => ({ name: full_name, kind: "person", target: id })),
+            ...units.filter(there).map(({ id, name }): Known => ({ name, kind: "unit", target: id })),
+            ...posts.filter(there).map(({ id, name }): Known => ({ name, kind: "post", target: id })),
             ...agencies.map(({ id, short_name, name }): Known => ({ name: short_name || name, kind: "agency", target: id })),
-            ...units.map(({ id, name }): Known => ({ name, kind: "unit", target: id })),
-            ...people.map(({ id, full_name }): Known => ({ name: full_name, kind: "person", target: id })),
+            ...(groups ?? []).filter(there).map(({ id, name }): Known => ({ name, kind: "group", target: id })),
         ];
         return new Map(all.map((each) => [each.name, each]));
-    }, [agencies, units, people]);
+    }, [agencies, units, people, posts, groups, today]);
     const names = useMemo(() => [...known.keys()].filter((name) => !value.some((each) => each.name === name)), [known, value]);
 
     const add = (name: string) => {
@@ -53,7 +61,7 @@ export function Recipients({ value, onChange, addressees, unit, error }: Props) 
             {value.map((recipient, index) => (
                 <div key={recipient.name} className="recipient">
                     <span className="recipient-name">
-                        - {recipient.name} <span className="soft">{recipient.kind === "outside" && `(${words.recipient_kind.outside.toLowerCase()})`}</span>
+                        - {recipient.name} <span className="soft">{["outside", "group", "post"].includes(recipient.kind) && `(${words.recipient_kind[recipient.kind].toLowerCase()})`}</span>
                     </span>
                     <TextInput
                         size="xs"

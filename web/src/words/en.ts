@@ -1,4 +1,5 @@
 import { many } from "./en-count.ts";
+import { enDelivery } from "./en-delivery.ts";
 import { enDossiers } from "./en-dossiers.ts";
 import type { Partly } from "./merge.ts";
 import type { Words } from "./words.ts";
@@ -167,6 +168,7 @@ export const en: Partly<Words> = {
             revise: "Change",
             number: "Take number",
             issue: "Issue",
+            hand_out: "Hand over",
             overdue: "Look",
             extend: "Answer",
             confirm: "Look",
@@ -190,6 +192,7 @@ export const en: Partly<Words> = {
             revise: "Back for changes",
             number: "Approved, waiting for a number",
             issue: "Numbered, to be issued",
+            hand_out: "Paper to hand over",
             overdue: "Overdue reminder",
             extend: "Asks for more time",
             confirm: "The clerk typed your instruction",
@@ -700,6 +703,7 @@ export const en: Partly<Words> = {
             "incoming.slip": "printed a handling slip",
             "incoming.printed": "printed an incoming document",
             "outgoing.printed": "printed an outgoing document",
+            "outgoing.slips_printed": "printed slips to sign",
             "incoming.exported": "exported the list of incoming documents",
             "outgoing.exported": "exported the list of outgoing documents",
             "work.exported": "exported «My work»",
@@ -722,7 +726,7 @@ export const en: Partly<Words> = {
         addressees: "Addressed to",
         recipients: "Recipients",
         recipient_add: "Add a recipient",
-        recipient_placeholder: "Type the name of an agency, unit, person…",
+        recipient_placeholder: "Type the name of a group, agency, post, unit, person…",
         mark: "Remark",
         mark_placeholder: "to report, to know…",
         also_addressee: "Addressed to",
@@ -877,6 +881,7 @@ export const en: Partly<Words> = {
         when: "When something goes otherwise",
     },
 
+    delivery: enDelivery,
     dossiers: enDossiers,
 
     figures: {
@@ -1000,6 +1005,7 @@ export const en: Partly<Words> = {
             units: "Units",
             bodies: "Issuing bodies",
             posts: "Posts",
+            groups: "Groups of recipients",
             mandates: "Mandates",
             roles: "Roles",
             agencies: "Other agencies",
@@ -1120,6 +1126,7 @@ export const en: Partly<Words> = {
             position: "Order",
             valid_from: "From",
             valid_to: "To",
+            members: "Members",
             heading_lines: "Name at the head of documents",
             parent_line: "Superior agency (line above)",
             symbol: "Abbreviation in symbols",
@@ -1349,6 +1356,8 @@ export const en: Partly<Words> = {
         "calendar.day_changed": "changed a day of the calendar",
         "incoming.handed_over": "handed over the work",
         "outgoing.handed_over": "handed over the work",
+        "recipient_group.added": "added a group of recipients",
+        "recipient_group.changed": "changed a group of recipients",
         "preferences.changed": "changed the look of the page",
         "incoming.arrived": "arrived, waiting to be received",
         "incoming.registered": "registered it",
@@ -1397,6 +1406,8 @@ export const en: Partly<Words> = {
         "outgoing.numbered": "took a number",
         "outgoing.issued": "issued it",
         "outgoing.delivered": "reached a recipient",
+        "outgoing.reminded": "reminded those who had not looked",
+        "outgoing.handed_out": "handed it over on paper",
         "outgoing.recalled": "recalled it",
         "outgoing.replaced": "replaced it",
         "outgoing.corrected": "corrected it",
@@ -1421,6 +1432,8 @@ export const en: Partly<Words> = {
 
     // Codes of the server: what is wrong, where, and what to do.
     errors: {
+        "outgoing.reminded_today": "They were reminded today. Once a day is enough.",
+        "outgoing.no_paper": "Nobody waits for the paper of this document any more.",
         offline: "The server cannot be reached. What you typed is still there; look at the line and press again.",
         unavailable: "The server is busy or starting. Wait a moment and press again; what you typed is still there.",
         internal: (facts) => `The server failed and has recorded nothing. Press again; if it still fails, tell the administrator ${facts["id"] ? `the code ${facts["id"]}` : "the time"}.`,
@@ -1558,6 +1571,8 @@ export const en: Partly<Words> = {
 
     // Faults of one field.
     faults: {
+        before_issue: "This day is before the day of issue. Check it.",
+        no_paper: "This person does not wait for the paper. Leave them out.",
         required: "Fill in this field.",
         date: "Not a date. Type it like 28/4/2022.",
         too_long: "Too long. Make it shorter.",

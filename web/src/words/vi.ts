@@ -23,6 +23,7 @@ import type {
     Urgency,
     Way,
 } from "../api/types.ts";
+import { viDelivery } from "./vi-delivery.ts";
 import { viDossiers } from "./vi-dossiers.ts";
 
 // Every sentence that a person reads, in Vietnamese. Another language is another file of this shape (see words.ts).
@@ -182,6 +183,7 @@ export const vi = {
             confirm: "Xem",
             draft: "Soạn tiếp",
             comment: "Góp ý",
+            hand_out: "Giao bản giấy",
             notice: "Xem",
             close_dossier: "Kết thúc hồ sơ",
             review_dossier: "Kiểm tra",
@@ -205,6 +207,7 @@ export const vi = {
             confirm: "Văn thư nhập thay ý kiến của bạn",
             draft: "Dự thảo của tôi",
             comment: "Xin góp ý",
+            hand_out: "Chờ giao bản giấy",
             notice: "Tin mới",
             close_dossier: "Hồ sơ năm trước chưa kết thúc",
             review_dossier: "Đến hạn nộp lưu",
@@ -722,6 +725,7 @@ export const vi = {
             "incoming.slip": "in phiếu giải quyết",
             "incoming.printed": "in văn bản đến",
             "outgoing.printed": "in văn bản đi",
+            "outgoing.slips_printed": "in phiếu giao văn bản",
             "incoming.exported": "xuất danh sách văn bản đến",
             "outgoing.exported": "xuất danh sách văn bản đi",
             "work.exported": "xuất việc của tôi",
@@ -753,7 +757,7 @@ export const vi = {
         addressees: "Kính gửi",
         recipients: "Nơi nhận",
         recipient_add: "Thêm nơi nhận",
-        recipient_placeholder: "Gõ tên cơ quan, đơn vị, cá nhân…",
+        recipient_placeholder: "Gõ tên nhóm, cơ quan, chức vụ, đơn vị, cá nhân…",
         mark: "Ghi chú",
         mark_placeholder: "để b/c, để biết…",
         also_addressee: "Kính gửi",
@@ -894,6 +898,7 @@ export const vi = {
         when: "Khi có việc khác thường",
     },
 
+    delivery: viDelivery,
     dossiers: viDossiers,
     figures: {
         title: "Thống kê",
@@ -1017,7 +1022,7 @@ export const vi = {
     // Units, bodies, posts, mandates, roles, other agencies; a person's page; the trail.
     office: {
         title: "Tổ chức, quyền hạn",
-        parts: { units: "Đơn vị", bodies: "Cơ quan ban hành", posts: "Chức vụ", mandates: "Ủy quyền", roles: "Vai trò", agencies: "Cơ quan khác" },
+        parts: { units: "Đơn vị", bodies: "Cơ quan ban hành", posts: "Chức vụ", groups: "Nhóm nơi nhận", mandates: "Ủy quyền", roles: "Vai trò", agencies: "Cơ quan khác" },
         own_agency: "Cơ quan mình",
         history: "Lịch sử thay đổi",
         history_empty: "Chưa có thay đổi nào được ghi.",
@@ -1131,6 +1136,7 @@ export const vi = {
             position: "Thứ tự",
             valid_from: "Từ ngày",
             valid_to: "Đến hết ngày",
+            members: "Thành viên",
             heading_lines: "Tên in ở đầu văn bản",
             parent_line: "Cơ quan chủ quản (dòng trên)",
             symbol: "Chữ viết tắt trong ký hiệu",
@@ -1335,6 +1341,8 @@ export const vi = {
         "body.seal_changed": "thay ảnh dấu",
         "post.added": "thêm chức vụ",
         "post.changed": "sửa chức vụ",
+        "recipient_group.added": "thêm nhóm nơi nhận",
+        "recipient_group.changed": "sửa nhóm nơi nhận",
         "holding.added": "giao chức vụ",
         "holding.changed": "sửa thời hạn giữ chức vụ",
         "mandate.added": "thêm ủy quyền",
@@ -1396,6 +1404,8 @@ export const vi = {
         "outgoing.numbered": "cấp số",
         "outgoing.issued": "phát hành",
         "outgoing.delivered": "đã đến nơi nhận",
+        "outgoing.reminded": "nhắc người chưa xem",
+        "outgoing.handed_out": "giao bản giấy",
         "outgoing.recalled": "thu hồi",
         "outgoing.replaced": "thay thế",
         "outgoing.corrected": "đính chính",
@@ -1481,6 +1491,8 @@ export const vi = {
         "catalogue.exists": "Năm này đã có danh mục. Tải lại trang để xem.",
         "catalogue.none": "Năm đã chọn chưa có danh mục. Chọn năm khác.",
         "catalogue.empty": "Danh mục chưa có hồ sơ nào. Thêm hồ sơ rồi trình.",
+        "outgoing.reminded_today": "Hôm nay đã nhắc rồi. Mỗi người chỉ được nhắc một lần trong ngày.",
+        "outgoing.no_paper": "Không còn ai chờ nhận bản giấy của văn bản này.",
         "outgoing.not_now": "Văn bản đã sang bước khác nên không làm được việc này. Xem trạng thái mới trên trang.",
         "envelope.not_now": "Bì này đã giao hoặc đã vào sổ. Xem trạng thái mới trên trang.",
         "book.none": "Cơ quan chưa có sổ cho loại văn bản này. Nhờ quản trị tạo sổ.",
@@ -1590,6 +1602,8 @@ export const vi = {
         keeper: "Người này là người lập hồ sơ, đã có mọi quyền.",
         before_start: "Ngày này trước ngày mở hồ sơ. Chọn ngày muộn hơn.",
         range: "Ngoài khoảng cho phép. Kiểm tra lại.",
+        before_issue: "Ngày này trước ngày phát hành. Kiểm tra lại.",
+        no_paper: "Người này không chờ nhận bản giấy. Bỏ chọn.",
         not_issued: "Văn bản này chưa phát hành. Chọn văn bản đã phát hành.",
         other_agency: "Có nơi nhận là cơ quan khác nên phải có bản quét đã ký. Tải bản quét lên.",
         other_form: "Văn bản thay thế phải cùng loại với văn bản này (Điều 18). Chọn văn bản khác.",

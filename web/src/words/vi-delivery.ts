@@ -1,0 +1,36 @@
+import type { MemberKind } from "../api/types.ts";
+
+// Of delivery inside the agency: groups of recipients, who has looked, who had the paper (see vi.ts).
+export const viDelivery = {
+    groups: {
+        add: "Thêm nhóm nơi nhận",
+        edit: "Sửa nhóm nơi nhận",
+        hint: "Tên nhóm in nguyên ở «Nơi nhận». Khi phát hành, văn bản đến từng người đang giữ chức vụ, thuộc đơn vị trong nhóm vào ngày ấy.",
+        empty: "Chưa có nhóm nào.",
+        empty_hint: "Ví dụ: «CT, PCT UBND xã», «Các đoàn thể», «Trưởng các thôn».",
+        name: "Tên in ở «Nơi nhận»",
+        members: "Thành viên",
+        member_add: "Thêm chức vụ, đơn vị hoặc người",
+        member_from: (name: string) => `Từ ngày: ${name}`,
+        member_to: (name: string) => `Đến hết ngày: ${name}`,
+        kinds: { post: "chức vụ", unit: "đơn vị", person: "người" } satisfies Record<MemberKind, string>,
+    },
+    seen_of: (seen: number, all: number) => `${seen}/${all} đã xem`,
+    paper_of: (handed: number, all: number) => `${handed}/${all} đã nhận bản giấy`,
+    nobody: "chưa có ai giữ",
+    who: "Ai đã nhận, đã xem",
+    through: (lines: string) => `qua ${lines}`,
+    not_seen: "chưa xem",
+    reminded: (when: string) => `đã nhắc ${when}`,
+    waits_for_paper: "chờ giao bản giấy",
+    handed: (day: string, to: string) => `đã giao ${day}${to && ` (${to} nhận thay)`}`,
+    remind: "Nhắc xem",
+    reminded_done: "Đã nhắc những người chưa xem.",
+    hand_out: "Ghi giao bản giấy",
+    hand_out_hint: "Người chưa có tài khoản nhận bản giấy và ký vào phiếu giao. In phiếu, giao văn bản, rồi ghi ngày đã nhận.",
+    hand_out_who: "Đã nhận và ký phiếu",
+    handed_on: "Ngày nhận",
+    handed_to: "Người nhận thay (nếu có)",
+    handed_done: "Đã ghi giao bản giấy.",
+    slips: "Phiếu giao văn bản",
+};

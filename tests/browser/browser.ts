@@ -32,6 +32,7 @@ export interface Look {
     screen?: Screen; // a desk unless said otherwise
     dark?: boolean;
     as?: Client; // signed in as this client already is
+    at?: string; // opens this path; "/" unless said otherwise
 }
 
 export class Browser {
@@ -66,11 +67,11 @@ export class Browser {
             reducedMotion: "reduce",
             acceptDownloads: true,
         });
-        context.setDefaultTimeout(10_000);
+        context.setDefaultTimeout(20_000); // what never comes is told then; a busy machine may need ten
         if (look.as) await context.addCookies(look.as.cookieList());
         const page = await context.newPage();
         const desk = new Desk(context, page, look);
-        await page.goto("/");
+        await page.goto(look.at ?? "/");
         return desk;
     }
 
@@ -86,7 +87,7 @@ export class Desk {
     readonly page: Page;
     readonly effort = { keys: 0, clicks: 0, taps: 0, letters: 0 };
     private readonly context: BrowserContext;
-    private readonly look: Look;
+    private look: Look;
     private readonly complaints: string[] = [];
 
     constructor(context: BrowserContext, page: Page, look: Look) {
@@ -98,6 +99,13 @@ export class Desk {
             // A refusal that the page shows is no fault of the page; the browser logs it all the same.
             if (message.type() === "error" && !/Failed to load resource/.test(message.text())) this.complaints.push(message.text());
         });
+    }
+
+    // The same page when the system goes dark.
+    async goDark(): Promise<void> {
+        this.look = { ...this.look, dark: true };
+        await this.page.emulateMedia({ colorScheme: "dark" });
+        await this.page.locator(':root[data-mantine-color-scheme="dark"]').waitFor();
     }
 
     total(): number {
@@ -147,11 +155,11 @@ export class Desk {
         await input.setInputFiles({ name, mimeType, buffer });
     }
 
-    // Fails on a finding of axe that is serious or critical (WCAG 2.2 A and AA), naming each and where it is.
-    async checkAccess(): Promise<void> {
+    // Fails on a finding of axe, of all or of these rules, that is serious or critical (WCAG 2.2 A and AA), naming each and where it is.
+    async checkAccess(rules?: string[]): Promise<void> {
         // Evaluated in the page by the debugger, which the page's content security policy does not bind.
         await this.page.evaluate(await axeText());
-        const findings = await this.page.evaluate(async () => {
+        const findings = await this.page.evaluate(async (only) => {
             const axe = (globalThis as unknown as { axe: { run(options: object): Promise<{ violations: Finding[] }> } }).axe;
             interface Finding {
                 id: string;
@@ -160,11 +168,11 @@ export class Desk {
                 nodes: { target: unknown[]; failureSummary: string }[];
             }
             const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-            const { violations } = await axe.run({ runOnly: { type: "tag", values: tags }, resultTypes: ["violations"] });
+            const { violations } = await axe.run({ runOnly: only ? { type: "rule", values: only } : { type: "tag", values: tags }, resultTypes: ["violations"] });
             return violations
                 .filter(({ impact }) => impact === "serious" || impact === "critical")
                 .map(({ id, help, nodes }) => `${id}: ${help}\n${nodes.map((node) => `    ${node.target.join(" ")}`).join("\n")}`);
-        });
+        }, rules);
         if (findings.length) throw new Error(`axe finds on ${this.page.url()}:\n${findings.join("\n")}`);
     }
 

@@ -157,7 +157,7 @@ describe("the main job", () => {
             await desk.press(page.getByRole("button", { name: "Tải lên bản đã sửa" }).first());
             const dialog = page.getByRole("dialog");
             await desk.choose(dialog.locator('input[type="file"]'), "bao-cao-sua.docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document", edited);
-            await dialog.getByText("bao-cao-sua.docx").waitFor();
+            await dialog.getByText("bao-cao-sua.docx").first().waitFor();
             await desk.write("Bổ sung thời gian");
             await desk.press(dialog.getByRole("button", { name: "Tải lên bản đã sửa" }).last());
             await page.getByText("Đã lưu phiên bản mới.").waitFor();
@@ -229,7 +229,7 @@ describe("the main job", () => {
             await dialog.waitFor();
             // signed and sealed on paper, scanned back
             await second.choose(dialog.locator('input[type="file"]'), "ban-quet.pdf", "application/pdf", scan);
-            await dialog.getByText("ban-quet.pdf").waitFor();
+            await dialog.getByText("ban-quet.pdf").first().waitFor();
             await second.press(dialog.getByRole("button", { name: "Phát hành" }).last());
             await page.getByText("Đã phát hành.").first().waitFor();
         });

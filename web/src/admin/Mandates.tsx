@@ -102,7 +102,7 @@ function MandateBox({ kind, mandate, onClose }: { kind: MandateKind; mandate: Ma
         {
             from_person: mandate?.from_person ?? "",
             to_person: mandate?.to_person ?? "",
-            body: mandate?.body ?? bodies[0]?.id ?? null,
+            body: mandate?.body ?? null,
             signing_lines: mandate?.signing_lines ?? "TUQ. CHỦ TỊCH\n",
             document: mandate?.document ?? "",
             scope: mandate?.scope ?? "",
@@ -112,10 +112,11 @@ function MandateBox({ kind, mandate, onClose }: { kind: MandateKind; mandate: Ma
         save.error,
     );
     const { values } = form;
+    const body = values.body ?? bodies[0]?.id ?? null; // they may come after the box has opened
     const onAct = () => {
         const { from_person, to_person, scope, valid_from, valid_to } = values;
         const entry = { kind, from_person, to_person, scope, valid_from, valid_to, ...(mandate && { id: mandate.id, version: mandate.version }) };
-        save.mutate(tuq ? { ...entry, body: values.body, signing_lines: values.signing_lines, document: values.document } : entry);
+        save.mutate(tuq ? { ...entry, body, signing_lines: values.signing_lines, document: values.document } : entry);
     };
     const begun = mandate !== undefined && (mandate.valid_from ?? "") <= today;
     const names = words.office.mandates;
@@ -136,7 +137,7 @@ function MandateBox({ kind, mandate, onClose }: { kind: MandateKind; mandate: Ma
                 <>
                     <TextInput {...form.text("document")} label={names.document} description={names.document_hint} />
                     <Textarea {...form.text("scope")} label={names.scope} autosize minRows={2} />
-                    <Select {...form.pick("body")} allowDeselect={false} disabled={begun} data={bodies.map(({ id, name }) => ({ value: id, label: name }))} />
+                    <Select {...form.pick("body")} value={body} allowDeselect={false} disabled={begun} data={bodies.map(({ id, name }) => ({ value: id, label: name }))} />
                     <Textarea {...form.text("signing_lines")} autosize minRows={2} />
                 </>
             )}

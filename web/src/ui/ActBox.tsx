@@ -1,5 +1,5 @@
 import { Button, Modal } from "@mantine/core";
-import { useRef, type FormEvent, type ReactNode } from "react";
+import { useEffect, useRef, type FormEvent, type ReactNode } from "react";
 import type { Problem } from "../api/client.ts";
 import { words } from "../words/words.ts";
 import { useKeptText } from "./kept.ts";
@@ -58,20 +58,23 @@ export function ActBox({ title, act, problem, busy, off, files = noFiles, wide, 
 function Form({ title, sent, onSubmit, children }: { title: string; sent: boolean; onSubmit: (event: FormEvent) => void; children: ReactNode }) {
     const form = useRef<HTMLFormElement>(null);
     useKeptText(form, title, sent);
+    // Ctrl+Enter is heard in the whole box: the focus may still be on its cross
+    useEffect(() => {
+        const element = form.current;
+        const box = element?.closest<HTMLElement>('[role="dialog"]');
+        if (!element || !box) return;
+        const listen = (event: KeyboardEvent) => {
+            if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+            event.preventDefault();
+            event.stopPropagation();
+            if (element.contains(event.target as Node)) (event.target as HTMLElement).blur(); // a date being typed is taken first
+            setTimeout(() => element.requestSubmit());
+        };
+        box.addEventListener("keydown", listen);
+        return () => box.removeEventListener("keydown", listen);
+    }, []);
     return (
-        <form
-            ref={form}
-            className="stack wide"
-            onSubmit={onSubmit}
-            onKeyDown={(event) => {
-                if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-                event.preventDefault();
-                event.stopPropagation();
-                (event.target as HTMLElement).blur();
-                const element = event.currentTarget;
-                setTimeout(() => element.requestSubmit());
-            }}
-        >
+        <form ref={form} className="stack wide" onSubmit={onSubmit}>
             {children}
         </form>
     );

@@ -44,7 +44,7 @@ public:
         if (open)
             work::store::put(tx,
                              {.agency = tx.agency(),
-                              .holder = document.lead,
+                              .holder = document.lead.to_string(),
                               .record = document.id.uuid,
                               .action = work::Action::lead,
                               .kind = work::RecordKind::incoming,

@@ -16,6 +16,7 @@
 #include "office/numbering/numbering_api.h"
 #include "office/org/org_admin_api.h"
 #include "office/org/org_api.h"
+#include "office/outgoing/draft_templates_api.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
 #include "office/preferences/preferences_api.h"
@@ -53,7 +54,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes()), secret), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
-      envelopes(database, clock, audit, org, incoming),
+      envelopes(database, clock, audit, org, incoming), draft_templates(database, clock, audit, org),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
       catalogues({database, clock, audit, org, notifier, work}),
       work_dossiers({database, clock, audit, org, files, search, notifier, work}),
@@ -61,8 +62,8 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
       exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
       imports({database, clock, audit, files, numbering, incoming, outgoing}),
-      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, work_dossiers}), runner(database, queue, {.threads = 1}),
-      previews(database, queue, {.threads = 1})
+      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, work_dossiers}),
+      runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
     outgoing.subscribe(runner);
@@ -91,6 +92,7 @@ std::vector<route::Route> App::routes()
     add(incoming::routes(incoming));
     add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
+    add(outgoing::routes(draft_templates));
     add(work_dossiers::routes(work_dossiers, catalogues));
     add(finding::routes(finding));
     add(registers::routes(registers));

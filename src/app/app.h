@@ -23,6 +23,7 @@
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_admin_service.h"
 #include "office/org/org_service.h"
+#include "office/outgoing/draft_templates_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/preferences/preferences_service.h"
 #include "office/recipient_groups/recipient_groups_service.h"
@@ -71,6 +72,7 @@ struct App {
     TaskService tasks;
     IncomingService incoming;
     EnvelopeService envelopes;
+    DraftTemplateService draft_templates;
     OutgoingService outgoing;
     CatalogueService catalogues;
     WorkDossierService work_dossiers;

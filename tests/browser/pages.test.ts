@@ -62,6 +62,8 @@ const places: Place[] = [
     { name: "admin-units", as: "quantri", path: "/admin/office/units", shows: /Các thôn/ },
     { name: "admin-bodies", as: "quantri", path: "/admin/office/bodies", shows: /Mẫu dấu/ },
     { name: "admin-posts", as: "quantri", path: "/admin/office/posts", shows: /Quyền Chủ tịch HĐND xã/ },
+    { name: "admin-groups", as: "quantri", path: "/admin/office/groups", shows: /Trưởng các thôn/ },
+    { name: "admin-templates", as: "quantri", path: "/admin/office/templates", shows: /Giấy nghỉ phép/ },
     { name: "admin-mandates", as: "quantri", path: "/admin/office/mandates", shows: /07\/GUQ-UBND/ },
     { name: "admin-roles", as: "quantri", path: "/admin/office/roles", shows: /Công chức chuyên môn/ },
     { name: "admin-agencies", as: "quantri", path: "/admin/office/agencies", shows: /Sở Nội vụ/ },

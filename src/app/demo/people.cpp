@@ -210,6 +210,34 @@ public:
         }
     }
 
+    // What the commune's drafts begin with, kind by kind.
+    void settle_templates(const Office& office)
+    {
+        using outgoing::ParagraphStyle, outgoing::RecipientKind;
+        const Actor administrator{office.agency.id, office.person("quantri"), {Permission::manage_people}};
+        const auto group = [&](const char* name) {
+            return outgoing::Recipient{.kind = RecipientKind::group, .target = office.groups.at(name).uuid, .name = name};
+        };
+        const auto save = [&](outgoing::DraftTemplateEntry entry) {
+            app_.draft_templates.save(administrator, entry);
+        };
+        save({.kind = "QĐ",
+              .opening = {{ParagraphStyle::basis, "Căn cứ Luật Tổ chức chính quyền địa phương ngày 19 tháng 6 năm 2015;"},
+                          {ParagraphStyle::basis,
+                           "Căn cứ Luật sửa đổi, bổ sung một số điều của Luật Tổ chức Chính phủ và Luật Tổ chức "
+                           "chính quyền địa phương ngày 22 tháng 11 năm 2019;"}},
+              .recipients = {{.kind = RecipientKind::outside, .target = {}, .name = "Như Điều 3"}, group("TT HĐND xã")}});
+        save({.kind = "TB",
+              .closing = {{ParagraphStyle::paragraph, "Ủy ban nhân dân xã thông báo để các bộ phận, các thôn biết và thực hiện."}},
+              .recipients = {group("CT, PCT UBND xã"), group("Trưởng các thôn")}});
+        save({.kind = "GM",
+              .closing = {{ParagraphStyle::paragraph, "Kính mời quý vị đến dự đúng giờ, đúng thành phần."}},
+              .recipients = {group("CT, PCT UBND xã")}});
+        save({.kind = "TTr",
+              .closing = {{ParagraphStyle::paragraph, "Kính đề nghị cấp trên xem xét, quyết định."}},
+              .text_style = templates::TextStyle{.half_points = 28, .line_percent = 120, .indent_tenths_mm = 127, .gap_pt = 6}});
+    }
+
     void settle_plain(Office& office, const PlainAgency& plain, const std::vector<PersonOf>& people)
     {
         app_.database.write(office.agency.id, [&](db::Tx& tx) {
@@ -379,6 +407,7 @@ World settle(App& app, Date since)
     world.commune.agency.id = first;
     settling.settle_commune(world.commune);
     settling.settle_groups(world.commune);
+    settling.settle_templates(world.commune);
     settling.settle_mandates(world.commune);
     world.party.agency = agency_of({}, "Đảng ủy xã Phổ Mẫu", "Đảng ủy xã Phổ Mẫu", "Phổ Mẫu", "A97.20.09", "000.09.20.A97", true);
     world.party.agency.id = second;

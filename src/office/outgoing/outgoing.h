@@ -134,10 +134,11 @@ struct Draft {
     std::optional<Circulation> circulation{};
     std::optional<int> copy_count{};
     bool with_address{}, internal{};
+    std::optional<bool> from_template{}; // a new one: the agency's words and recipients of the kind are added to its own
 };
 BOOST_DESCRIBE_STRUCT(Draft, (),
                       (id, version, body, kind, subject, urgency, secrecy, unit, signer, recipients, reply_to, due_on, text, files, note,
-                       details, valid_until, enclosed_to, initials, circulation, copy_count, with_address, internal))
+                       details, valid_until, enclosed_to, initials, circulation, copy_count, with_address, internal, from_template))
 
 // One version of the document's file.
 struct Version {

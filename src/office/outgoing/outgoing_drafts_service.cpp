@@ -1,8 +1,10 @@
 #include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
+#include "office/outgoing/draft_templates_store.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/outgoing/outgoing_store.h"
+#include "office/outgoing/recipients_service.h"
 
 #include <algorithm>
 
@@ -16,25 +18,6 @@ namespace {
 
 constexpr std::string_view record_kind = "outgoing";
 constexpr std::size_t most_commenters = 200;
-
-bool is_known(db::Tx& tx, const OrgService& org, RecipientKind kind, Uuid target, Date today)
-{
-    switch (kind) {
-    case RecipientKind::agency:
-        return org.find_agency(tx, AgencyId{target}).has_value();
-    case RecipientKind::person:
-        return store::find_active_person_name(tx, Id<org::Person>{target}).has_value();
-    case RecipientKind::unit:
-        return org.find_unit(tx, Id<org::Unit>{target}).has_value();
-    case RecipientKind::post:
-        return org.has_post(tx, Id<org::Post>{target});
-    case RecipientKind::group:
-        return RecipientGroupService::is_in_force(tx, Id<recipient_groups::Group>{target}, today);
-    case RecipientKind::outside:
-        break;
-    }
-    return false;
-}
 
 std::string names_of(const std::vector<Recipient>& recipients)
 {
@@ -76,17 +59,6 @@ std::vector<std::pair<std::string, std::string>> changes_of(db::Tx& tx, const Ou
     return changes;
 }
 
-void check_targets(db::Tx& tx, const OrgService& org, const std::vector<Recipient>& recipients, Date today, std::vector<FieldFault>& faults)
-{
-    for (std::size_t i = 0; i < recipients.size(); ++i) {
-        const auto& recipient = recipients[i];
-        if (!recipient.target || recipient.kind == RecipientKind::outside) // a missing one is told already
-            continue;
-        if (!is_known(tx, org, recipient.kind, *recipient.target, today))
-            faults.push_back({"/recipients/" + std::to_string(i) + "/target", "unknown"});
-    }
-}
-
 } // namespace
 
 // The document as the draft wants it; what is wrong is added to `faults`, and the document is then of no use.
@@ -114,7 +86,7 @@ Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& d
     if (document.reply_to && document.reply_to != answered
         && (!store::find_origin(tx, document.reply_to) || !reach::may_see(tx, actor, document.reply_to.uuid)))
         faults.push_back({"/reply_to", "unknown"});
-    check_targets(tx, p_.org, draft.recipients, p_.clock.today(), faults);
+    add_unknown_targets(tx, p_.org, draft.recipients, p_.clock.today(), faults);
     if (faults.empty())
         document.symbol = symbol_of(0, notation_of(symbol_parts(tx, document)));
     return document;
@@ -150,9 +122,28 @@ std::optional<OutgoingService::Made> OutgoingService::make_changed(const Actor& 
     }));
 }
 
-OutgoingView OutgoingService::create(const Actor& actor, const Draft& draft)
+// The draft as its drafter wants it: with the words and the recipients of the agency's template around his own, where he asks for it. A
+// recipient that is not there any more is left out.
+Draft OutgoingService::filled(const Actor& actor, const Draft& draft)
+{
+    if (!draft.from_template.value_or(false) || !draft.files.empty())
+        return draft;
+    return p_.database.read(actor.agency(), [&](db::Tx& tx) {
+        auto known = store::find_template(tx, draft.kind);
+        if (!known)
+            return draft;
+        std::erase_if(known->recipients, [&](const Recipient& one) {
+            return !is_known(tx, p_.org, one, p_.clock.today())
+                || (draft.internal && one.kind == RecipientKind::agency); // what stays inside goes to no agency
+        });
+        return with_template(draft, *known);
+    });
+}
+
+OutgoingView OutgoingService::create(const Actor& actor, const Draft& entry)
 {
     actor.demand(Permission::draft_outgoing);
+    const auto draft = filled(actor, entry);
     Document blank;
     blank.agency = actor.agency();
     blank.id = Id<Outgoing>::make();

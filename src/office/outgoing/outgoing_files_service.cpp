@@ -1,4 +1,5 @@
 #include "office/actor/reach.h"
+#include "office/outgoing/draft_templates_store.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/outgoing/outgoing_store.h"
 #include "office/templates/kinds.h"
@@ -42,6 +43,7 @@ OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& doc
     if (lines.empty() && document.signer) // not approved yet: as he usually signs
         if (const auto powers = p_.org.signing_powers(tx, document.signer, document.body); !powers.empty())
             lines = powers.front().signing_lines;
+    const auto known = store::find_template(tx, document.kind);
     return {document,
             {.agency = p_.org.get_agency(tx, tx.agency()),
              .body = p_.org.get_body(tx, document.body),
@@ -52,6 +54,7 @@ OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& doc
              .recipients = std::move(recipients),
              .text = std::move(text),
              .details = std::move(details),
+             .text_style = known ? known->text_style : templates::TextStyle{},
              .year = p_.clock.today().year()}};
 }
 

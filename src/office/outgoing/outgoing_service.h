@@ -93,8 +93,8 @@ public:
     explicit OutgoingService(const Parts& parts) : p_(parts) { }
     void subscribe(jobs::Runner& runner); // "outgoing.stamp", "outgoing.mark", "outgoing.deliver", "outgoing.recall", "outgoing.receipt"
 
-    // Without files the first version is generated in the decree's layout.
-    outgoing::OutgoingView create(const Actor& actor, const outgoing::Draft& draft);
+    // Without files the first version is generated in the decree's layout, as the agency's template of the kind sets it.
+    outgoing::OutgoingView create(const Actor& actor, const outgoing::Draft& entry);
     // Throws conflict "stale" {version}. Makes a new version of a file that was generated; an own file stays as it is.
     outgoing::OutgoingView change(const Actor& actor, const outgoing::Draft& draft);
     // Throws conflict "stale" {latest} when it was made from an older version, unless `insist`. After the approval it takes the
@@ -171,6 +171,7 @@ private:
     };
 
     // outgoing_drafts_service.cpp
+    outgoing::Draft filled(const Actor& actor, const outgoing::Draft& draft);
     Document compose(db::Tx& tx, const Actor& actor, const outgoing::Draft& draft, Document document,
                      std::vector<FieldFault>& faults) const;
     std::optional<Made> make_first(const Actor& actor, const outgoing::Draft& draft, const Document& blank);

@@ -171,6 +171,7 @@ templates::OfficialDocument printed(const Outgoing& document, const PrintedParts
         put_details(out, *kind, parts.details);
     // Appendix I II.9b: the list ends with the clerk's office and the unit that drafted
     out.filed_at = parts.unit_abbreviation.empty() ? "VT" : "VT, " + parts.unit_abbreviation;
+    out.text_style = parts.text_style;
     out.party = parts.body.party;
     if (out.party)
         out.filed_at = "Văn phòng"; // «Lưu Văn phòng.»

@@ -14,6 +14,7 @@ struct PrintedParts {
     std::vector<Recipient> recipients;
     std::vector<Paragraph> text;
     std::vector<Detail> details{};
+    templates::TextStyle text_style{}; // the agency's choice for the kind
     int year{}; // of the date line while the document has no date
 };
 

@@ -207,6 +207,18 @@ void add_closing(std::vector<Block>& out, const OfficialDocument& document, cons
         out.push_back(text_paragraph("Giấy này có giá trị đến hết " + text::long_date(document.valid_until)));
 }
 
+// The agency's choice of what the decree leaves open, for what is text of the body.
+void set_style(Paragraph& paragraph, const TextStyle& style)
+{
+    if (paragraph.align != Align::justify)
+        return;
+    paragraph.line = style.line_percent / 100.0;
+    paragraph.after_pt = style.gap_pt;
+    paragraph.first_line_mm = style.indent_tenths_mm / 10.0;
+    for (auto& run : paragraph.runs)
+        run.half_points = style.half_points;
+}
+
 } // namespace
 
 std::vector<Block> body_of(const OfficialDocument& document, const Kind& kind)
@@ -218,6 +230,9 @@ std::vector<Block> body_of(const OfficialDocument& document, const Kind& kind)
     for (const auto& part : document.body)
         out.push_back(part_paragraph(part));
     add_closing(out, document, kind);
+    for (auto at = words_from; at < out.size(); ++at)
+        if (auto* paragraph = std::get_if<Paragraph>(&out[at]))
+            set_style(*paragraph, document.text_style);
     const bool has_words = !document.body.empty() || !document.details.empty() || document.valid_until.is_set();
     if (out.size() > words_from && has_words && !document.party) { // II.6: the body ends with «./.»
         auto& last = std::get<Paragraph>(out.back());

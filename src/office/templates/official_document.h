@@ -39,6 +39,13 @@ struct Signer {
 };
 BOOST_DESCRIBE_STRUCT(Signer, (), (lines, name))
 
+// How the paragraphs of box 6 are set. Appendix I II.6 leaves a choice: 13–14 pt, single to 1.5 lines, the first line indented by 1 or
+// 1.27 cm, at least 6 pt between paragraphs.
+struct TextStyle {
+    int half_points{28}, line_percent{110}, indent_tenths_mm{127}, gap_pt{6};
+};
+BOOST_DESCRIBE_STRUCT(TextStyle, (), (half_points, line_percent, indent_tenths_mm, gap_pt))
+
 // Everything that is printed, as text. Boxes (ô số) are those of Appendix I part IV.
 struct OfficialDocument {
     std::string kind{}; // code of templates::kinds(): «KH»
@@ -68,12 +75,13 @@ struct OfficialDocument {
     std::string urgency{}; // box 10b: "urgent", "very_urgent", "express", "timed_express"; else none
     std::string circulation{}; // box 11: «XEM XONG TRẢ LẠI»
     std::vector<std::string> address{}; // box 13, line by line
+    TextStyle text_style{};
     bool party{}; // laid out as documents of the Party are: Hướng dẫn 36-HD/VPTW, not the decree
 };
 BOOST_DESCRIBE_STRUCT(OfficialDocument, (),
                       (kind, parent, agency, agency_name, number, symbol, place, issued_on, year, subject, enclosed_to, decider, addressees,
                        grounds, details, body, valid_until, signer, second_signer, addressee_mark, recipients, filed_at, drafter, copies,
-                       urgency, circulation, address, party))
+                       urgency, circulation, address, text_style, party))
 
 // The document as .docx. Throws invalid "template.unknown_kind" for a kind that is none of the decree's 29. What is
 // missing is left out (a draft may be incomplete), with room where the decree has a fixed place.

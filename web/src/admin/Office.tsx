@@ -7,10 +7,11 @@ import { Groups } from "./Groups.tsx";
 import { Mandates } from "./Mandates.tsx";
 import { Posts } from "./Posts.tsx";
 import { Roles } from "./Roles.tsx";
+import { Templates } from "./Templates.tsx";
 import { Units } from "./Units.tsx";
 import "./admin.css";
 
-const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, mandates: Mandates, roles: Roles, agencies: Agencies };
+const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, templates: Templates, mandates: Mandates, roles: Roles, agencies: Agencies };
 type Part = keyof typeof parts;
 
 // How the agency is built and who may do what.

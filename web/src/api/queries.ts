@@ -80,6 +80,10 @@ export const usePeople = () => useGet("/api/people", {}, slow).data?.items ?? []
 export const useUnits = () => useGet("/api/units", {}, slow).data?.items ?? [];
 export const usePosts = () => useGet("/api/posts", {}, slow).data?.items ?? [];
 export const useGroups = () => useGet("/api/recipient-groups", {}, slow).data?.items;
+export function useDraftTemplates() {
+    const { data, isError } = useGet("/api/draft-templates", {}, slow);
+    return data?.items ?? (isError ? [] : undefined); // a draft can be written without them
+}
 export const useBodies = () => useGet("/api/bodies", {}, slow).data?.items ?? [];
 export const useAgencies = () => useGet("/api/agencies", {}, slow).data?.items ?? [];
 export const useKinds = () => useGet("/api/kinds", {}, slow).data?.items ?? [];

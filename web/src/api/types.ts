@@ -604,6 +604,34 @@ export interface Draft {
     copy_count?: number | null;
     with_address: boolean;
     internal: boolean;
+    from_template?: boolean | null;
+}
+
+export interface DraftTemplate {
+    kind: string;
+    version: number;
+    opening: Paragraph[];
+    closing: Paragraph[];
+    recipients: Recipient[];
+    text_style: TextStyle;
+    note: string;
+    saved_by: string;
+    saved_by_name: string;
+    saved_at: number;
+}
+
+export interface DraftTemplateEntry {
+    kind: string;
+    version: number;
+    opening: Paragraph[];
+    closing: Paragraph[];
+    recipients: Recipient[];
+    text_style?: TextStyle | null;
+    note?: string | null;
+}
+
+export interface DraftTemplateQuery {
+    kind: string;
 }
 
 export interface EndStandIn {
@@ -1490,6 +1518,11 @@ export interface PageCorrected {
     after: string;
 }
 
+export interface PageDraftTemplate {
+    items: DraftTemplate[];
+    after: string;
+}
+
 export interface PageEnvelope {
     items: Envelope[];
     after: string;
@@ -2072,6 +2105,13 @@ export interface TakeOut {
 
 export type TasksState = "waiting" | "accepted" | "done" | "passed_on";
 
+export interface TextStyle {
+    half_points: number;
+    line_percent: number;
+    indent_tenths_mm: number;
+    gap_pt: number;
+}
+
 export type Theme = "automatic" | "light" | "dark";
 
 export interface ThumbnailQuery {
@@ -2257,6 +2297,7 @@ export interface Routes {
     "DELETE /api/session": { input: None; output: Nothing };
     "DELETE /api/sessions/{id}": { input: ByIdSession; output: Nothing };
     "GET /api/access": { input: AccessQuery; output: PageAccessRow };
+    "GET /api/admin/draft-templates": { input: DraftTemplateQuery; output: PageDraftTemplate };
     "GET /api/admin/handover": { input: OfPerson; output: OpenThings };
     "GET /api/admin/history/{id}": { input: HistoryOf; output: PageEvent };
     "GET /api/admin/holdings": { input: None; output: PageHolder };
@@ -2282,6 +2323,7 @@ export interface Routes {
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
     "GET /api/dossier-catalogue": { input: CatalogueQuery; output: CatalogueView };
     "GET /api/dossier-catalogue/print": { input: OfYear; output: Nothing };
+    "GET /api/draft-templates": { input: None; output: PageDraftTemplate };
     "GET /api/envelopes": { input: EnvelopeQuery; output: PageEnvelope };
     "GET /api/exports/incoming": { input: IncomingQuery; output: Nothing };
     "GET /api/exports/outgoing": { input: OutgoingQuery; output: Nothing };
@@ -2334,6 +2376,7 @@ export interface Routes {
     "POST /api/admin/accounts": { input: AccountEntry; output: Nothing };
     "POST /api/admin/agencies": { input: AgencyEntry; output: Agency };
     "POST /api/admin/bodies": { input: BodyEntry; output: Body };
+    "POST /api/admin/draft-templates": { input: DraftTemplateEntry; output: DraftTemplate };
     "POST /api/admin/handover": { input: Handover; output: Nothing };
     "POST /api/admin/holdings": { input: HoldingEntry; output: Holding };
     "POST /api/admin/jobs/{id}/retry": { input: ByIdJob; output: Nothing };

@@ -141,6 +141,7 @@ export const guides: Guides = {
         name: "Administrator",
         day: [
             "«People, accounts»: people, posts, accounts, roles. A person may have several roles.",
+            "«Organisation, rights»: groups of recipients and the templates of each kind; they say who gets a document and what a draft begins with.",
             "«Working calendar»: days off and days worked instead; open deadlines are counted again.",
             "Somebody leaves: untick «In office»; his sessions end at once.",
             "A forgotten password: set a new one, hand it over in person; it is changed at the first sign-in.",

@@ -141,6 +141,7 @@ export const guides: Guides = {
         name: "Quản trị hệ thống",
         day: [
             "«Cán bộ, tài khoản»: thêm người, chức vụ, tài khoản, vai trò. Mỗi người có thể giữ nhiều vai trò.",
+            "«Tổ chức, quyền hạn»: nhóm nơi nhận, mẫu soạn thảo của từng loại văn bản; văn bản phát hành đến ai, dự thảo có sẵn gì là từ đây.",
             "«Lịch làm việc»: khai báo ngày nghỉ, nghỉ bù, làm bù; mọi hạn chưa tới tự tính lại.",
             "Người nghỉ, chuyển công tác: bỏ «Đang công tác»; phiên đăng nhập của họ kết thúc ngay.",
             "Quên mật khẩu: đặt mật khẩu mới, đưa tận tay; họ đổi ngay lần đầu.",

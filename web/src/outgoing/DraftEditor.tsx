@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState, type FormEvent } from "react";
 import { Link, useNavigate, useParams, useSearchParams } from "react-router";
 import { Problem } from "../api/client.ts";
-import { useAct, useBodies, useGet, useKinds, useSigningPowers, useUnits } from "../api/queries.ts";
+import { useAct, useBodies, useDraftTemplates, useGet, useKinds, useSigningPowers, useUnits } from "../api/queries.ts";
 import type { OutgoingView, Urgency } from "../api/types.ts";
 import { useDraft } from "../frame/draft.ts";
 import { useKeys } from "../frame/keys.tsx";
@@ -17,7 +17,7 @@ import { usePageDrop, useUploads, useWhenThere } from "../ui/upload.ts";
 import { clock } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 import { DraftDetails, DraftMarks } from "./DraftDetails.tsx";
-import { draftOf, draftingOf, emptyDrafting, replyTo, type Drafting } from "./drafting.ts";
+import { draftOf, draftingOf, emptyDrafting, replyTo, withTemplate, type Drafting } from "./drafting.ts";
 import { Paragraphs } from "./Paragraphs.tsx";
 import { Recipients } from "./Recipients.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
@@ -28,9 +28,13 @@ export function NewDraft() {
     const asked = useSearchParams()[0].get("reply_to") ?? "";
     const incoming = useGet("/api/incoming/{id}", { id: asked }, { enabled: asked !== "" });
     const kinds = useKinds();
+    const templates = useDraftTemplates();
     if (asked && incoming.error) return <Failed problem={incoming.error} />;
-    if ((asked && !incoming.data) || kinds.length === 0) return <Loading />;
-    const start = () => ({ ...emptyDrafting(), ...(incoming.data && replyTo(incoming.data, kinds)) });
+    if ((asked && !incoming.data) || kinds.length === 0 || !templates) return <Loading />;
+    const start = () => {
+        const begun = { ...emptyDrafting(), ...(incoming.data && replyTo(incoming.data, kinds)) };
+        return { ...begun, ...withTemplate({ ...begun, kind: "" }, templates, begun.kind) };
+    };
     return <Editor key={asked} id={null} form={`outgoing:new:${asked}`} start={start} replySymbol={incoming.data?.origin_number ?? ""} instructor={incoming.data?.assignments.find(({ part }) => part === "lead")?.assigned_by} />;
 }
 
@@ -73,6 +77,7 @@ function Editor({ id, form, start, replySymbol, instructor, current, reload }: P
     const units = useUnits();
     const kinds = useKinds();
     const powers = useSigningPowers();
+    const templates = useDraftTemplates() ?? [];
     const draft = useDraft<Drafting>(form, start);
     const { values, set, fill } = draft;
     const kind = kinds.find(({ code }) => code === values.kind);
@@ -215,7 +220,7 @@ function Editor({ id, form, start, replySymbol, instructor, current, reload }: P
                         onChange={(body) => set({ body: body ?? "", signer: "" })}
                         error={faultOf(problem, "body")}
                     />
-                    <KindPicker size="xs" outgoing withAsterisk label={words.fields.kind} value={values.kind} onChange={(kind) => set({ kind: kind ?? "" })} error={faultOf(problem, "kind")} />
+                    <KindPicker size="xs" outgoing withAsterisk label={words.fields.kind} value={values.kind} onChange={(kind) => set(id ? { kind: kind ?? "" } : withTemplate(values, templates, kind ?? ""))} error={faultOf(problem, "kind")} />
                     <PersonPicker
                         size="xs"
                         label={words.fields.signer}

@@ -1,4 +1,4 @@
-import type { Circulation, Draft, IncomingView, Kind, OutgoingView, Paragraph, Recipient, StoredFile, Urgency } from "../api/types.ts";
+import type { Circulation, Draft, DraftTemplate, IncomingView, Kind, OutgoingView, Paragraph, Recipient, StoredFile, Urgency } from "../api/types.ts";
 
 // What stands in the editor of a draft.
 export interface Drafting {
@@ -50,6 +50,22 @@ export const emptyDrafting = (): Drafting => ({
     with_address: false,
     internal: false,
 });
+
+// The draft under another kind: the agency's words and recipients of the old kind, as far as nobody changed them, make room for those of
+// the new one around what the hand has written.
+export function withTemplate(values: Drafting, templates: DraftTemplate[], kind: string): Partial<Drafting> {
+    const of = (code: string) => templates.find((each) => each.kind === code);
+    const [before, now] = [of(values.kind), of(kind)];
+    const standing = [...(before?.opening ?? []), ...(before?.closing ?? [])];
+    if (!before && !now) return { kind };
+    const own = values.text.filter(({ style, text }) => !standing.some((each) => each.style === style && each.text === text));
+    const recipients = values.recipients.filter(({ name, mark }) => !before?.recipients.some((each) => each.name === name && each.mark === mark));
+    return {
+        kind,
+        text: [...(now?.opening ?? []), ...(own.length > 0 ? own : [{ style: "paragraph" as const, text: "" }]), ...(now?.closing ?? [])],
+        recipients: [...recipients, ...(now?.recipients ?? []).filter(({ name }) => !recipients.some((each) => each.name === name))],
+    };
+}
 
 // An answer goes back to whom it answers, under the words of the document that asked.
 export function replyTo(document: IncomingView, kinds: { code: string; name: string }[]): Partial<Drafting> {

@@ -1,6 +1,7 @@
 import { many } from "./en-count.ts";
 import { enDelivery } from "./en-delivery.ts";
 import { enDossiers } from "./en-dossiers.ts";
+import { enTemplates } from "./en-templates.ts";
 import type { Partly } from "./merge.ts";
 import type { Words } from "./words.ts";
 
@@ -882,6 +883,7 @@ export const en: Partly<Words> = {
     },
 
     delivery: enDelivery,
+    templates: enTemplates,
     dossiers: enDossiers,
 
     figures: {
@@ -1006,6 +1008,7 @@ export const en: Partly<Words> = {
             bodies: "Issuing bodies",
             posts: "Posts",
             groups: "Groups of recipients",
+            templates: "Templates",
             mandates: "Mandates",
             roles: "Roles",
             agencies: "Other agencies",
@@ -1358,6 +1361,7 @@ export const en: Partly<Words> = {
         "outgoing.handed_over": "handed over the work",
         "recipient_group.added": "added a group of recipients",
         "recipient_group.changed": "changed a group of recipients",
+        "draft_template.changed": "changed a template of drafts",
         "preferences.changed": "changed the look of the page",
         "incoming.arrived": "arrived, waiting to be received",
         "incoming.registered": "registered it",

@@ -25,6 +25,7 @@ import type {
 } from "../api/types.ts";
 import { viDelivery } from "./vi-delivery.ts";
 import { viDossiers } from "./vi-dossiers.ts";
+import { viTemplates } from "./vi-templates.ts";
 
 // Every sentence that a person reads, in Vietnamese. Another language is another file of this shape (see words.ts).
 export const vi = {
@@ -899,6 +900,7 @@ export const vi = {
     },
 
     delivery: viDelivery,
+    templates: viTemplates,
     dossiers: viDossiers,
     figures: {
         title: "Thống kê",
@@ -1022,7 +1024,7 @@ export const vi = {
     // Units, bodies, posts, mandates, roles, other agencies; a person's page; the trail.
     office: {
         title: "Tổ chức, quyền hạn",
-        parts: { units: "Đơn vị", bodies: "Cơ quan ban hành", posts: "Chức vụ", groups: "Nhóm nơi nhận", mandates: "Ủy quyền", roles: "Vai trò", agencies: "Cơ quan khác" },
+        parts: { units: "Đơn vị", bodies: "Cơ quan ban hành", posts: "Chức vụ", groups: "Nhóm nơi nhận", templates: "Mẫu soạn thảo", mandates: "Ủy quyền", roles: "Vai trò", agencies: "Cơ quan khác" },
         own_agency: "Cơ quan mình",
         history: "Lịch sử thay đổi",
         history_empty: "Chưa có thay đổi nào được ghi.",
@@ -1343,6 +1345,7 @@ export const vi = {
         "post.changed": "sửa chức vụ",
         "recipient_group.added": "thêm nhóm nơi nhận",
         "recipient_group.changed": "sửa nhóm nơi nhận",
+        "draft_template.changed": "sửa mẫu soạn thảo",
         "holding.added": "giao chức vụ",
         "holding.changed": "sửa thời hạn giữ chức vụ",
         "mandate.added": "thêm ủy quyền",

@@ -52,7 +52,11 @@ void OutgoingService::hand_over(db::Tx& tx, const Actor& actor, Id<Outgoing> id,
         document->drafter = to;
         store::set_drafter(tx, id, to);
     }
-    p_.work.move(tx, id.uuid, action, from, to);
+    const bool has_it = action == work::Action::read && !store::move_delivery(tx, id, from, to);
+    if (has_it || action == work::Action::overdue) // who has it already reads it once; who was not reminded is not told so
+        p_.work.done(tx, from, id.uuid, action);
+    else
+        p_.work.move(tx, id.uuid, action, from, to);
     give(tx, *document, to);
     save(tx, *document);
     p_.tasks.note(tx, actor, id.uuid, tasks::NoteKind::forward, reason);

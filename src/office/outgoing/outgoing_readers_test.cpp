@@ -176,6 +176,29 @@ TEST_P(OutgoingReadersTest, waits_at_the_clerks_desk_until_people_without_an_acc
     EXPECT_THAT(broken_rules(), IsEmpty());
 }
 
+TEST_P(OutgoingReadersTest, what_somebody_had_not_looked_at_when_he_left_is_delivered_to_who_takes_over)
+{
+    const auto id = issued(notice_to({to_group(unions_, "Các đoàn thể")})).id;
+    outgoing_.remind(officer(), {id});
+    const auto take_over = [&](work::Action action, Id<org::Person> from, Id<org::Person> to) {
+        database().write(ours_.id, [&](db::Tx& tx) { outgoing_.hand_over(tx, clerk(), id, action, from, to, ""); });
+    };
+    take_over(work::Action::overdue, ours_.colleague, ours_.chairman);
+    take_over(work::Action::read, ours_.colleague, ours_.chairman);
+    EXPECT_THAT(waiting_for(colleague()), IsEmpty());
+    EXPECT_THAT(waiting_for(chairman()), ElementsAre("read Lịch tiếp dân"));
+    const auto view = outgoing_.get(officer(), id);
+    EXPECT_EQ(of(view, ours_.chairman).through, "Các đoàn thể");
+    EXPECT_EQ(of(view, ours_.chairman).reminded_at.ms, 0);
+    EXPECT_THAT(broken_rules(), IsEmpty());
+    outgoing_.get(chairman(), id);
+    take_over(work::Action::overdue, ours_.office_head, ours_.chairman);
+    take_over(work::Action::read, ours_.office_head, ours_.chairman);
+    EXPECT_THAT(waiting_for(chairman()), IsEmpty()) << "he has looked at it";
+    EXPECT_EQ(outgoing_.get(officer(), id).deliveries.size(), 1U);
+    EXPECT_THAT(broken_rules(), IsEmpty());
+}
+
 TEST_P(OutgoingReadersTest, what_was_recalled_is_handed_to_nobody)
 {
     const auto id = issued(notice_to({to_group(hamlets_, "Trưởng các thôn")})).id;

@@ -111,7 +111,7 @@ export const rows = [
     row("Prints (Phụ lục IV)", "sổ đăng ký văn bản đi (10 columns)", "`office/books`", ["a year of the book prints with its cover and every number (Phụ lục IV)"]),
     row("Prints (Phụ lục IV)", "sổ đăng ký văn bản đến (10 columns)", "`office/books`", ["a year of the book prints with its cover and every number (Phụ lục IV)"]),
     row("Prints (Phụ lục IV)", "sổ gửi văn bản đi bưu điện (6 columns)", "`office/books`", [], { find: [/post(al)? (book|register)|bưu điện/i] }),
-    row("Prints (Phụ lục IV)", "sổ sử dụng bản lưu (9 columns)", "`office/books`", [], { find: [/bản lưu|kept cop(y|ies)/i] }),
+    row("Prints (Phụ lục IV)", "sổ sử dụng bản lưu (9 columns)", "`office/kept_copies`", [], { find: [/bản lưu|kept cop(y|ies)/i] }),
     row("Prints (Phụ lục IV)", "sổ theo dõi giải quyết văn bản đến (7 columns)", "`office/books`", [], { find: [/follow.*incoming|theo dõi giải quyết/i] }),
     row("Prints (Phụ lục IV)", "the «ĐẾN» stamp and the handling slip", "`office/books`", ["a document prints with the stamp, and its slip; its file stays as it came (Phụ lục IV)"]),
     row("Prints (Phụ lục V)", "danh mục hồ sơ", "`office/work_dossiers`", [], { find: [/catalogue.*(print|pdf|page)|print.*catalogue/i] }),

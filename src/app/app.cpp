@@ -13,6 +13,7 @@
 #include "office/imports/imports_api.h"
 #include "office/incoming/incoming_api.h"
 #include "office/incoming/incoming_figures.h"
+#include "office/kept_copies/kept_copies_api.h"
 #include "office/numbering/numbering_api.h"
 #include "office/org/org_admin_api.h"
 #include "office/org/org_api.h"
@@ -61,7 +62,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       finding({database, clock, audit, org, numbering, incoming, outgoing, work_dossiers}),
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
       exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
-      imports({database, clock, audit, files, numbering, incoming, outgoing}),
+      kept_copies(database, clock, audit, org, data.uploads()), imports({database, clock, audit, files, numbering, incoming, outgoing}),
       administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, work_dossiers}),
       runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
@@ -97,6 +98,7 @@ std::vector<route::Route> App::routes()
     add(finding::routes(finding));
     add(registers::routes(registers));
     add(registers::routes(exports));
+    add(kept_copies::routes(kept_copies));
     add(imports::routes(imports));
     add(access::routes(access));
     add(administration::routes(administration));

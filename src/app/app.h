@@ -19,6 +19,7 @@
 #include "office/finding/finding_service.h"
 #include "office/imports/imports_service.h"
 #include "office/incoming/incoming_service.h"
+#include "office/kept_copies/kept_copies_service.h"
 #include "office/notify/notify.h"
 #include "office/numbering/numbering_service.h"
 #include "office/org/org_admin_service.h"
@@ -79,6 +80,7 @@ struct App {
     FindingService finding;
     RegisterService registers;
     ExportService exports;
+    KeptCopyService kept_copies;
     ImportService imports;
     AdministrationService administration;
 

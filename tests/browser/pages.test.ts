@@ -34,6 +34,7 @@ const places: Place[] = [
     { name: "incoming-register", as: "vanthu", path: "/incoming/register", shows: /Vào sổ văn bản đến/, paper: true },
     { name: "incoming-document", as: "chutich", path: firstOf("incoming", "chutich"), shows: /Nhật ký xử lý/, paper: true },
     { name: "incoming-envelopes", as: "vanthu", path: "/incoming/envelopes", shows: /Bì gửi đích danh/ },
+    { name: "kept-copies", as: "vanthu", path: "/books/kept-copies", shows: /Sử dụng bản lưu/ },
     { name: "incoming-counted", as: "chutich", path: "/incoming?counted=on_time&from=2022-01-01&to=2022-05-04", shows: /xong trong hạn/ },
     { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },

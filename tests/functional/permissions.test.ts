@@ -118,10 +118,14 @@ onEngines("permissions", (server) => {
         const [session] = (await desk.get("/api/sessions", {})).items;
         assert.ok(session);
         const envelope = await desk.post("/api/envelopes", { sender: "Thị ủy Đức Mẫu", addressee: "Bí thư Đảng ủy xã" });
+        const issued = (await desk.get("/api/outgoing", { state: "issued", limit: 1 })).items[0];
+        assert.ok(issued);
+        const use = await desk.post("/api/kept-copies", { document: issued.id, user_name: "Đoàn kiểm tra", allowed_by: await personCalled(desk, "vanphong") });
         const owned: Ids = {
             "/api/incoming/": document.id,
             "/api/outgoing/": draft.id,
             "/api/envelopes/": envelope.id,
+            "/api/kept-copies/": use.id,
             "/api/files/": file.id,
             "/api/books/": document.book,
             "/api/sessions/": session.id,

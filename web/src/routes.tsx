@@ -33,6 +33,7 @@ export const router = createBrowserRouter([
                     { path: "work-dossiers/catalogue", lazy: async () => ({ Component: (await import("./work_dossiers/CataloguePage.tsx")).CataloguePage }) },
                     { path: "work-dossiers/:id", lazy: async () => ({ Component: (await import("./work_dossiers/Dossier.tsx")).Dossier }) },
                     { path: "books", lazy: async () => ({ Component: (await import("./books/Books.tsx")).Books }) },
+                    { path: "books/kept-copies", lazy: async () => ({ Component: (await import("./kept_copies/KeptCopies.tsx")).KeptCopies }) },
                     { path: "admin/access", lazy: async () => ({ Component: (await import("./admin/Access.tsx")).Access }) },
                     { path: "figures", lazy: async () => ({ Component: (await import("./figures/Figures.tsx")).Figures }) },
                     { path: "me", lazy: async () => ({ Component: (await import("./accounts/MyAccount.tsx")).MyAccount }) },

@@ -1,6 +1,7 @@
 #include "app/demo/demo.h"
 
-// The last working day's afternoon: petitions, closed envelopes, an instruction written with a pen, more time asked for, urging.
+// The last working day's afternoon: petitions, closed envelopes, kept copies, an instruction written with a pen, more time asked for,
+// urging.
 namespace congso::app::demo {
 
 namespace {
@@ -66,6 +67,32 @@ void plan_envelopes(OfficeLife& life)
     add(afternoon(15, 20), "Hội Liên hiệp Phụ nữ thị xã Đức Mẫu", "31/PN", "", "Hội Liên hiệp Phụ nữ xã", {});
 }
 
+// What three people used of the clerk's kept copies that day; one of them has not brought it back.
+void plan_kept_copies(OfficeLife& life)
+{
+    const auto use = [&](Time time, std::size_t which, const char* person, const char* note, Time back) {
+        life.agenda.at(time, [&life, which, person, note, back] {
+            const auto& commune = life.world().commune;
+            outgoing::OutgoingQuery query;
+            query.state = outgoing::State::issued;
+            const auto issued = life.app().outgoing.list(commune.as("vanthu"), query).items;
+            kept_copies::UseEntry entry;
+            entry.document = issued.at(which).id;
+            entry.person = commune.person(person);
+            entry.allowed_by = commune.person("vanphong");
+            entry.note = note;
+            const auto made = life.app().kept_copies.take(commune.as("vanthu"), entry);
+            if (back.ms > 0)
+                life.agenda.at(back, [&life, id = made.id] {
+                    life.app().kept_copies.give_back(life.world().commune.as("vanthu"), {id, {}});
+                });
+        });
+    };
+    use(afternoon(8, 40), 4, "tuphap", "Đối chiếu căn cứ", afternoon(10, 30));
+    use(afternoon(9, 20), 9, "taichinh", "Phục vụ quyết toán", {});
+    use(afternoon(14, 20), 14, "diachinh", "Sao cho đoàn kiểm tra", afternoon(16, 20));
+}
+
 // 131/QLĐT: the deputy wrote on the paper, the clerk types it and hangs the scan on it.
 void plan_written(OfficeLife& life)
 {
@@ -100,6 +127,7 @@ void plan_hands(OfficeLife& life)
 {
     plan_petitions(life);
     plan_envelopes(life);
+    plan_kept_copies(life);
     plan_written(life);
     life.agenda.at(afternoon(16, 30), [&life] {
         const auto& commune = life.world().commune;

@@ -48,8 +48,9 @@ void RegisterPaper::cover(const Cover& cover)
         write("(" + cover.book_name + ")", 14, false, 10);
     write(cover.period, 16, true, 8);
     write("Từ ngày " + day_text(cover.from) + " đến ngày " + day_text(cover.to), 14, false, 3);
-    write(cover.last_number > 0 ? fmt::format("Từ số {:02} đến số {:02}", cover.first_number, cover.last_number) : "Chưa có số nào", 14,
-          false, 3);
+    if (cover.numbered)
+        write(cover.last_number > 0 ? fmt::format("Từ số {:02} đến số {:02}", cover.first_number, cover.last_number) : "Chưa có số nào", 14,
+              false, 3);
     write("Quyển số: ……", 14, false, 0);
     paper_.frame({left_margin - 5, top_margin - 5}, width + 10, paper_.height() - top_margin - bottom_margin + 10, 0.5);
     paper_.write(printed_, small, {left_margin, paper_.height() - 12}, width);

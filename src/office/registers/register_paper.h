@@ -12,6 +12,7 @@ struct Cover {
     std::string period; // «Năm: 2022», «Nhiệm kỳ: 2020 - 2025»
     Date from, to;
     int first_number{}, last_number{}; // 0: no line
+    bool numbered = true; // its lines bear numbers of a series
 };
 
 // «In từ congso …»: who printed, and when (Appendix VI part I: prints are marked).

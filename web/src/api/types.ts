@@ -823,6 +823,11 @@ export interface GiveAccess {
     readers: DossierReader[];
 }
 
+export interface GiveBack {
+    id: string;
+    returned_on?: string | null;
+}
+
 export interface GroupEntry {
     id?: string | null;
     version?: number | null;
@@ -1633,6 +1638,11 @@ export interface PageUnit {
     after: string;
 }
 
+export interface PageUseRow {
+    items: UseRow[];
+    after: string;
+}
+
 export interface Paragraph {
     style: ParagraphStyle;
     text: string;
@@ -1872,6 +1882,10 @@ export type RecordKind = "incoming" | "outgoing" | "work_dossier" | "catalogue";
 
 export interface RecoveryCodes {
     codes: string[];
+}
+
+export interface RegisterQuery {
+    year: number;
 }
 
 export interface RelatedDocument {
@@ -2178,6 +2192,38 @@ export interface Urge {
 
 export type Urgency = "normal" | "urgent" | "very_urgent" | "express" | "timed_express";
 
+export interface UseEntry {
+    document: string;
+    taken_on?: string | null;
+    person?: string | null;
+    user_name?: string | null;
+    allowed_by: string;
+    dossier?: string | null;
+    note?: string | null;
+}
+
+export interface UseQuery {
+    out?: boolean | null;
+    document?: string | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export interface UseRow {
+    id: string;
+    document: string;
+    taken_on: string | null;
+    user_name: string;
+    symbol: string;
+    issued_on: string | null;
+    kind_name: string;
+    subject: string;
+    dossier: string;
+    returned_on: string | null;
+    allowed_name: string;
+    note: string;
+}
+
 export interface Version {
     number: number;
     person: string;
@@ -2325,10 +2371,16 @@ export interface Routes {
     "GET /api/dossier-catalogue/print": { input: OfYear; output: Nothing };
     "GET /api/draft-templates": { input: None; output: PageDraftTemplate };
     "GET /api/envelopes": { input: EnvelopeQuery; output: PageEnvelope };
+    "GET /api/exports/agencies": { input: None; output: Nothing };
+    "GET /api/exports/bodies": { input: None; output: Nothing };
+    "GET /api/exports/envelopes": { input: EnvelopeQuery; output: Nothing };
     "GET /api/exports/incoming": { input: IncomingQuery; output: Nothing };
     "GET /api/exports/outgoing": { input: OutgoingQuery; output: Nothing };
     "GET /api/exports/people": { input: None; output: Nothing };
+    "GET /api/exports/posts": { input: None; output: Nothing };
+    "GET /api/exports/units": { input: None; output: Nothing };
     "GET /api/exports/work": { input: None; output: Nothing };
+    "GET /api/exports/work-dossiers": { input: WorkDossierQuery; output: Nothing };
     "GET /api/figures": { input: FiguresQuery; output: FigureValues };
     "GET /api/figures/{name}/months": { input: MonthsQuery; output: FigureYear };
     "GET /api/files/{id}": { input: FileQuery; output: Nothing };
@@ -2343,6 +2395,9 @@ export interface Routes {
     "GET /api/incoming/{id}/corrections": { input: ByIdIncoming; output: PageCorrected };
     "GET /api/incoming/{id}/print-copy": { input: IncomingPrint; output: Nothing };
     "GET /api/incoming/{id}/slip": { input: ByIdIncoming; output: Nothing };
+    "GET /api/kept-copies": { input: UseQuery; output: PageUseRow };
+    "GET /api/kept-copies/export": { input: RegisterQuery; output: Nothing };
+    "GET /api/kept-copies/print": { input: RegisterQuery; output: Nothing };
     "GET /api/kinds": { input: None; output: PageKind };
     "GET /api/me": { input: None; output: Me };
     "GET /api/me/preferences": { input: None; output: Preferences };
@@ -2427,6 +2482,8 @@ export interface Routes {
     "POST /api/incoming/{id}/submit": { input: Submit; output: IncomingView };
     "POST /api/incoming/{id}/take-back": { input: IncomingTakeBack; output: IncomingView };
     "POST /api/incoming/{id}/urge": { input: Urge; output: IncomingView };
+    "POST /api/kept-copies": { input: UseEntry; output: UseRow };
+    "POST /api/kept-copies/{id}/give-back": { input: GiveBack; output: UseRow };
     "POST /api/me/preferences": { input: PreferencesChange; output: Preferences };
     "POST /api/outgoing": { input: Draft; output: OutgoingView };
     "POST /api/outgoing/{id}": { input: Draft; output: OutgoingView };

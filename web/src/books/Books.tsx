@@ -32,6 +32,9 @@ export function Books() {
     return (
         <>
             <PageHead title={words.books.title}>
+                <Button component={Link} to="/books/kept-copies" variant="default">
+                    {words.kept_copies.title}
+                </Button>
                 {keeps && (
                     <Button leftSection={<IconPlus size={16} />} onClick={() => setBox({ kind: "new" })}>
                         {words.books.new_book}

@@ -55,10 +55,14 @@ function escape(text) {
 }
 
 let tables = 0;
+const page = read("docs/database.md");
+const told = new Set([...page.slice(page.indexOf("\n## The tables\n")).matchAll(/`([^`]+)`/g)].flatMap(([, names]) => names.split(/\s+/)));
 for (const path of files("db/migrations", (name) => name.endsWith(".sql"))) {
     const text = read(path).replace(/--[^\n]*/g, "");
     for (const [, name, columns] of text.matchAll(/CREATE TABLE (\w+) \(([\s\S]*?)\n\)/g)) {
         tables++;
+        const kept = name.replace(/_new$/, ""); // a table that is made anew takes the name of the old one
+        if (!told.has(kept)) faults.push(`docs/database.md: ${kept} (${path}) is not among the tables`);
         if (installation.has(name)) continue;
         if (!/^\s*agency TEXT NOT NULL/.test(columns)) faults.push(`${path}: ${name} does not begin with agency TEXT NOT NULL`);
         if (!/PRIMARY KEY \(agency\b|^\s*agency TEXT NOT NULL PRIMARY KEY/.test(columns)) faults.push(`${path}: the key of ${name} does not begin with agency`);

@@ -61,7 +61,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       work_dossiers({database, clock, audit, org, files, search, notifier, work}),
       finding({database, clock, audit, org, numbering, incoming, outgoing, work_dossiers}),
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
-      exports({database, org, numbering, work, incoming, outgoing, data.uploads()}),
+      exports({database, clock, org, numbering, work, incoming, envelopes, outgoing, work_dossiers, data.uploads()}),
       kept_copies(database, clock, audit, org, data.uploads()), imports({database, clock, audit, files, numbering, incoming, outgoing}),
       administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, work_dossiers}),
       runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})

@@ -19,6 +19,8 @@ std::string_view logged_action(http::Method method, std::string_view path, const
                                                                         {"/api/exports/outgoing", "outgoing.exported"},
                                                                         {"/api/exports/work", "work.exported"},
                                                                         {"/api/exports/people", "people.exported"},
+                                                                        {"/api/exports/envelopes", "envelopes.exported"},
+                                                                        {"/api/exports/work-dossiers", "work_dossiers.exported"},
                                                                         {"/api/kept-copies/print", "kept_copies.printed"},
                                                                         {"/api/kept-copies/export", "kept_copies.exported"}};
     if (method != http::Method::get)

@@ -55,6 +55,32 @@ describe("books", () => {
         await desk.close();
     });
 
+    test("every list leaves as XLSX from its page (Phụ lục VI)", async () => {
+        const from = async (client: Client, pages: [path: string, file: RegExp][]) => {
+            const desk = await browser.open(server.url, { as: client });
+            for (const [path, file] of pages) {
+                await desk.page.goto(path);
+                const taken = desk.page.waitForEvent("download");
+                await desk.press(desk.page.getByRole("link", { name: "Xuất XLSX" }));
+                assert.match((await taken).suggestedFilename(), file, path);
+            }
+            await desk.close();
+        };
+        await from(clerk, [
+            ["/", /^Việc của tôi\.xlsx$/],
+            ["/incoming/envelopes", /^Bì gửi đích danh\.xlsx$/],
+            ["/work-dossiers", /^Hồ sơ công việc\.xlsx$/],
+            ["/books/kept-copies", /^Sổ sử dụng bản lưu 2022\.xlsx$/],
+        ]);
+        await from(await server.as("quantri"), [
+            ["/admin/people", /^Cán bộ\.xlsx$/],
+            ["/admin/office/units", /^Đơn vị\.xlsx$/],
+            ["/admin/office/bodies", /^Cơ quan ban hành\.xlsx$/],
+            ["/admin/office/posts", /^Chức vụ\.xlsx$/],
+            ["/admin/office/agencies", /^Cơ quan\.xlsx$/],
+        ]);
+    });
+
     test("a number is reserved with a reason, and voided: its line stays, struck through", async () => {
         const desk = await browser.open(server.url, { as: clerk });
         const { page } = desk;

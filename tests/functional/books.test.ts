@@ -54,7 +54,8 @@ onEngines("books", (server) => {
     test("a list leaves as a spreadsheet with its filters, for who may see it", async () => {
         const desk = await clerk();
         const document = await desk.post("/api/incoming", incomingEntry({ subject: `=HYPERLINK("x") ${randomUUID()}` }));
-        for (const path of ["/api/exports/incoming?from=2022-05-04", "/api/exports/outgoing?state=issued", "/api/exports/work", "/api/exports/people", `/api/books/${document.book}/export?period=2022`]) {
+        const others = ["envelopes?state=waiting", "work-dossiers?year=2022", "units", "bodies", "posts", "agencies"].map((list) => `/api/exports/${list}`);
+        for (const path of ["/api/exports/incoming?from=2022-05-04", "/api/exports/outgoing?state=issued", "/api/exports/work", "/api/exports/people", ...others, `/api/books/${document.book}/export?period=2022`]) {
             const answer = await desk.raw("GET", path, {});
             assert.equal(answer.status, 200, path);
             assert.match(answer.headers.get("content-disposition") ?? "", /^attachment; .*xlsx/);
@@ -63,6 +64,8 @@ onEngines("books", (server) => {
             assert.ok(bytes.length > 3000, `${path}: ${bytes.length} bytes`);
         }
         assert.equal((await server().client().raw("GET", "/api/exports/people", {})).status, 401);
+        assert.equal((await server().client().raw("GET", "/api/exports/units", {})).status, 401);
+        assert.equal((await (await server().as("tuphap")).raw("GET", "/api/exports/envelopes", {})).status, 403);
         assert.equal((await (await server().as("tuphap")).raw("GET", `/api/books/${document.book}/export?period=2022`, {})).status, 403);
     });
 

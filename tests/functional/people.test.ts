@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { refused, type Client } from "./client.ts";
-import { dossierEntry, draftEntry, incomingEntry, onEngines, personCalled, today, yesterday } from "./samples.ts";
+import { dossierEntry, draftEntry, incomingEntry, onEngines, personCalled, today, xlsx, yesterday } from "./samples.ts";
 import { codeOf } from "./totp.ts";
 
 const password = "một mật khẩu dài", own = "mật khẩu của riêng tôi";
@@ -201,6 +201,29 @@ onEngines("people", (server) => {
         assert.ok((await desk.get("/api/admin/rights-changes", {})).items.some(({ subject, wanted }) => subject === added?.id && wanted[0] === "Văn thư"));
         assert.equal((await (await server().as("vanthu")).raw("POST", "/api/admin/people/preview", { headers: { "X-Requested-With": "congso" }, body: table(rows) })).status, 403);
         assert.equal((await send("/api/admin/people/preview", "Tên lạ\nx\n")).status, 400);
+    });
+
+    test("a table of Excel is read as one of CSV is, with the same faults; what the list of people leaves as comes back", async () => {
+        const desk = await administrator();
+        const preview = async (body: Buffer) => {
+            const answer = await desk.raw("POST", "/api/admin/people/preview", { headers: { "X-Requested-With": "congso" }, body: new Uint8Array(body) });
+            return { status: answer.status, read: await answer.json() };
+        };
+        const mark = randomUUID().slice(0, 6);
+        const head = ["Họ và tên", "Chức vụ", "Ngày sinh", "Tên đăng nhập", "Vai trò"];
+        const rows = [
+            [`Đỗ Thị Bảng ${mark}`.normalize("NFD"), "Văn thư", "4/9/1990", `bang.${mark}`, "Văn thư"],
+            ["", "Chức vụ lạ", "31/2/1990", "vanthu", "Vai lạ"],
+        ];
+        const { status, read } = await preview(xlsx([head, ...rows]));
+        assert.deepEqual([status, read.wrong], [200, 1]);
+        assert.deepEqual([read.rows[0].full_name, read.rows[0].line, read.rows[0].faults], [`Đỗ Thị Bảng ${mark}`, 2, []]);
+        assert.deepEqual(read.rows[1].faults.map(({ column, code }: { column: string; code: string }) => `${column} ${code}`), ["full_name required", "post no_post", "born_on date", "username taken", "roles no_role"]);
+        const taken_out = await preview(Buffer.from(await (await desk.raw("GET", "/api/exports/people", {})).arrayBuffer()));
+        assert.equal(taken_out.status, 200);
+        assert.ok(taken_out.read.rows.length > 10 && taken_out.read.wrong === taken_out.read.rows.length, "everybody is there already");
+        const broken = await preview(Buffer.from("PK\x03\x04 not a workbook"));
+        assert.equal(broken.status, 400);
     });
 
     test("a given password is changed before anything else is answered", async () => {

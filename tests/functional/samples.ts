@@ -130,6 +130,26 @@ export function zip(files: Record<string, string>): Buffer {
     return Buffer.concat([...local, ...central, Buffer.from("PK\x05\x06", "latin1"), end]);
 }
 
+// A workbook of one sheet with these rows of texts (ECMA-376 part 1).
+export function xlsx(rows: string[][]): Buffer {
+    const office = "http://schemas.openxmlformats.org";
+    const main = `${office}/spreadsheetml/2006/main`;
+    const cells = rows.map((row) => `<row>${row.map((text) => `<c t="inlineStr"><is><t>${text.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}</t></is></c>`).join("")}</row>`).join("");
+    const relation = (id: string, type: string, target: string) =>
+        `<?xml version="1.0" encoding="UTF-8"?><Relationships xmlns="${office}/package/2006/relationships"><Relationship Id="${id}" Type="${office}/officeDocument/2006/relationships/${type}" Target="${target}"/></Relationships>`;
+    return zip({
+        "[Content_Types].xml":
+            `<?xml version="1.0" encoding="UTF-8"?><Types xmlns="${office}/package/2006/content-types">` +
+            `<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>` +
+            `<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>` +
+            `<Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>`,
+        "_rels/.rels": relation("r1", "officeDocument", "xl/workbook.xml"),
+        "xl/workbook.xml": `<?xml version="1.0" encoding="UTF-8"?><workbook xmlns="${main}" xmlns:r="${office}/officeDocument/2006/relationships"><sheets><sheet name="Sheet1" sheetId="1" r:id="r1"/></sheets></workbook>`,
+        "xl/_rels/workbook.xml.rels": relation("r1", "worksheet", "worksheets/sheet1.xml"),
+        "xl/worksheets/sheet1.xml": `<?xml version="1.0" encoding="UTF-8"?><worksheet xmlns="${main}"><sheetData>${cells}</sheetData></worksheet>`,
+    });
+}
+
 export function docx(line: string, more: Record<string, string> = {}): Buffer {
     const office = "http://schemas.openxmlformats.org";
     const main = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml";

@@ -1,5 +1,7 @@
 #include "lib/crypto/password.h"
+#include "lib/ooxml/xlsx_read.h"
 #include "lib/text/fold.h"
+#include "lib/text/normalize.h"
 #include "lib/text/sort_key.h"
 #include "office/administration/administration_service.h"
 #include "office/administration/import_store.h"
@@ -14,8 +16,16 @@ using namespace administration;
 
 namespace {
 
+// A table of Excel, told by its content, or a text of lines.
 text::Rows table_of(std::string_view bytes)
 {
+    if (bytes.starts_with("PK\x03\x04")) {
+        auto table = ooxml::read_xlsx(bytes).rows;
+        for (auto& row : table)
+            for (auto& cell : row)
+                cell = text::normalize(cell).value_or("");
+        return table;
+    }
     auto rows = text::read_csv(bytes);
     if (!rows)
         throw Error::invalid("import.not_text");

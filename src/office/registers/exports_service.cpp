@@ -294,6 +294,69 @@ Spreadsheet ExportService::people(const Actor& actor)
     return {"Cán bộ.xlsx", std::move(file)};
 }
 
+Spreadsheet ExportService::envelopes(const Actor& actor, envelopes::EnvelopeQuery query)
+{
+    constexpr const char* const states[] = {"Chờ giao", "Đã giao", "Đã vào sổ"};
+    const auto zone = p_.clock.zone_minutes();
+    return export_pages(
+        new_file(p_.temporary), "Bì gửi đích danh",
+        {{"Ngày đến", 12},
+         {"Nơi gửi", 28},
+         {"Số, ký hiệu ngoài bì", 20},
+         {"Gửi cho", 28},
+         {"Độ khẩn", 11},
+         {"Trạng thái", 14},
+         {"Người nhận", 28},
+         {"Ngày giao", 12},
+         {"Ghi chú", 24}},
+        std::move(query), [&](const auto& asked) { return p_.envelopes.list(actor, asked); },
+        [&](const envelopes::Envelope& row) -> std::vector<XlsxCell> {
+            return {row.arrived_on,
+                    row.sender,
+                    row.mark,
+                    row.addressee,
+                    std::string{urgency_names[static_cast<int>(row.urgency)]},
+                    std::string{states[static_cast<int>(row.state)]},
+                    row.handed_to,
+                    row.handed_at.ms > 0 ? row.handed_at.date(zone) : Date{},
+                    row.note};
+        });
+}
+
+Spreadsheet ExportService::work_dossiers(const Actor& actor, work_dossiers::WorkDossierQuery query)
+{
+    actor.demand(Permission::read_documents);
+    return export_pages(
+        new_file(p_.temporary), "Hồ sơ công việc",
+        {{"Năm", 7},
+         {"Số, ký hiệu", 16},
+         {"Tiêu đề hồ sơ", 60},
+         {"Thời hạn bảo quản", 16},
+         {"Người lập", 22},
+         {"Bắt đầu", 12},
+         {"Kết thúc", 12},
+         {"Trạng thái", 14},
+         {"Số văn bản", 10},
+         {"Số trang", 10},
+         {"Hạn nộp lưu", 12},
+         {"Ghi chú", 24}},
+        std::move(query), [&](const auto& asked) { return p_.work_dossiers.list(actor, asked); },
+        [&](const work_dossiers::WorkDossierRow& row) -> std::vector<XlsxCell> {
+            return {std::int64_t{row.year},
+                    row.symbol,
+                    row.title,
+                    row.retention == 0 ? std::string{"Vĩnh viễn"} : fmt::format("{} năm", row.retention),
+                    row.creator_name,
+                    row.starts_on,
+                    row.ends_on,
+                    std::string{row.state == work_dossiers::State::closed ? "Đã kết thúc" : "Đang lập"},
+                    std::int64_t{row.document_count},
+                    std::int64_t{row.page_count},
+                    row.archive_due_on,
+                    row.note};
+        });
+}
+
 Page<BookRow> ExportService::list_book(const Actor& actor, const BookRowsQuery& query)
 {
     actor.demand(Permission::see_all_documents);

@@ -1,7 +1,9 @@
 #pragma once
+#include "office/envelopes/envelopes_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/registers/registers.h"
+#include "office/work_dossiers/work_dossiers_service.h"
 
 namespace congso {
 
@@ -27,11 +29,14 @@ public:
     // What it stands on, in the order of the features.
     struct Parts {
         db::Database& database;
+        const Clock& clock;
         OrgService& org;
         NumberingService& numbering;
         WorkService& work;
         IncomingService& incoming;
+        EnvelopeService& envelopes;
         OutgoingService& outgoing;
+        WorkDossierService& work_dossiers;
         std::filesystem::path temporary; // where a file waits to be sent
     };
 
@@ -42,6 +47,14 @@ public:
     registers::Spreadsheet book(const Actor& actor, const registers::BookExport& query);
     registers::Spreadsheet work(const Actor& actor);
     registers::Spreadsheet people(const Actor& actor);
+    registers::Spreadsheet envelopes(const Actor& actor, envelopes::EnvelopeQuery query);
+    registers::Spreadsheet work_dossiers(const Actor& actor, work_dossiers::WorkDossierQuery query);
+
+    // org_exports_service.cpp
+    registers::Spreadsheet units(const Actor& actor);
+    registers::Spreadsheet bodies(const Actor& actor);
+    registers::Spreadsheet posts(const Actor& actor);
+    registers::Spreadsheet agencies(const Actor& actor);
 
     Page<registers::BookRow> list_book(const Actor& actor, const registers::BookRowsQuery& query); // newest first
 

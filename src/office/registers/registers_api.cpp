@@ -90,6 +90,21 @@ std::vector<route::Route> routes(ExportService& service)
                                   [&service](const Actor& actor, const route::None&) { return service.work(actor); }),
             take_out<route::None>("/api/exports/people", "The people of the agency as XLSX", signed_in,
                                   [&service](const Actor& actor, const route::None&) { return service.people(actor); }),
+            take_out<envelopes::EnvelopeQuery>(
+                "/api/exports/envelopes", "The envelopes addressed to someone by name as XLSX", register_incoming,
+                [&service](const Actor& actor, const envelopes::EnvelopeQuery& query) { return service.envelopes(actor, query); }),
+            take_out<work_dossiers::WorkDossierQuery>("/api/exports/work-dossiers", "The list of work dossiers as XLSX", read_documents,
+                                                      [&service](const Actor& actor, const work_dossiers::WorkDossierQuery& query) {
+                                                          return service.work_dossiers(actor, query);
+                                                      }),
+            take_out<route::None>("/api/exports/units", "The units of the agency as XLSX", signed_in,
+                                  [&service](const Actor& actor, const route::None&) { return service.units(actor); }),
+            take_out<route::None>("/api/exports/bodies", "The issuing bodies of the agency as XLSX", signed_in,
+                                  [&service](const Actor& actor, const route::None&) { return service.bodies(actor); }),
+            take_out<route::None>("/api/exports/posts", "The posts of the agency as XLSX", signed_in,
+                                  [&service](const Actor& actor, const route::None&) { return service.posts(actor); }),
+            take_out<route::None>("/api/exports/agencies", "The agencies that this installation knows as XLSX", signed_in,
+                                  [&service](const Actor& actor, const route::None&) { return service.agencies(actor); }),
             take_out<BookExport>("/api/books/{book}/export", "One period of a book as XLSX", see_all_documents,
                                  [&service](const Actor& actor, const BookExport& query) { return service.book(actor, query); }),
             route::get<BookRowsQuery, Page<BookRow>>(

@@ -1,4 +1,5 @@
 import { NavLink, Navigate, useParams } from "react-router";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { PageHead } from "../ui/page.tsx";
 import { words } from "../words/words.ts";
 import { Agencies } from "./Agencies.tsx";
@@ -13,6 +14,7 @@ import "./admin.css";
 
 const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, templates: Templates, mandates: Mandates, roles: Roles, agencies: Agencies };
 type Part = keyof typeof parts;
+const exported = new Set(["units", "bodies", "posts", "agencies"]); // those that leave as a spreadsheet
 
 // How the agency is built and who may do what.
 export function Office() {
@@ -21,7 +23,7 @@ export function Office() {
     const Shown = parts[part as Part];
     return (
         <>
-            <PageHead title={words.office.title} />
+            <PageHead title={words.office.title}>{exported.has(part) && <ExportLink path={`/api/exports/${part}`} />}</PageHead>
             <nav className="parts no-print" aria-label={words.office.title}>
                 {(Object.keys(parts) as Part[]).map((name) => (
                     <NavLink key={name} to={`/admin/office/${name}`} className={name === part ? "active" : ""}>

@@ -4,6 +4,7 @@ import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import { useGet } from "../api/queries.ts";
 import type { PersonRow } from "../api/types.ts";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterText } from "../ui/filters.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { fold } from "../words/format.ts";
@@ -26,6 +27,7 @@ export function People() {
         <>
             <PageHead title={words.admin.people}>
                 <FilterText w={240} aria-label={words.admin.find} placeholder={words.admin.find} value={query} onChange={setQuery} />
+                <ExportLink path="/api/exports/people" />
                 <Button variant="default" component={Link} to="/admin/people/import" leftSection={<IconFileImport size={16} />}>
                     {words.import_people.title}
                 </Button>

@@ -8,6 +8,7 @@ import { useKeys } from "../frame/keys.tsx";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
@@ -33,6 +34,7 @@ export function Envelopes() {
         <>
             <PageHead title={words.envelopes.title}>
                 <Select w={150} aria-label={words.fields.state} placeholder={words.incoming.all_states} data={states} value={values.state || null} onChange={(state) => set("state", state)} clearable />
+                <ExportLink path="/api/exports/envelopes" input={{ state: values.state }} />
                 <Button leftSection={<IconPlus size={16} />} rightSection={<Kbd size="xs">n</Kbd>} onClick={() => setAdding(true)}>
                     {words.envelopes.add}
                 </Button>

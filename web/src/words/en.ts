@@ -1234,6 +1234,7 @@ export const en: Partly<Words> = {
             work_dossier: "Work dossier",
             catalogue: "List of dossiers",
             envelope: "Personal envelope",
+            kept_copy: "Use of a kept copy",
             recipient_group: "Group of recipients",
             draft_template: "Draft template",
             filter: "Filter",

@@ -1233,6 +1233,7 @@ export const vi = {
             work_dossier: "Hồ sơ công việc",
             catalogue: "Danh mục hồ sơ",
             envelope: "Bì gửi đích danh",
+            kept_copy: "Sử dụng bản lưu",
             recipient_group: "Nhóm nơi nhận",
             draft_template: "Mẫu soạn thảo",
             filter: "Bộ lọc",

@@ -8,6 +8,7 @@ import { actFor } from "../frame/acting.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { usePreferences } from "../frame/preferences.ts";
 import { useToday } from "../frame/session.ts";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { useRows } from "../ui/rows.ts";
@@ -22,16 +23,17 @@ const everything = () => true;
 
 // «Việc của tôi»: what waits for me, by urgency and deadline, each with its one main act.
 export function MyWork() {
-    return <WorkList title={words.work.title} empty={[words.work.empty, words.work.empty_hint]} fits={everything} />;
+    return <WorkList title={words.work.title} empty={[words.work.empty, words.work.empty_hint]} fits={everything} exported />;
 }
 
 interface Props {
     title: string;
     empty: [string, string];
     fits: (item: Item) => boolean;
+    exported?: boolean; // the whole list leaves as a spreadsheet
 }
 
-export function WorkList({ title, empty, fits }: Props) {
+export function WorkList({ title, empty, fits, exported = false }: Props) {
     const { data, error, refetch } = useGet("/api/work", {});
     const rows = useRows(title);
     const left = useLeaving();
@@ -47,7 +49,7 @@ export function WorkList({ title, empty, fits }: Props) {
     if (!items) return <Loading />;
     return (
         <>
-            <PageHead title={title} />
+            <PageHead title={title}>{exported && <ExportLink path="/api/exports/work" />}</PageHead>
             {items.length === 0 && !shown.some(({ leaving }) => leaving) ? (
                 <Empty title={empty[0]} hint={empty[1]} />
             ) : (

@@ -6,6 +6,7 @@ import { useList } from "../api/queries.ts";
 import type { Archiving, Keeping, WorkDossierQuery, WorkDossierRow, WorkDossiersState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
@@ -66,6 +67,7 @@ export function DossierList() {
                 >
                     {words.dossiers.index_print}
                 </Button>
+                <ExportLink path="/api/exports/work-dossiers" input={input} />
                 <Button component={Link} to="/work-dossiers/catalogue" variant="default" leftSection={<IconListDetails size={16} aria-hidden />}>
                     {words.dossiers.catalogue}
                 </Button>

@@ -6,6 +6,7 @@
 #include "office/administration/administration_api.h"
 #include "office/audit/audit_api.h"
 #include "office/background/background_api.h"
+#include "office/copies/copies_api.h"
 #include "office/envelopes/envelopes_api.h"
 #include "office/figures/figures_api.h"
 #include "office/files/files_api.h"
@@ -57,13 +58,14 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       envelopes(database, clock, audit, org, incoming), draft_templates(database, clock, audit, org),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
+      copies({database, clock, audit, org, files, numbering, search, notifier, work, incoming, outgoing, data.uploads()}),
       catalogues({database, clock, audit, org, notifier, work}),
       work_dossiers({database, clock, audit, org, files, search, notifier, work}),
-      finding({database, clock, audit, org, numbering, incoming, outgoing, work_dossiers}),
+      finding({database, clock, audit, org, numbering, incoming, outgoing, copies, work_dossiers}),
       registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
       exports({database, clock, org, numbering, work, incoming, envelopes, outgoing, work_dossiers, data.uploads()}),
       kept_copies(database, clock, audit, org, data.uploads()), imports({database, clock, audit, files, numbering, incoming, outgoing}),
-      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, work_dossiers}),
+      administration({database, clock, audit, org, accounts, files, work, incoming, outgoing, copies, work_dossiers}),
       runner(database, queue, {.threads = 1}), previews(database, queue, {.threads = 1})
 {
     files.subscribe(previews);
@@ -94,6 +96,7 @@ std::vector<route::Route> App::routes()
     add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
     add(outgoing::routes(draft_templates));
+    add(copies::routes(copies));
     add(work_dossiers::routes(work_dossiers, catalogues));
     add(finding::routes(finding));
     add(registers::routes(registers));

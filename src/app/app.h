@@ -13,6 +13,7 @@
 #include "office/administration/administration_service.h"
 #include "office/audit/audit_service.h"
 #include "office/background/background_service.h"
+#include "office/copies/copies_service.h"
 #include "office/envelopes/envelopes_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
@@ -75,6 +76,7 @@ struct App {
     EnvelopeService envelopes;
     DraftTemplateService draft_templates;
     OutgoingService outgoing;
+    CopyService copies;
     CatalogueService catalogues;
     WorkDossierService work_dossiers;
     FindingService finding;

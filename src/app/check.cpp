@@ -35,6 +35,7 @@ CheckReport check(App& app, std::string_view code)
         ask(IncomingService::rules());
         ask(EnvelopeService::rules());
         ask(OutgoingService::rules());
+        ask(CopyService::rules());
         ask(KeptCopyService::rules());
         ask(WorkDossierService::rules());
         add(app.figures.check(agency.id));

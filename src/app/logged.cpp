@@ -6,6 +6,8 @@ std::string_view logged_action(http::Method method, std::string_view path, const
 {
     constexpr std::pair<std::string_view, std::string_view> logged[] = {{"/api/incoming/{id}", "incoming.viewed"},
                                                                         {"/api/outgoing/{id}", "outgoing.viewed"},
+                                                                        {"/api/copies/{id}", "copy.viewed"},
+                                                                        {"/api/copies/{id}/print", "copy.printed"},
                                                                         {"/api/files/{id}", "file.viewed"},
                                                                         {"/api/files/{id}/preview", "file.viewed"},
                                                                         {"/api/books/{book}/day-sheet", "book.day_sheet"},

@@ -512,6 +512,7 @@ const registers = {
         entries: { title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", columns: entries.outgoing },
         post: { title: "SỔ GỬI VĂN BẢN ĐI BƯU ĐIỆN", columns: ["Ngày chuyển", "Số, ký hiệu văn bản", "Nơi nhận văn bản", "Số lượng bì", "Ký nhận và dấu bưu điện", "Ghi chú"] },
     },
+    copies: { entries: { title: "SỔ ĐĂNG KÝ BẢN SAO", columns: entries.outgoing } }, // the decree has no form of its own for it
 };
 
 describe("the registers of the decree, in millimetres (Phụ lục IV)", () => {

@@ -121,7 +121,11 @@ onEngines("permissions", (server) => {
         const issued = (await desk.get("/api/outgoing", { state: "issued", limit: 1 })).items[0];
         assert.ok(issued);
         const use = await desk.post("/api/kept-copies", { document: issued.id, user_name: "Đoàn kiểm tra", allowed_by: await personCalled(desk, "vanphong") });
+        const body = (await desk.get("/api/bodies", {})).items.find(({ symbol }) => symbol === "UBND")?.id ?? "";
+        const copied = { source_kind: "incoming" as const, source: document.id, form: "full" as const, recipients: [] };
+        const copy = await desk.post("/api/copies", { ...copied, body, signer: await personCalled(desk, "phochutich") });
         const owned: Ids = {
+            "/api/copies/": copy.id,
             "/api/incoming/": document.id,
             "/api/outgoing/": draft.id,
             "/api/envelopes/": envelope.id,

@@ -42,6 +42,7 @@ Counts fill(App& app, ManualClock& clock, const Extent& extent)
     plan_history(life, extent);
     plan_last_days(life);
     plan_hands(life);
+    plan_copies(life);
     const auto dossiers = plan_dossiers(life);
     plan_checkpoints(app, life);
     life.agenda.run(clock, Time::at(opening_day.plus_days(-1), 23 * 60 + 59, 420));

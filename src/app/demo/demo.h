@@ -17,6 +17,7 @@ Counts fill(App& app, ManualClock& clock, const Extent& extent = {});
 void plan_history(OfficeLife& life, const Extent& extent);
 void plan_last_days(OfficeLife& life);
 void plan_hands(OfficeLife& life); // what was taken in hand on the last afternoon
+void plan_copies(OfficeLife& life); // of documents, that afternoon
 std::shared_ptr<void> plan_dossiers(OfficeLife& life); // is kept until the agenda has run
 
 } // namespace congso::app::demo

@@ -84,6 +84,16 @@ TEST(Demo, the_plan_of_the_movement_is_number_36_of_2019)
     EXPECT_EQ(plan->state, outgoing::State::issued);
 }
 
+TEST(Demo, a_copy_was_given_out_and_an_extract_waits_to_be_signed)
+{
+    const auto copies = sample().app.copies.list(sample().sign_in("vanthu"), {}).items;
+    ASSERT_EQ(copies.size(), 2U);
+    EXPECT_EQ(copies[0].symbol, "02/TrS-UBND");
+    EXPECT_EQ(copies[0].state, copies::State::made);
+    EXPECT_EQ(copies[1].symbol, "01/SY-UBND");
+    EXPECT_EQ(copies[1].state, copies::State::issued);
+}
+
 TEST(Demo, something_waits_for_every_account)
 {
     auto welcome =

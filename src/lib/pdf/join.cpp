@@ -9,6 +9,7 @@
 #include <qpdf/QPDFWriter.hh>
 
 #include <list>
+#include <stdexcept>
 #include <vector>
 
 namespace congso::pdf {
@@ -19,14 +20,18 @@ struct Joined::State {
     std::vector<std::shared_ptr<QPDF>> parts;
     int pages = 0;
 
-    void add(std::shared_ptr<QPDF> part)
+    void add(std::shared_ptr<QPDF> part, int first = 1, int last = 0)
     {
         QPDFPageDocumentHelper from{*part};
         from.pushInheritedAttributesToPage();
         from.flattenAnnotations(0, an_hidden); // what a field or a signature shows is drawn on its page
         QPDFPageDocumentHelper to{whole};
-        for (auto& page : from.getAllPages()) {
-            to.addPage(page, false);
+        auto all = from.getAllPages();
+        const int count = static_cast<int>(all.size()), end = last == 0 ? count : last;
+        if (first < 1 || end < first || end > count)
+            throw std::out_of_range{"pages"};
+        for (int page = first; page <= end; ++page) {
+            to.addPage(all[static_cast<std::size_t>(page - 1)], false);
             ++pages;
         }
         parts.push_back(std::move(part));
@@ -53,13 +58,13 @@ void Joined::add(std::string_view bytes)
     }
 }
 
-bool Joined::try_add(const std::filesystem::path& file)
+bool Joined::try_add(const std::filesystem::path& file, int first, int last)
 {
     try {
         auto part = std::make_shared<QPDF>();
         part->setSuppressWarnings(true);
         part->processFile(file.c_str());
-        state_->add(std::move(part));
+        state_->add(std::move(part), first, last);
         return true;
     } catch (const std::exception&) {
         return false;

@@ -16,7 +16,8 @@ public:
     Joined& operator=(const Joined&) = delete;
 
     void add(std::string_view bytes); // throws invalid "pdf.unreadable"
-    bool try_add(const std::filesystem::path& file); // false: not to be read, or it asks for a password
+    // Pages `first` … `last` (0: to the end). False: not to be read, it asks for a password, or it has no such pages.
+    bool try_add(const std::filesystem::path& file, int first = 1, int last = 0);
     int pages() const;
     std::string finish(); // throws invalid "pdf.unreadable" when nothing was added
 

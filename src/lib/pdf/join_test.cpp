@@ -1,8 +1,11 @@
 #include "lib/pdf/join.h"
 
+#include "lib/base/bytes.h"
 #include "lib/base/error.h"
 
 #include <gtest/gtest.h>
+
+#include <fstream>
 
 namespace congso::pdf {
 
@@ -32,6 +35,20 @@ TEST(Joined, has_the_pages_of_all_one_after_the_other)
     Joined again;
     again.add(bytes);
     EXPECT_EQ(again.pages(), 3);
+}
+
+TEST(Joined, takes_some_pages_of_a_file)
+{
+    const auto file = std::filesystem::temp_directory_path() / ("congso-join-" + to_hex(as_bytes(random_bytes(6))) + ".pdf");
+    std::ofstream{file, std::ios::binary} << pages(3);
+    Joined joined;
+    EXPECT_TRUE(joined.try_add(file, 2, 3));
+    EXPECT_EQ(joined.pages(), 2);
+    EXPECT_TRUE(joined.try_add(file, 3));
+    EXPECT_EQ(joined.pages(), 3);
+    for (const auto& [first, last] : {std::pair{0, 1}, {3, 2}, {2, 4}, {4, 0}})
+        EXPECT_FALSE(joined.try_add(file, first, last)) << first << " to " << last;
+    std::filesystem::remove(file);
 }
 
 TEST(Joined, leaves_out_what_cannot_be_read)

@@ -25,10 +25,11 @@ enum class Permission {
     read_audit, // the audit chain and its checkpoints
     manage_catalogue, // draw up the year's list of dossiers; keep everybody's dossiers
     keep_archive, // review what goes to the current archive
+    copy_documents, // make, number and give out copies of documents: sao y, sao lục, trích sao
 };
 BOOST_DESCRIBE_ENUM(Permission, signed_in, read_documents, see_all_documents, register_incoming, direct_documents, handle_documents,
                     draft_outgoing, review_outgoing, approve_outgoing, number_outgoing, manage_books, manage_people, manage_calendar,
-                    read_audit, manage_catalogue, keep_archive)
+                    read_audit, manage_catalogue, keep_archive, copy_documents)
 
 // A set of permissions, small enough to copy.
 class Permissions {

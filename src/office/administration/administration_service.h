@@ -5,6 +5,7 @@
 #include "office/administration/handover.h"
 #include "office/administration/import.h"
 #include "office/administration/seals.h"
+#include "office/copies/copies_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/org/org_service.h"
@@ -27,6 +28,7 @@ public:
         WorkService& work;
         IncomingService& incoming;
         OutgoingService& outgoing;
+        CopyService& copies;
         WorkDossierService& work_dossiers;
     };
 

@@ -6,8 +6,8 @@
 
 namespace congso::finding {
 
-enum class FoundKind { incoming, outgoing, work_dossier, person, book, agency };
-BOOST_DESCRIBE_ENUM(FoundKind, incoming, outgoing, work_dossier, person, book, agency)
+enum class FoundKind { incoming, outgoing, copy, work_dossier, person, book, agency };
+BOOST_DESCRIBE_ENUM(FoundKind, incoming, outgoing, copy, work_dossier, person, book, agency)
 
 // One line of «Tìm mọi thứ».
 struct FoundItem {

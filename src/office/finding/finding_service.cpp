@@ -13,7 +13,7 @@ using namespace finding;
 
 namespace {
 
-constexpr FoundKind all_kinds[] = {FoundKind::incoming, FoundKind::outgoing, FoundKind::work_dossier,
+constexpr FoundKind all_kinds[] = {FoundKind::incoming, FoundKind::outgoing, FoundKind::copy,  FoundKind::work_dossier,
                                    FoundKind::person,   FoundKind::book,     FoundKind::agency};
 constexpr std::size_t longest_query = 500;
 
@@ -87,6 +87,19 @@ FoundGroup FindingService::find_kind(const Actor& actor, FoundKind kind, const M
         return group_of(kind, p_.outgoing.list(actor, asked), [](const outgoing::OutgoingRow& row) {
             return FoundItem{row.id.uuid, row.number > 0 ? row.symbol : "", row.subject, row.issued_on,
                              row.urgency, describe::to_name(row.state)};
+        });
+    }
+    case FoundKind::copy: {
+        copies::CopyQuery asked;
+        asked.query = query;
+        asked.limit = limit;
+        return group_of(kind, p_.copies.list(actor, asked), [](const copies::CopyRow& row) {
+            return FoundItem{row.id.uuid,
+                             row.symbol,
+                             row.source_name + (row.subject.empty() ? "" : ": " + row.subject),
+                             row.copied_on,
+                             work::Urgency::normal,
+                             describe::to_name(row.state)};
         });
     }
     case FoundKind::work_dossier: {

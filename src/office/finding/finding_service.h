@@ -3,6 +3,7 @@
 #include "lib/db/database.h"
 #include "office/actor/actor.h"
 #include "office/audit/audit_service.h"
+#include "office/copies/copies_service.h"
 #include "office/finding/finding.h"
 #include "office/incoming/incoming_service.h"
 #include "office/numbering/numbering_service.h"
@@ -23,6 +24,7 @@ public:
         NumberingService& numbering;
         IncomingService& incoming;
         OutgoingService& outgoing;
+        CopyService& copies;
         WorkDossierService& work_dossiers;
     };
 

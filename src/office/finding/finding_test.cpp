@@ -28,7 +28,8 @@ class FindingTest : public test::IncomingTest {
 protected:
     OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, queue}};
     WorkDossierService dossiers{{database(), clock, audit, org, files, search, notifier, work}};
-    FindingService finding{{database(), clock, audit, org, numbering, service, outgoing, dossiers}};
+    CopyService copies{{database(), clock, audit, org, files, numbering, search, notifier, work, service, outgoing, directory.path()}};
+    FindingService finding{{database(), clock, audit, org, numbering, service, outgoing, copies, dossiers}};
 
     std::vector<std::string> found(const Actor& actor, std::string query, std::optional<std::string> kinds = {})
     {

@@ -61,8 +61,11 @@ Rows ImportService::rows_of(const Actor& actor, const std::string& file)
 Book ImportService::find_book(db::Tx& tx, Id<Book> id) const
 {
     for (auto& book : p_.numbering.list_books(tx))
-        if (book.id == id)
+        if (book.id == id) {
+            if (book.direction == Direction::copies) // a past copy has no document here that it is a copy of
+                throw Error::invalid_field("/book", "other_book");
             return std::move(book);
+        }
     throw Error::not_found();
 }
 

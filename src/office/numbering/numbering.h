@@ -5,8 +5,8 @@ namespace congso::numbering {
 
 constexpr int first_year = 1900; // no series begins earlier
 
-enum class Direction { incoming, outgoing };
-BOOST_DESCRIBE_ENUM(Direction, incoming, outgoing)
+enum class Direction { incoming, outgoing, copies }; // copies: sao y, sao lục, trích sao, in one series (Appendix I part III)
+BOOST_DESCRIBE_ENUM(Direction, incoming, outgoing, copies)
 enum class PeriodKind { year, term }; // a calendar year, or a term with dates (Party bodies)
 BOOST_DESCRIBE_ENUM(PeriodKind, year, term)
 
@@ -14,7 +14,7 @@ BOOST_DESCRIBE_ENUM(PeriodKind, year, term)
 struct Book {
     AgencyId agency;
     Id<Book> id;
-    Id<org::Body> body; // outgoing: whose documents it numbers; nil for the incoming book
+    Id<org::Body> body; // whose documents or copies it numbers; nil for the incoming book
     Direction direction{};
     std::string name; // «Văn bản đến», «Quyết định»
     std::string kinds; // codes separated by spaces; empty: every kind without a book of its own

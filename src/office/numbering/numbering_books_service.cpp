@@ -35,8 +35,14 @@ std::vector<FieldFault> faults_of(const BookEntry& entry)
     Faults faults;
     faults.required("/name", entry.name, longest_name);
     faults.at_most_items("/kinds", entry.kinds.size(), most_kinds);
-    if (entry.direction == Direction::outgoing && !entry.body.value_or(Id<org::Body>{}))
+    if (entry.direction != Direction::incoming && !entry.body.value_or(Id<org::Body>{}))
         faults.add("/body", "required");
+    if (entry.direction == Direction::copies) { // Appendix I part III: one series for all forms, from 01 on 1 January
+        if (!entry.kinds.empty())
+            faults.add("/kinds", "copies");
+        if (entry.period_kind != PeriodKind::year)
+            faults.add("/period_kind", "copies");
+    }
     if (entry.book && !entry.version)
         faults.add("/version", "required");
     return faults.take();
@@ -63,7 +69,7 @@ void demand_own_kinds(db::Tx& tx, const Book& book)
         for (std::size_t i = 0; i < kinds.size(); ++i)
             if (std::find(theirs.begin(), theirs.end(), kinds[i]) != theirs.end())
                 throw Error::invalid_field("/kinds/" + std::to_string(i), "other_book");
-        if (kinds.empty() && theirs.empty() && book.direction == Direction::outgoing)
+        if (kinds.empty() && theirs.empty() && book.direction != Direction::incoming)
             throw Error::invalid_field("/kinds", "other_book"); // two common books: nobody would know which one numbers
     }
 }
@@ -88,7 +94,7 @@ Book NumberingService::save_book(const Actor& actor, const BookEntry& entry)
         }
         Book book{.agency = tx.agency(),
                   .id = known ? known->id : Id<Book>::make(),
-                  .body = entry.direction == Direction::outgoing ? *entry.body : Id<org::Body>{},
+                  .body = entry.direction != Direction::incoming ? *entry.body : Id<org::Body>{},
                   .direction = entry.direction,
                   .name = entry.name,
                   .kinds = joined(entry.kinds),
@@ -97,6 +103,8 @@ Book NumberingService::save_book(const Actor& actor, const BookEntry& entry)
                   .closed = entry.closed.value_or(known && known->closed),
                   .version = known ? known->version : 1};
         // documents.md §3: Party bodies number per kind and per term
+        if (book.body && store::is_party(tx, book.body) && book.direction == Direction::copies)
+            throw Error::invalid_field("/body", "party_copies"); // the Party copies by a rule of its own
         if (book.body && store::is_party(tx, book.body) && book.period_kind != PeriodKind::term)
             throw Error::invalid_field("/period_kind", "party_term");
         if (known && known->direction != book.direction)
@@ -116,6 +124,26 @@ Book NumberingService::save_book(const Actor& actor, const BookEntry& entry)
                       {{"name", book.name}, {"kinds", book.kinds}, {"closed", book.closed ? "1" : "0"}});
         return book;
     });
+}
+
+Id<Book> NumberingService::copies_book(db::Tx& tx, const Actor& actor, Id<org::Body> body)
+{
+    const auto books = store::list_books(tx);
+    for (const auto& book : books)
+        if (book.direction == Direction::copies && book.body == body && !book.closed)
+            return book.id;
+    const Book book{.agency = tx.agency(),
+                    .id = Id<Book>::make(),
+                    .body = body,
+                    .direction = Direction::copies,
+                    .name = "Bản sao",
+                    .kinds = {},
+                    .period_kind = PeriodKind::year,
+                    .position = static_cast<int>(books.size()),
+                    .closed = false};
+    store::insert(tx, book);
+    audit_.record(tx, actor, "book.opened", "book", book.id.uuid, {{"name", book.name}, {"kinds", ""}, {"closed", "0"}});
+    return book.id;
 }
 
 PeriodView NumberingService::view(db::Tx& tx, const Period& period) const

@@ -104,6 +104,30 @@ TEST_P(BooksTest, a_book_that_has_numbers_keeps_its_body_and_its_periods)
     EXPECT_EQ(fault_of([&] { numbering.save_book(clerk(), entry); }), "/direction: begun");
 }
 
+TEST_P(BooksTest, a_book_of_copies_is_one_series_of_the_year_for_all_forms)
+{
+    const auto of_body = [&](Id<org::Body> body) {
+        return database().write(office.agency.id, [&](db::Tx& tx) { return numbering.copies_book(tx, clerk(), body); });
+    };
+    const auto book = of_body(office.body.id); // opened with the first copy
+    EXPECT_EQ(of_body(office.body.id), book);
+    EXPECT_EQ(take(book, Date::of(2022, 5, 4)).number, 1);
+    EXPECT_EQ(take(office.outgoing_book, Date::of(2022, 5, 4)).number, 1) << "documents have a series of their own";
+    EXPECT_EQ(take(book, Date::of(2023, 1, 3)).number, 1) << "each year begins at 01";
+    EXPECT_EQ(fault_of([&] { numbering.reserve(clerk(), {book, "để dành", {}}); }), "book.copies");
+    BookEntry entry{.body = office.body.id, .direction = Direction::copies, .name = "Bản sao khác"};
+    EXPECT_EQ(fault_of([&] { numbering.save_book(clerk(), entry); }), "/kinds: other_book") << "two series for one body's copies";
+    entry.kinds = {"QĐ"};
+    EXPECT_EQ(fault_of([&] { numbering.save_book(clerk(), entry); }), "/kinds: copies");
+    entry.kinds = {};
+    entry.period_kind = PeriodKind::term;
+    EXPECT_EQ(fault_of([&] { numbering.save_book(clerk(), entry); }), "/period_kind: copies");
+    entry.period_kind = PeriodKind::year;
+    entry.body = party_body();
+    EXPECT_EQ(fault_of([&] { numbering.save_book(clerk(), entry); }), "/body: party_copies");
+    EXPECT_TRUE(faults().empty());
+}
+
 TEST_P(BooksTest, a_party_body_numbers_by_kind_and_term)
 {
     BookEntry entry{.body = party_body(), .direction = Direction::outgoing, .name = "Báo cáo của Đảng ủy", .kinds = {"BC"}};

@@ -57,8 +57,11 @@ NumberLine NumberingService::reserve(const Actor& actor, const numbering::Reserv
     if (dated_on.year() < numbering::first_year)
         throw Error::invalid_field("/dated_on", "range");
     return act(database_, clock_, actor, [&](db::Tx& tx) {
-        if (!store::find_book(tx, entry.book))
+        const auto book = store::find_book(tx, entry.book);
+        if (!book)
             throw Error::not_found();
+        if (book->direction == numbering::Direction::copies) // a copy is numbered when it is made: there is nothing to keep one for
+            throw Error::conflict("book.copies");
         const auto taken = append(tx, actor, entry.book, dated_on, NumberState::reserved, {}, entry.reason, 0);
         audit_.record(tx, actor, "number.reserved", "book", entry.book.uuid,
                       {{"period", std::to_string(taken.period)}, {"number", std::to_string(taken.number)}, {"reason", entry.reason}});

@@ -33,10 +33,10 @@ BOOST_DESCRIBE_STRUCT(VoidNumber, (), (book, period, number, reason))
 struct BookEntry { // POST /api/books, and POST /api/books/{book} to change one
     std::optional<Id<Book>> book;
     std::optional<int> version; // required when changing
-    std::optional<Id<org::Body>> body; // outgoing: whose documents it numbers
+    std::optional<Id<org::Body>> body; // whose documents or copies it numbers; none for incoming ones
     Direction direction{};
     std::string name;
-    std::vector<std::string> kinds; // none: every kind without a book of its own
+    std::vector<std::string> kinds; // none: every kind without a book of its own; always none for copies
     PeriodKind period_kind{};
     std::optional<int> position;
     std::optional<bool> closed;
@@ -95,6 +95,8 @@ public:
     Id<numbering::Book> incoming_book(db::Tx& tx, std::string_view kind = {}) const; // throws conflict "book.none"
     // The book that numbers this kind for this body: one that lists the kind, else the body's common one.
     Id<numbering::Book> outgoing_book(db::Tx& tx, Id<org::Body> body, std::string_view kind) const;
+    // The book of a body's copies; opened when its first copy is made (one series for all forms, Appendix I part III).
+    Id<numbering::Book> copies_book(db::Tx& tx, const Actor& actor, Id<org::Body> body);
 
     // The next number, dated `date`. Refuses conflict "number.back_dated" {last_date} before the series' last date,
     // "book.closed", "book.no_period" (a term that does not cover the date).

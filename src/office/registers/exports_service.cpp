@@ -257,7 +257,8 @@ Spreadsheet ExportService::book(const Actor& actor, const BookExport& query)
                {"Số", 12},
                {"Lý do", 24},
                {"Ghi chú", 24}},
-              store::list_outgoing, [&](const OutgoingLine& line) -> std::vector<XlsxCell> {
+              book.direction == numbering::Direction::copies ? store::list_copies : store::list_outgoing,
+              [&](const OutgoingLine& line) -> std::vector<XlsxCell> {
                   return {std::int64_t{line.number},
                           line.symbol,
                           line.dated_on,

@@ -14,7 +14,15 @@ std::string name_of(const numbering::Book& book, Form form)
         return "SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN";
     if (form == Form::post)
         return "SỔ GỬI VĂN BẢN ĐI BƯU ĐIỆN";
-    return book.direction == numbering::Direction::incoming ? "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN" : "SỔ ĐĂNG KÝ VĂN BẢN ĐI";
+    switch (book.direction) {
+    case numbering::Direction::incoming:
+        return "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN";
+    case numbering::Direction::copies:
+        return "SỔ ĐĂNG KÝ BẢN SAO";
+    case numbering::Direction::outgoing:
+        break;
+    }
+    return "SỔ ĐĂNG KÝ VĂN BẢN ĐI";
 }
 
 } // namespace congso::registers

@@ -81,6 +81,8 @@ private:
     int draw_outgoing(RegisterPaper& paper, int& after) const
     {
         const auto lines = database.read(actor.agency(), [&](db::Tx& tx) {
+            if (book.direction == Direction::copies)
+                return store::list_copies(tx, range, after, lines_at_once);
             return form == Form::post ? store::list_posted(tx, range, after, lines_at_once)
                                       : store::list_outgoing(tx, range, after, lines_at_once);
         });

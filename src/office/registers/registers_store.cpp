@@ -117,6 +117,32 @@ std::vector<OutgoingLine> list_outgoing(db::Tx& tx, const Range& range, int afte
     return lines;
 }
 
+// A book of copies has the columns of the register of outgoing documents: the decree has no form of its own for it.
+std::vector<OutgoingLine> list_copies(db::Tx& tx, const Range& range, int after, int limit)
+{
+    auto lines = tx.list<OutgoingLine>(
+        "SELECT n.number, n.state AS number_state, n.dated_on, n.reason, n.record, c.symbol,"
+        " CASE c.form WHEN 'extract' THEN 'Trích sao' WHEN 'recopied' THEN 'Sao lục' WHEN 'full' THEN 'Sao y' ELSE '' END AS kind_name,"
+        " c.source_name || CASE WHEN c.subject = '' THEN '' ELSE ': ' || c.subject END AS subject, c.signer_name, '' AS unit_name, c.note,"
+        " c.copied_on AS issued_on, 'issued' AS state, '' AS superseded_by, COALESCE(c.copy_count, 0) AS copy_count,"
+        " COALESCE(c.issued_at, 0) AS dispatched_at FROM book_number n"
+        " LEFT JOIN document_copy c ON c.agency = n.agency AND c.id = n.record"
+        " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number > $4 AND n.dated_on >= $5 AND n.dated_on <= $6"
+        " ORDER BY n.number LIMIT $7",
+        tx.agency(), range.book, range.period, after, range.from, range.to, limit);
+    if (lines.empty())
+        return lines;
+    const auto found = by_record(lines);
+    for (const auto& recipient : tx.list<Recipient>("SELECT r.copy AS outgoing, 'outside' AS kind, r.name, '' AS mark FROM book_number n"
+                                                    " JOIN copy_recipient r ON r.agency = n.agency AND r.copy = n.record"
+                                                    " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number BETWEEN $4 AND $5"
+                                                    " ORDER BY n.number, r.position",
+                                                    tx.agency(), range.book, range.period, lines.front().number, lines.back().number))
+        if (const auto at = found.find(recipient.outgoing.to_string()); at != found.end())
+            add_line(at->second->recipients, recipient.name);
+    return lines;
+}
+
 std::vector<OutgoingLine> list_posted(db::Tx& tx, const Range& range, int after, int limit)
 {
     auto lines = tx.list<OutgoingLine>(
@@ -130,12 +156,14 @@ std::vector<OutgoingLine> list_posted(db::Tx& tx, const Range& range, int after,
 
 std::vector<BookRow> list_rows(db::Tx& tx, const BookRowsQuery& query, int below, int limit)
 {
-    const std::string sql = "SELECT n.number, n.state, n.dated_on, n.reason, n.record, COALESCE(o.symbol, i.origin_number) AS symbol,"
-                            " COALESCE(o.subject, i.subject) AS subject, p.full_name AS person_name, n.at FROM book_number n"
-                            " LEFT JOIN incoming i ON i.agency = n.agency AND i.id = n.record"
-                            " LEFT JOIN outgoing o ON o.agency = n.agency AND o.id = n.record"
-                            " LEFT JOIN person p ON p.agency = n.agency AND p.id = n.person"
-                            " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number < $4";
+    const std::string sql =
+        "SELECT n.number, n.state, n.dated_on, n.reason, n.record, COALESCE(o.symbol, c.symbol, i.origin_number) AS symbol,"
+        " COALESCE(o.subject, c.subject, i.subject) AS subject, p.full_name AS person_name, n.at FROM book_number n"
+        " LEFT JOIN incoming i ON i.agency = n.agency AND i.id = n.record"
+        " LEFT JOIN outgoing o ON o.agency = n.agency AND o.id = n.record"
+        " LEFT JOIN document_copy c ON c.agency = n.agency AND c.id = n.record"
+        " LEFT JOIN person p ON p.agency = n.agency AND p.id = n.person"
+        " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number < $4";
     const std::string order = " ORDER BY n.number DESC LIMIT $5";
     if (query.state)
         return tx.list<BookRow>(sql + " AND n.state = $6" + order, tx.agency(), query.book, query.period, below, limit, *query.state);

@@ -14,6 +14,7 @@ struct Range {
 // In order of their numbers, above `after`, at most `limit`.
 std::vector<IncomingLine> list_incoming(db::Tx& tx, const Range& range, int after, int limit);
 std::vector<OutgoingLine> list_outgoing(db::Tx& tx, const Range& range, int after, int limit);
+std::vector<OutgoingLine> list_copies(db::Tx& tx, const Range& range, int after, int limit); // what was copied stands in `subject`
 std::vector<OutgoingLine> list_posted(db::Tx& tx, const Range& range, int after, int limit); // those with recipients reached by post
 
 std::vector<BookRow> list_rows(db::Tx& tx, const BookRowsQuery& query, int below, int limit); // newest first

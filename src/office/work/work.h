@@ -3,8 +3,8 @@
 
 namespace congso::work {
 
-enum class RecordKind { incoming, outgoing, work_dossier, catalogue };
-BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing, work_dossier, catalogue)
+enum class RecordKind { incoming, outgoing, work_dossier, catalogue, copy };
+BOOST_DESCRIBE_ENUM(RecordKind, incoming, outgoing, work_dossier, catalogue, copy)
 
 // The one thing that a person is asked to do with a record.
 enum class Action {

@@ -13,7 +13,7 @@ namespace store = work::store;
 namespace {
 
 // The desks of which items can be held: by the names of their permissions.
-constexpr Permission desks[] = {Permission::register_incoming, Permission::number_outgoing};
+constexpr Permission desks[] = {Permission::register_incoming, Permission::number_outgoing, Permission::copy_documents};
 
 std::vector<std::string> holders_of(const Actor& actor)
 {

@@ -2,7 +2,7 @@ import type { QueryClient } from "@tanstack/react-query";
 
 // Live notices: one stream per browser, whatever the number of tabs. The tab that holds the lock listens and tells the others;
 // when it closes, the next one takes over. Without locks (plain http on the network) each tab listens on its own.
-const names = ["work", "incoming", "outgoing"] as const;
+const names = ["work", "incoming", "outgoing", "copy"] as const;
 type Name = (typeof names)[number];
 interface Notice {
     name: Name;
@@ -17,7 +17,7 @@ export function followEvents(client: QueryClient): () => void {
     let lost = false;
 
     const take = (notice: Notice) => {
-        const below = `/api/${notice.name}`;
+        const below = `/api/${notice.name === "copy" ? "copies" : notice.name}`;
         void client.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[0]).startsWith(below) });
         if (notice.name !== "work") void client.invalidateQueries({ queryKey: ["/api/work"] });
     };

@@ -72,7 +72,7 @@ export function useAct<P extends Path<"POST">>(path: P, done?: (output: Output<`
 }
 
 const readAgain = (client: QueryClient) => client.invalidateQueries({ predicate: ({ queryKey }) => isOffice(String(queryKey[0])) });
-const isOffice = (path: string) => path.startsWith("/api/incoming") || path.startsWith("/api/outgoing") || path.startsWith("/api/work-dossiers") || path.startsWith("/api/dossier-catalogue") || path === "/api/work";
+const isOffice = (path: string) => path.startsWith("/api/incoming") || path.startsWith("/api/outgoing") || path.startsWith("/api/copies") || path.startsWith("/api/work-dossiers") || path.startsWith("/api/dossier-catalogue") || path === "/api/work";
 
 // Lists that change a few times a year.
 const slow = { staleTime: 10 * 60_000 };

@@ -226,6 +226,10 @@ export interface ByBook {
     book: string;
 }
 
+export interface ByIdCopy {
+    id: string;
+}
+
 export interface ByIdIncoming {
     id: string;
 }
@@ -438,6 +442,106 @@ export interface ConfirmPassword {
 
 export type ContentKind = "incoming" | "outgoing" | "file";
 
+export type CopiesState = "made" | "issued" | "voided";
+
+export interface CopyEntry {
+    source_kind: SourceKind;
+    source: string;
+    form: CopyForm;
+    body: string;
+    signer: string;
+    authority?: Authority | null;
+    copied_on?: string | null;
+    recipients: CopyRecipient[];
+    copy_count?: number | null;
+    note?: string | null;
+    part?: string | null;
+    text?: string | null;
+    source_place?: string | null;
+    first_page?: number | null;
+    last_page?: number | null;
+}
+
+export type CopyForm = "full" | "recopied" | "extract";
+
+export interface CopyPage {
+    items: CopyRow[];
+    after: string;
+    total: number;
+    more_than_total: boolean;
+}
+
+export interface CopyQuery {
+    query?: string | null;
+    form?: CopyForm | null;
+    state?: CopiesState | null;
+    source?: string | null;
+    after?: string | null;
+    limit?: number | null;
+}
+
+export interface CopyRecipient {
+    kind: CopyRecipientKind;
+    target?: string | null;
+    name: string;
+    given_at?: number | null;
+}
+
+export type CopyRecipientKind = "person" | "unit" | "outside";
+
+export interface CopyRow {
+    id: string;
+    form: CopyForm;
+    year: number;
+    number: number;
+    symbol: string;
+    source_name: string;
+    subject: string;
+    signer_name: string;
+    copied_on: string | null;
+    state: CopiesState;
+}
+
+export interface CopyView {
+    agency: string;
+    id: string;
+    form: CopyForm;
+    source_kind: SourceKind;
+    source: string;
+    source_name: string;
+    subject: string;
+    part: string;
+    text: string;
+    first_page: number;
+    last_page: number;
+    source_place: string;
+    body: string;
+    signer: string;
+    signing_lines: string;
+    signer_name: string;
+    book: string;
+    year: number;
+    number: number;
+    symbol: string;
+    copied_on: string | null;
+    copy_count: number;
+    note: string;
+    maker: string;
+    made_at: number;
+    issued_at: number;
+    state: CopiesState;
+    void_reason: string;
+    version: number;
+    body_name: string;
+    maker_name: string;
+    recipients: CopyRecipient[];
+    scan?: Attached | null;
+    left_out: string[];
+    sees_source: boolean;
+    story: Event[];
+    acts: string[];
+}
+
 export interface Corrected {
     version: number;
     field: string;
@@ -542,7 +646,7 @@ export interface Detail {
     text: string;
 }
 
-export type Direction = "incoming" | "outgoing";
+export type Direction = "incoming" | "outgoing" | "copies";
 
 export interface DocumentRef {
     kind: ContentKind;
@@ -816,7 +920,7 @@ export interface FoundItem {
     state: string;
 }
 
-export type FoundKind = "incoming" | "outgoing" | "work_dossier" | "person" | "book" | "agency";
+export type FoundKind = "incoming" | "outgoing" | "copy" | "work_dossier" | "person" | "book" | "agency";
 
 export interface GiveAccess {
     id: string;
@@ -1139,6 +1243,13 @@ export interface Issue {
     scan?: string | null;
     copy_count?: number | null;
     paper_kept: boolean;
+}
+
+export interface IssueCopy {
+    id: string;
+    version?: number | null;
+    scan?: string | null;
+    copy_count?: number | null;
 }
 
 export interface Issuer {
@@ -1684,7 +1795,7 @@ export interface PeriodView {
     reserved: number;
 }
 
-export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit" | "manage_catalogue" | "keep_archive";
+export type Permission = "signed_in" | "read_documents" | "see_all_documents" | "register_incoming" | "direct_documents" | "handle_documents" | "draft_outgoing" | "review_outgoing" | "approve_outgoing" | "number_outgoing" | "manage_books" | "manage_people" | "manage_calendar" | "read_audit" | "manage_catalogue" | "keep_archive" | "copy_documents";
 
 export interface Person {
     agency: string;
@@ -1878,7 +1989,7 @@ export interface Recipient {
 
 export type RecipientKind = "agency" | "person" | "unit" | "post" | "group" | "outside";
 
-export type RecordKind = "incoming" | "outgoing" | "work_dossier" | "catalogue";
+export type RecordKind = "incoming" | "outgoing" | "work_dossier" | "catalogue" | "copy";
 
 export interface RecoveryCodes {
     codes: string[];
@@ -2059,6 +2170,8 @@ export interface SigningPower {
     signing_lines: string;
 }
 
+export type SourceKind = "incoming" | "outgoing";
+
 export interface StandIn {
     to_person: string;
     scope?: string | null;
@@ -2235,6 +2348,12 @@ export interface Version {
     file: Attached;
 }
 
+export interface VoidCopy {
+    id: string;
+    version?: number | null;
+    reason: string;
+}
+
 export interface VoidNumber {
     book: string;
     period: number;
@@ -2366,6 +2485,9 @@ export interface Routes {
     "GET /api/books/{book}/periods": { input: ByBook; output: PagePeriodView };
     "GET /api/books/{book}/print": { input: BookPrintQuery; output: Nothing };
     "GET /api/calendar": { input: YearQuery; output: YearView };
+    "GET /api/copies": { input: CopyQuery; output: CopyPage };
+    "GET /api/copies/{id}": { input: ByIdCopy; output: CopyView };
+    "GET /api/copies/{id}/print": { input: ByIdCopy; output: Nothing };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
     "GET /api/dossier-catalogue": { input: CatalogueQuery; output: CatalogueView };
     "GET /api/dossier-catalogue/print": { input: OfYear; output: Nothing };
@@ -2458,6 +2580,9 @@ export interface Routes {
     "POST /api/books/{book}/void": { input: VoidNumber; output: NumberLine };
     "POST /api/calendar/days": { input: DayChange; output: YearView };
     "POST /api/calendar/hours": { input: HoursChange; output: YearView };
+    "POST /api/copies": { input: CopyEntry; output: CopyView };
+    "POST /api/copies/{id}/issue": { input: IssueCopy; output: CopyView };
+    "POST /api/copies/{id}/void": { input: VoidCopy; output: CopyView };
     "POST /api/dossier-catalogue": { input: CatalogueEntry; output: CatalogueView };
     "POST /api/dossier-catalogue/approve": { input: CatalogueYear; output: CatalogueView };
     "POST /api/dossier-catalogue/copy": { input: CatalogueCopy; output: CatalogueView };

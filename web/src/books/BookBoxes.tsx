@@ -31,8 +31,9 @@ export function BookBox({ book, onClose }: { book?: Book; onClose: () => void })
     const open = useAct("/api/books", done);
     const change = useAct("/api/books/{book}", done);
     const act = book ? change : open;
+    const copies = direction === "copies"; // one series of the year for all forms
     const onAct = () => {
-        const entry = { direction, name: name.trim(), kinds: own, period_kind: period, closed, ...(direction === "outgoing" && { body }) };
+        const entry = { direction, name: name.trim(), kinds: copies ? [] : own, period_kind: copies ? ("year" as const) : period, closed, ...(direction !== "incoming" && { body }) };
         if (book) change.mutate({ ...entry, book: book.id, version: book.version });
         else open.mutate(entry);
     };
@@ -47,29 +48,33 @@ export function BookBox({ book, onClose }: { book?: Book; onClose: () => void })
                 onChange={(event) => setDirection(event.currentTarget.value as Direction)}
                 error={faultOf(act.error, "direction")}
             />
-            {direction === "outgoing" && (
+            {direction !== "incoming" && (
                 <NativeSelect label={words.fields.body} data={bodies.map((each) => ({ value: each.id, label: each.name }))} value={body} onChange={(event) => setBody(event.currentTarget.value)} error={faultOf(act.error, "body")} />
             )}
-            <MultiSelect
-                label={words.books.kinds}
-                description={words.books.kinds_hint}
-                searchable
-                filter={findFolded}
-                data={kinds.map(({ code, name: kind }) => ({ value: code, label: kind }))}
-                value={own}
-                onChange={setOwn}
-                error={faultOf(act.error, "kinds")}
-            />
-            <NativeSelect
-                label={words.books.numbered_by}
-                data={[
-                    { value: "year", label: words.books.by_year },
-                    { value: "term", label: words.books.by_term },
-                ]}
-                value={period}
-                onChange={(event) => setPeriod(event.currentTarget.value as PeriodKind)}
-                error={faultOf(act.error, "period_kind")}
-            />
+            {!copies && (
+                <>
+                    <MultiSelect
+                        label={words.books.kinds}
+                        description={words.books.kinds_hint}
+                        searchable
+                        filter={findFolded}
+                        data={kinds.map(({ code, name: kind }) => ({ value: code, label: kind }))}
+                        value={own}
+                        onChange={setOwn}
+                        error={faultOf(act.error, "kinds")}
+                    />
+                    <NativeSelect
+                        label={words.books.numbered_by}
+                        data={[
+                            { value: "year", label: words.books.by_year },
+                            { value: "term", label: words.books.by_term },
+                        ]}
+                        value={period}
+                        onChange={(event) => setPeriod(event.currentTarget.value as PeriodKind)}
+                        error={faultOf(act.error, "period_kind")}
+                    />
+                </>
+            )}
             {book && <Checkbox label={words.books.close_book} checked={closed} onChange={(event) => setClosed(event.currentTarget.checked)} />}
         </ActBox>
     );
@@ -155,7 +160,7 @@ export function VoidBox({ book, period, row, onClose }: { book: Book; period: Pe
 
 // Which register, of which days; the PDF opens in a tab of its own.
 export function PrintBox({ book, period, onClose }: { book: Book; period: PeriodView; onClose: () => void }) {
-    const forms: Form[] = book.direction === "incoming" ? ["entries", "handling"] : ["entries", "post"];
+    const forms: Form[] = book.direction === "incoming" ? ["entries", "handling"] : book.direction === "outgoing" ? ["entries", "post"] : ["entries"];
     const [form, setForm] = useState<Form>("entries");
     const [from, setFrom] = useState<string | null>(period.starts_on);
     const [to, setTo] = useState<string | null>(period.ends_on);

@@ -109,9 +109,11 @@ function OneBook({ book, keeps, box, open, close }: OneProps) {
                 )}
                 {keeps && (
                     <>
-                        <Button variant="default" disabled={book.closed} onClick={() => open({ kind: "reserve" })}>
-                            {words.books.reserve}
-                        </Button>
+                        {book.direction !== "copies" && (
+                            <Button variant="default" disabled={book.closed} onClick={() => open({ kind: "reserve" })}>
+                                {words.books.reserve}
+                            </Button>
+                        )}
                         <Menu position="bottom-end">
                             <Menu.Target>
                                 <Button variant="default" leftSection={<IconBook2 size={16} aria-hidden />}>
@@ -125,9 +127,11 @@ function OneBook({ book, keeps, box, open, close }: OneProps) {
                                 <Menu.Item leftSection={<IconPlus size={16} />} onClick={() => open({ kind: "period" })}>
                                     {words.books.open_period}
                                 </Menu.Item>
-                                <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => open({ kind: "import" })}>
-                                    {words.books.import}
-                                </Menu.Item>
+                                {book.direction !== "copies" && (
+                                    <Menu.Item leftSection={<IconTableImport size={16} />} onClick={() => open({ kind: "import" })}>
+                                        {words.books.import}
+                                    </Menu.Item>
+                                )}
                                 {period && !period.closed && (
                                     <Menu.Item leftSection={<IconLock size={16} />} onClick={() => open({ kind: "close" })}>
                                         {words.books.close_period}

@@ -2,7 +2,7 @@ import { Modal } from "@mantine/core";
 import { useEffect, useMemo, useState, type KeyboardEvent, type ReactNode } from "react";
 import { useNavigate } from "react-router";
 import { useGet } from "../api/queries.ts";
-import type { FoundGroup, FoundItem, FoundKind, IncomingState, OutgoingState, WorkDossiersState } from "../api/types.ts";
+import type { Direction, FoundGroup, FoundItem, FoundKind, IncomingState, OutgoingState, WorkDossiersState } from "../api/types.ts";
 import { UrgencyMark } from "../ui/marks.tsx";
 import { date, fold } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -101,7 +101,7 @@ export default function GoTo({ onClose }: { onClose: () => void }) {
     );
 }
 
-const lists: Partial<Record<FoundKind, string>> = { incoming: "/incoming", outgoing: "/outgoing", work_dossier: "/work-dossiers" };
+const lists: Partial<Record<FoundKind, string>> = { incoming: "/incoming", outgoing: "/outgoing", copy: "/copies", work_dossier: "/work-dossiers" };
 
 // The lines of one kind, and one that opens its list where there are more.
 function linesOf(group: FoundGroup, asked: string, registers: boolean): Found[] {
@@ -119,12 +119,14 @@ function placed(kind: FoundKind, item: FoundItem, registers: boolean): { to: str
             return { to: registers && item.state === "arrived" ? `/incoming/register/${item.record}` : `/incoming/${item.record}`, name: item.name || words.incoming_state[item.state as IncomingState], rest };
         case "outgoing":
             return { to: `/outgoing/${item.record}`, name: item.name || words.outgoing_state[item.state as OutgoingState], rest };
+        case "copy":
+            return { to: `/copies/${item.record}`, name: item.name, rest };
         case "work_dossier":
             return { to: `/work-dossiers/${item.record}`, name: item.name, rest: [item.detail, words.dossiers.state[item.state as WorkDossiersState]].join(" · ") };
         case "person":
             return { to: `/incoming?person=${item.record}`, name: item.name, rest: item.detail };
         case "book":
-            return { to: item.state === "outgoing" ? "/outgoing" : "/incoming", name: item.name, rest: words.find.books[item.state === "outgoing" ? "outgoing" : "incoming"] };
+            return { to: `/${item.state}`, name: item.name, rest: words.find.books[item.state as Direction] };
         case "agency":
             return { to: `/incoming?issuer=${encodeURIComponent(item.name)}`, name: item.name, rest: item.detail === item.name ? "" : item.detail };
     }

@@ -24,6 +24,7 @@ export const guides: Guides = {
             "Approved drafts: when the signed paper arrives, open the document, «Take number», seal it, scan it, then «Issue».",
             "On an issued document, see which recipients received it and who has read it; «Remind» reminds the others, once a day.",
             "People without an account: print the slips, hand the paper over, take the signed slips back, then «Hand over on paper».",
+            "A copy is wanted: open the document, press «Copy the document», choose the form and the signer; print it, have it signed and sealed, scan it, then «Give the copy out».",
             "At the end of the day print the day sheet of each book, sign and file it.",
         ],
         keys: [["n", "in a list: register or draft a new document"], ["s", "submit to the head"], ["x", "return to the sender"], ["c", "take a number"], ["h", "issue"], ...everywhere],

@@ -24,6 +24,7 @@ export const guides: Guides = {
             "Dự thảo đã duyệt: khi nhận bản giấy đã ký, mở văn bản, bấm «Cấp số», đóng dấu, quét lại rồi «Phát hành».",
             "Trên văn bản đã phát hành, xem nơi nhận nào đã nhận, ai đã xem; «Nhắc xem» nhắc những người chưa xem, mỗi ngày một lần.",
             "Người chưa có tài khoản: in «Phiếu giao văn bản», giao bản giấy, nhận lại phiếu đã ký rồi «Ghi giao bản giấy».",
+            "Cần bản sao: mở văn bản, bấm «Sao văn bản», chọn hình thức và người ký; in, ký, đóng dấu, quét lại rồi «Phát bản sao».",
             "Cuối ngày in phiếu ngày của từng sổ, ký và lưu.",
         ],
         keys: [["n", "trong danh sách: vào sổ văn bản mới, soạn văn bản mới"], ["s", "trình lãnh đạo"], ["x", "trả lại nơi gửi"], ["c", "cấp số"], ["h", "phát hành"], ...everywhere],

@@ -18,6 +18,7 @@ import { Story } from "../ui/Story.tsx";
 import { WhyDeadline } from "../ui/WorkingDays.tsx";
 import { date, weekday } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { CopiesSide } from "../copies/CopiesSide.tsx";
 import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import { CorrectBox, Corrections } from "./CorrectBox.tsx";
 import { FinishBox, ForwardBox, ProgressBox, SubmitBox } from "./ActBoxes.tsx";
@@ -134,6 +135,7 @@ function Document({ view }: { view: IncomingView }) {
                     </Side>
                 )}
                 {document.state !== "arrived" && document.state !== "returned" && <DossierSide kind="incoming" record={document.id} />}
+                <CopiesSide kind="incoming" record={document.id} copied={document.arrival_number > 0 && !["returned", "cancelled"].includes(document.state)} />
                 <Side title={view.book_name || words.fields.book}>
                     <dl className="facts">
                         {document.arrival_number > 0 && (

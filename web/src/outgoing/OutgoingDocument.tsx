@@ -16,6 +16,7 @@ import { Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import { CopiesSide } from "../copies/CopiesSide.tsx";
 import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
 import { Board } from "./Board.tsx";
 import { HandOutBox } from "./HandOutBox.tsx";
@@ -128,6 +129,7 @@ function Document({ view }: { view: OutgoingView }) {
                     </Side>
                 )}
                 <DossierSide kind="outgoing" record={document.id} />
+                <CopiesSide kind="outgoing" record={document.id} body={document.body} copied={["issued", "corrected", "replaced"].includes(document.state)} />
                 <Side title={words.outgoing.tabs.versions}>
                     <ul className="versions">
                         {view.issued_file && (

@@ -44,6 +44,15 @@ export function Paper({ file, ...rest }: PaperProps & { file: PaperFile }) {
     );
 }
 
+// A PDF that is made when it is asked for.
+export function PdfAt({ url, download }: { url: string; download: string }) {
+    return (
+        <Suspense fallback={<PaperWaits />}>
+            <PdfPaper key={url} url={url} download={download} />
+        </Suspense>
+    );
+}
+
 export function PaperWaits({ text }: { text?: string }) {
     return (
         <div className="paper-view">

@@ -15,7 +15,7 @@ import { useRows } from "../ui/rows.ts";
 import { moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { leave, takeBack, useLeaving } from "./leaving.ts";
-import { keyOf, placeOf } from "./place.ts";
+import { keyOf, pathOf, placeOf } from "./place.ts";
 import { useSliding } from "./sliding.ts";
 import "./work.css";
 
@@ -85,7 +85,7 @@ export function WorkList({ title, empty, fits, exported = false }: Props) {
 function readIt(item: Item, row: HTMLElement | null) {
     const next = row?.nextElementSibling?.querySelector<HTMLElement>("a.cover") ?? row?.previousElementSibling?.querySelector<HTMLElement>("a.cover");
     next?.focus({ preventScroll: true });
-    leave(keyOf(item), words.work.was_read(item.symbol || item.title), (last) => touch(`/api/${item.kind}/${item.record}`, last));
+    leave(keyOf(item), words.work.was_read(item.symbol || item.title), (last) => touch(`/api${pathOf(item)}`, last));
 }
 
 function Row({ item, leaving, unread }: { item: Item; leaving: boolean; unread: boolean }) {

@@ -1,0 +1,142 @@
+#include "office/copies/copies.h"
+
+#include "lib/text/words.h"
+#include "office/actor/faults.h"
+
+namespace congso::copies {
+
+namespace {
+
+constexpr std::size_t longest_name = 200, longest_text = 100'000, most_recipients = 200;
+constexpr int most_copies = 999, most_pages = 9999;
+
+void add_part_faults(Faults& faults, const CopyEntry& entry)
+{
+    const bool by_pages = entry.first_page || entry.last_page;
+    const auto text = entry.text.value_or("");
+    if (entry.form != CopyForm::extract) { // art. 25.1, 25.2: all of it
+        if (by_pages)
+            faults.add("/first_page", "whole_copy");
+        if (!text.empty())
+            faults.add("/text", "whole_copy");
+        return;
+    }
+    faults.required("/part", entry.part.value_or(""), 500);
+    if (by_pages) {
+        faults.in_range("/first_page", entry.first_page.value_or(0), 1, most_pages);
+        faults.in_range("/last_page", entry.last_page.value_or(0), std::max(1, entry.first_page.value_or(1)), most_pages);
+        if (!text.empty())
+            faults.add("/text", "pages_or_text");
+    } else {
+        faults.required("/text", text, longest_text);
+    }
+}
+
+} // namespace
+
+bool fits(CopyForm form, const Source& source)
+{
+    if (form == CopyForm::recopied)
+        return !source.is_own; // of its own document the agency has the original
+    return !source.is_copy;
+}
+
+std::string abbreviation_of(CopyForm form)
+{
+    switch (form) { // Appendix III
+    case CopyForm::full:
+        return "SY";
+    case CopyForm::recopied:
+        return "SL";
+    case CopyForm::extract:
+        break;
+    }
+    return "TrS";
+}
+
+std::string heading_of(CopyForm form)
+{
+    switch (form) { // Appendix I part III
+    case CopyForm::full:
+        return "SAO Y";
+    case CopyForm::recopied:
+        return "SAO LỤC";
+    case CopyForm::extract:
+        break;
+    }
+    return "TRÍCH SAO";
+}
+
+std::string symbol_of(int number, CopyForm form, std::string_view body_symbol)
+{
+    return fmt::format("{:02}/{}-{}", number, abbreviation_of(form), body_symbol);
+}
+
+std::vector<FieldFault> faults_of(const CopyEntry& entry, Date today)
+{
+    Faults faults;
+    if (!entry.body)
+        faults.add("/body", "required");
+    if (!entry.signer)
+        faults.add("/signer", "required");
+    const auto day = entry.copied_on.value_or(today);
+    if (!day.is_set())
+        faults.add("/copied_on", "date");
+    else if (day > today) // it would stop the series until then
+        faults.add("/copied_on", "future");
+    else if (day.year() < numbering::first_year)
+        faults.add("/copied_on", "range");
+    faults.in_range("/copy_count", entry.copy_count.value_or(0), 0, most_copies);
+    faults.at_most("/note", entry.note.value_or(""), 500);
+    faults.at_most("/source_place", entry.source_place.value_or(""), 100);
+    faults.at_most_items("/recipients", entry.recipients.size(), most_recipients);
+    for (std::size_t i = 0; i < entry.recipients.size() && i < most_recipients; ++i) {
+        const auto& recipient = entry.recipients[i];
+        const auto at = "/recipients/" + std::to_string(i);
+        faults.required(at + "/name", recipient.name, longest_name);
+        if ((recipient.kind == CopyRecipientKind::outside) == recipient.target.has_value())
+            faults.add(at + "/target", recipient.target ? "unknown" : "required");
+    }
+    add_part_faults(faults, entry);
+    return faults.take();
+}
+
+std::int64_t sort_at(const Copy& copy, int zone_minutes)
+{
+    return Time::at(copy.copied_on, 0, zone_minutes).ms + copy.number;
+}
+
+work::Subject subject_of(const Copy& copy, std::string_view maker_name)
+{
+    return {.kind = work::RecordKind::copy,
+            .record = copy.id.uuid,
+            .urgency = work::Urgency::normal,
+            .title = copy.source_name + (copy.subject.empty() ? "" : ": " + copy.subject),
+            .from_whom = std::string{maker_name},
+            .symbol = copy.symbol,
+            .due_on = {}};
+}
+
+std::string search_text(const Copy& copy, const std::vector<CopyRecipient>& recipients)
+{
+    auto text = copy.symbol + ' ' + heading_of(copy.form) + ' ' + copy.source_name + ' ' + copy.subject + ' ' + copy.part + ' '
+        + copy.signer_name + ' ' + copy.note;
+    for (const auto& recipient : recipients)
+        text += ' ' + recipient.name;
+    return text;
+}
+
+std::string name_of(std::string_view kind, std::string_view symbol, Date day, std::string_view issuer)
+{
+    std::string name{kind};
+    const auto add = [&](std::string_view before, std::string_view what) {
+        if (!what.empty())
+            name.append(name.empty() ? "" : " ").append(before).append(what);
+    };
+    add("số ", symbol);
+    add("ngày ", text::short_date(day));
+    add("của ", issuer);
+    return name;
+}
+
+} // namespace congso::copies

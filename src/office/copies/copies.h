@@ -1,0 +1,173 @@
+#pragma once
+#include "lib/base/error.h"
+#include "office/audit/audit.h"
+#include "office/files/files.h"
+#include "office/numbering/numbering.h"
+#include "office/org/org.h"
+#include "office/work/work.h"
+
+// Copies of documents that have the value of the document itself (Decree 30/2020 art. 3.10–3.12, 25–27; Appendix I part III).
+namespace congso::copies {
+
+enum class CopyForm {
+    full, // sao y (SY): all of an original or main copy
+    recopied, // sao lục (SL): all of a document of which the agency has a «sao y» only
+    extract // trích sao (TrS): a part of an original or main copy
+};
+BOOST_DESCRIBE_ENUM(CopyForm, full, recopied, extract)
+
+enum class SourceKind { incoming, outgoing };
+BOOST_DESCRIBE_ENUM(SourceKind, incoming, outgoing)
+
+enum class State {
+    made, // numbered; printed, waits to be signed and sealed on paper
+    issued, // the signed paper was scanned and given out
+    voided // made by mistake; its number stays in the book, struck through
+};
+BOOST_DESCRIBE_ENUM(State, made, issued, voided)
+
+enum class CopyRecipientKind { person, unit, outside }; // outside: a name only, reached by post
+BOOST_DESCRIBE_ENUM(CopyRecipientKind, person, unit, outside)
+
+// One line of «Nơi nhận».
+struct CopyRecipient {
+    CopyRecipientKind kind{};
+    std::optional<Uuid> target{}; // person or unit; absent for `outside`
+    std::string name{};
+    std::optional<Time> given_at{}; // absent: not yet
+};
+BOOST_DESCRIBE_STRUCT(CopyRecipient, (), (kind, target, name, given_at))
+
+struct Copy {
+    AgencyId agency;
+    Id<Copy> id;
+    CopyForm form{};
+    SourceKind source_kind{};
+    Uuid source;
+    // The source as it was when it was copied, so that the book and the print stay what they were.
+    std::string source_name; // «Kế hoạch số 36/KH-UBND ngày 28/4/2022 của UBND thị xã Đức Mẫu»
+    std::string subject; // trích yếu
+    // Of an extract: what was taken, in words («Mục II»), and as text or as pages of the source.
+    std::string part, text;
+    int first_page{}, last_page{}; // 0: not by pages
+    std::string source_place; // «Phổ Mẫu», before the date of the document that is typed again; "" when not known
+    Id<org::Body> body; // that copies
+    Id<org::Person> signer;
+    std::string signing_lines, signer_name; // as they print
+    Id<numbering::Book> book;
+    int year{}, number{};
+    std::string symbol; // «15/SY-UBND»
+    Date copied_on;
+    int copy_count{};
+    std::string note;
+    Id<org::Person> maker;
+    Time made_at, issued_at; // 0: not yet
+    State state{};
+    std::string void_reason;
+    int version{1};
+};
+BOOST_DESCRIBE_STRUCT(Copy, (),
+                      (agency, id, form, source_kind, source, source_name, subject, part, text, first_page, last_page, source_place, body,
+                       signer, signing_lines, signer_name, book, year, number, symbol, copied_on, copy_count, note, maker, made_at,
+                       issued_at, state, void_reason, version))
+
+struct CopyEntry { // POST /api/copies
+    SourceKind source_kind{};
+    Uuid source;
+    CopyForm form{};
+    Id<org::Body> body;
+    Id<org::Person> signer;
+    std::optional<org::Authority> authority{}; // which of the signer's powers; the only one when absent
+    std::optional<Date> copied_on{}; // today when absent; never before the series' last date
+    std::vector<CopyRecipient> recipients{};
+    std::optional<int> copy_count{};
+    std::optional<std::string> note{};
+    std::optional<std::string> part{}, text{}, source_place{}; // of an extract
+    std::optional<int> first_page{}, last_page{}; // of an extract: instead of the text
+};
+BOOST_DESCRIBE_STRUCT(CopyEntry, (),
+                      (source_kind, source, form, body, signer, authority, copied_on, recipients, copy_count, note, part, text,
+                       source_place, first_page, last_page))
+
+struct IssueCopy { // POST /api/copies/{id}/issue
+    Id<Copy> id;
+    std::optional<int> version{};
+    std::optional<std::string> scan{}; // the signed and sealed paper, scanned back (PDF)
+    std::optional<int> copy_count{};
+};
+BOOST_DESCRIBE_STRUCT(IssueCopy, (), (id, version, scan, copy_count))
+
+struct VoidCopy { // POST /api/copies/{id}/void
+    Id<Copy> id;
+    std::optional<int> version{};
+    std::string reason{};
+};
+BOOST_DESCRIBE_STRUCT(VoidCopy, (), (id, version, reason))
+
+struct CopyRow {
+    Id<Copy> id;
+    CopyForm form{};
+    int year{}, number{};
+    std::string symbol, source_name, subject, signer_name;
+    Date copied_on;
+    State state{};
+};
+BOOST_DESCRIBE_STRUCT(CopyRow, (), (id, form, year, number, symbol, source_name, subject, signer_name, copied_on, state))
+
+struct CopyQuery { // GET /api/copies
+    std::optional<std::string> query;
+    std::optional<CopyForm> form;
+    std::optional<State> state;
+    std::optional<Uuid> source; // of this document
+    std::optional<std::string> after;
+    std::optional<int> limit;
+};
+BOOST_DESCRIBE_STRUCT(CopyQuery, (), (query, form, state, source, after, limit))
+
+struct CopyPage {
+    std::vector<CopyRow> items;
+    std::string after;
+    int total{};
+    bool more_than_total{};
+};
+BOOST_DESCRIBE_STRUCT(CopyPage, (), (items, after, total, more_than_total))
+
+// GET /api/copies/{id}
+struct CopyView : Copy {
+    std::string body_name, maker_name;
+    std::vector<CopyRecipient> recipients;
+    std::optional<files::Attached> scan;
+    std::vector<std::string> left_out; // files of the source that no page can be made of: they go along as they are
+    bool sees_source{};
+    std::vector<audit::Event> story;
+    std::vector<std::string> acts; // "issue", "void", "print"
+};
+BOOST_DESCRIBE_STRUCT(CopyView, (Copy), (body_name, maker_name, recipients, scan, left_out, sees_source, story, acts))
+
+// What of a document decides how it may be copied.
+struct Source {
+    std::string name, subject;
+    bool may_be_copied{}; // it is in force and is a document of the books: registered, or issued and not recalled
+    bool is_copy{}; // what the agency has is itself a copy («Bản sao y»), so that only «sao lục» is left
+    bool is_own{}; // its own document: it has the original
+    bool is_secret{};
+};
+
+// Art. 25: «sao y» and «trích sao» of an original or main copy, «sao lục» of a «sao y».
+bool fits(CopyForm form, const Source& source);
+
+std::string abbreviation_of(CopyForm form); // «SY», «SL», «TrS» (Appendix III)
+std::string heading_of(CopyForm form); // «SAO Y», «SAO LỤC», «TRÍCH SAO»
+std::string symbol_of(int number, CopyForm form, std::string_view body_symbol); // «05/SY-UBND»
+
+// Every wrong field at once; what only the database knows is not looked at.
+std::vector<FieldFault> faults_of(const CopyEntry& entry, Date today);
+
+std::int64_t sort_at(const Copy& copy, int zone_minutes); // by the day and the number
+work::Subject subject_of(const Copy& copy, std::string_view maker_name);
+std::string search_text(const Copy& copy, const std::vector<CopyRecipient>& recipients);
+
+// A document's own name in a text: «Kế hoạch số 36/KH-UBND ngày 28/4/2022 của UBND thị xã Đức Mẫu».
+std::string name_of(std::string_view kind, std::string_view symbol, Date day, std::string_view issuer);
+
+} // namespace congso::copies

@@ -1,0 +1,96 @@
+import { Select } from "@mantine/core";
+import { useEffect, useMemo } from "react";
+import { Link } from "react-router";
+import { useList } from "../api/queries.ts";
+import type { CopiesState, CopyForm, CopyQuery, CopyRow } from "../api/types.ts";
+import { useToday } from "../frame/session.ts";
+import { FilterBar, useFilters } from "../ui/filters.tsx";
+import { MoreRows } from "../ui/MoreRows.tsx";
+import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { useRows } from "../ui/rows.ts";
+import { shortDate } from "../words/format.ts";
+import { words } from "../words/words.ts";
+import { CopyStateMark } from "./CopyStateMark.tsx";
+import "../incoming/incoming.css";
+
+const forms = Object.entries(words.copies.form).map(([value, label]) => ({ value, label }));
+const states = Object.entries(words.copies.state).map(([value, label]) => ({ value, label }));
+
+// Every copy that was made here, newest first.
+export function Copies() {
+    const filters = useFilters(["query", "form", "state"] as const);
+    const { values, set } = filters;
+    const input = useMemo<CopyQuery>(
+        () => ({
+            ...(values.query && { query: values.query }),
+            ...(values.form && { form: values.form as CopyForm }),
+            ...(values.state && { state: values.state as CopiesState }),
+            limit: 50,
+        }),
+        [values.query, values.form, values.state],
+    );
+    const list = useList("/api/copies", input);
+    const rows = useRows("copies");
+    const items = list.data?.pages.flatMap((page) => page.items);
+    const first = list.data?.pages[0];
+    useEffect(() => {
+        if (items?.length) rows.settle(!filters.any);
+    }, [items?.length, rows, filters.any]);
+    return (
+        <>
+            <PageHead title={words.copies.title}>{first && <span className="soft numbers">{words.copies.count(first.total, first.more_than_total)}</span>}</PageHead>
+            <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
+                <Select w={150} aria-label={words.copies.form_label} placeholder={words.copies.all_forms} data={forms} value={values.form || null} onChange={(form) => set("form", form)} clearable />
+                <Select w={170} aria-label={words.fields.state} placeholder={words.incoming.all_states} data={states} value={values.state || null} onChange={(state) => set("state", state)} clearable />
+            </FilterBar>
+            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
+            {!items && !list.error && <Loading />}
+            {items?.length === 0 && (filters.any ? <Empty title={words.incoming.empty_filtered} /> : <Empty title={words.copies.empty} hint={words.copies.empty_hint} />)}
+            {items && items.length > 0 && (
+                <table className="list" aria-busy={list.isPlaceholderData}>
+                    <thead>
+                        <tr>
+                            <th scope="col">{words.copies.columns.symbol}</th>
+                            <th scope="col">{words.copies.columns.day}</th>
+                            <th scope="col">{words.copies.form_label}</th>
+                            <th scope="col">{words.copies.columns.source}</th>
+                            <th scope="col">{words.fields.signer}</th>
+                            <th scope="col">{words.fields.state}</th>
+                        </tr>
+                    </thead>
+                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
+                        {items.map((row) => (
+                            <Row key={row.id} row={row} />
+                        ))}
+                    </tbody>
+                </table>
+            )}
+            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+        </>
+    );
+}
+
+function Row({ row }: { row: CopyRow }) {
+    const today = useToday();
+    return (
+        <tr>
+            <td className="fixed">
+                <strong>{row.symbol}</strong>
+            </td>
+            <td className="fixed soft">{shortDate(row.copied_on, today)}</td>
+            <td className="off-phone">{words.copies.form[row.form]}</td>
+            <td className="whole list-subject">
+                <Link to={`/copies/${row.id}`} className="cover" data-row={row.id}>
+                    <span className="clamp">
+                        {row.source_name}
+                        {row.subject && `: ${row.subject}`}
+                    </span>
+                </Link>
+            </td>
+            <td className="list-person off-phone">{row.signer_name}</td>
+            <td className="fixed">
+                <CopyStateMark state={row.state} />
+            </td>
+        </tr>
+    );
+}

@@ -1,0 +1,167 @@
+import { ActionIcon, Autocomplete, NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useMemo, useState } from "react";
+import { useNavigate } from "react-router";
+import { useAct, useBodies, usePeople, useSigningPowers, useUnits } from "../api/queries.ts";
+import type { Authority, CopyForm, CopyRecipient, SourceKind } from "../api/types.ts";
+import { useToday } from "../frame/session.ts";
+import { ActBox } from "../ui/ActBox.tsx";
+import { DateField } from "../ui/DateField.tsx";
+import { tell } from "../ui/notice.tsx";
+import { findFolded } from "../ui/pickers.tsx";
+import { faultOf, words } from "../words/words.ts";
+import "../outgoing/draft.css";
+
+const text = words.copies;
+
+interface Props {
+    kind: SourceKind;
+    record: string;
+    body?: string;
+    onClose: () => void;
+}
+
+// The form of a copy, who signs it, who gets it; of an extract also what was taken. Its number is the next of the year's copies.
+export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
+    const today = useToday();
+    const navigate = useNavigate();
+    const bodies = useBodies().filter(({ party }) => !party);
+    const powers = useSigningPowers();
+    const [form, setForm] = useState<CopyForm>("full");
+    const [chosenBody, setBody] = useState<string | null>(own ?? null);
+    const body = bodies.find(({ id }) => id === chosenBody)?.id ?? bodies[0]?.id ?? "";
+    const [chosenSigner, setSigner] = useState<string | null>(null);
+    const [copiedOn, setCopiedOn] = useState<string | null>(today);
+    const [recipients, setRecipients] = useState<CopyRecipient[]>([]);
+    const [copies, setCopies] = useState("");
+    const [part, setPart] = useState("");
+    const [way, setWay] = useState<"text" | "pages">("text");
+    const [typed, setTyped] = useState("");
+    const [place, setPlace] = useState("");
+    const [first, setFirst] = useState<number | string>("");
+    const [last, setLast] = useState<number | string>("");
+    const signers = powers
+        .filter((power) => power.body === body)
+        .map((power) => ({ value: `${power.person}/${power.authority}`, label: `${power.person_name} · ${power.signing_lines.split("\n").join(" / ")}` }));
+    const signer = signers.find(({ value }) => value === chosenSigner)?.value ?? null;
+    const forms: CopyForm[] = kind === "incoming" ? ["full", "extract", "recopied"] : ["full", "extract"];
+    const make = useAct("/api/copies", (view) => {
+        tell(text.made(view.symbol));
+        onClose();
+        void navigate(`/copies/${view.id}`);
+    });
+    const fault = (field: string) => faultOf(make.error, field);
+    const extract = form === "extract";
+    const send = () => {
+        const [person, authority] = (signer ?? "/").split("/");
+        make.mutate({
+            source_kind: kind,
+            source: record,
+            form,
+            body,
+            signer: person ?? "",
+            authority: (authority || null) as Authority | null,
+            copied_on: copiedOn === today ? null : copiedOn,
+            recipients,
+            copy_count: /^\d+$/.test(copies) ? Number(copies) : null,
+            ...(extract && { part: part.trim() }),
+            ...(extract && way === "text" && { text: typed.trim(), ...(place.trim() && { source_place: place.trim() }) }),
+            ...(extract && way === "pages" && { first_page: Number(first) || 0, last_page: Number(last) || 0 }),
+        });
+    };
+    return (
+        <ActBox wide title={text.make} act={text.make_act} problem={make.error} busy={make.isPending} off={!signer || !body} onAct={send} onClose={onClose}>
+            <div>
+                <SegmentedControl fullWidth aria-label={text.form_label} value={form} onChange={(value) => setForm(value as CopyForm)} data={forms.map((value) => ({ value, label: text.form[value] }))} />
+                <p className="soft">{text.form_hint[form]}</p>
+                {fault("form") && <p className="meaning-overdue">{fault("form")}</p>}
+            </div>
+            {extract && (
+                <>
+                    <TextInput required label={text.part} placeholder={text.part_placeholder} value={part} onChange={(event) => setPart(event.currentTarget.value)} error={fault("part")} />
+                    <SegmentedControl
+                        aria-label={text.way}
+                        value={way}
+                        onChange={(value) => setWay(value as "text" | "pages")}
+                        data={[
+                            { value: "text", label: text.by_text },
+                            { value: "pages", label: text.by_pages },
+                        ]}
+                    />
+                    {way === "text" ? (
+                        <>
+                            <Textarea required label={text.text} description={text.text_hint} autosize minRows={4} maxRows={12} value={typed} onChange={(event) => setTyped(event.currentTarget.value)} error={fault("text")} />
+                            {kind === "incoming" && <TextInput label={text.source_place} description={text.source_place_hint} value={place} onChange={(event) => setPlace(event.currentTarget.value)} error={fault("source_place")} />}
+                        </>
+                    ) : (
+                        <div className="row">
+                            <NumberInput w={120} min={1} label={text.first_page} value={first} onChange={setFirst} error={fault("first_page")} />
+                            <NumberInput w={120} min={1} label={text.last_page} value={last} onChange={setLast} error={fault("last_page")} />
+                        </div>
+                    )}
+                </>
+            )}
+            {bodies.length > 1 && <Select label={text.body} allowDeselect={false} data={bodies.map(({ id, name }) => ({ value: id, label: name }))} value={body} onChange={setBody} error={fault("body")} />}
+            <Select required searchable filter={findFolded} label={words.fields.signer} placeholder={words.shares.pick} data={signers} value={signer} onChange={setSigner} error={fault("signer") ?? fault("authority")} />
+            <DateField label={text.day} description={words.outgoing.number_hint} value={copiedOn} onChange={setCopiedOn} error={fault("copied_on")} />
+            <CopyRecipients value={recipients} onChange={setRecipients} />
+            <TextInput label={text.count_label} inputMode="numeric" w={160} value={copies} onChange={(event) => setCopies(event.currentTarget.value)} error={fault("copy_count")} />
+        </ActBox>
+    );
+}
+
+// «Nơi nhận» as it will print: people and units here get the scan, a name that is not known here gets the paper.
+function CopyRecipients({ value, onChange }: { value: CopyRecipient[]; onChange: (recipients: CopyRecipient[]) => void }) {
+    const units = useUnits();
+    const people = usePeople();
+    const [typed, setTyped] = useState("");
+    const known = useMemo(
+        () =>
+            new Map<string, Pick<CopyRecipient, "kind" | "target">>([
+                ...people.filter(({ active }) => active).map(({ id, full_name }) => [full_name, { kind: "person", target: id }] as const),
+                ...units.map(({ id, name }) => [name, { kind: "unit", target: id }] as const),
+            ]),
+        [units, people],
+    );
+    const names = useMemo(() => [...known.keys()].filter((name) => !value.some((each) => each.name === name)), [known, value]);
+    const add = (name: string) => {
+        const trimmed = name.trim();
+        if (!trimmed || value.some((each) => each.name === trimmed)) return;
+        onChange([...value, { name: trimmed, given_at: null, ...(known.get(trimmed) ?? { kind: "outside", target: null }) }]);
+        setTimeout(() => setTyped(""));
+    };
+    return (
+        <fieldset className="recipients">
+            <legend>{words.outgoing.recipients}</legend>
+            {value.map((recipient, index) => (
+                <div key={recipient.name} className="row tight">
+                    <span>
+                        - {recipient.name} <span className="soft">{recipient.kind === "outside" && `(${text.by_post})`}</span>
+                    </span>
+                    <span className="spread" />
+                    <ActionIcon variant="subtle" color="gray" aria-label={words.shares.remove(recipient.name)} onClick={() => onChange(value.filter((_, at) => at !== index))}>
+                        <IconX size={16} />
+                    </ActionIcon>
+                </div>
+            ))}
+            <Autocomplete
+                size="xs"
+                aria-label={words.outgoing.recipient_add}
+                placeholder={words.outgoing.recipient_placeholder}
+                data={names}
+                filter={findFolded}
+                limit={12}
+                value={typed}
+                onChange={setTyped}
+                onOptionSubmit={add}
+                onBlur={() => add(typed)}
+                onKeyDown={(event) => {
+                    if (event.key !== "Enter" || event.ctrlKey) return;
+                    event.preventDefault();
+                    if (!event.currentTarget.getAttribute("aria-activedescendant")) add(typed);
+                }}
+            />
+            <p className="soft">- {words.outgoing.archive_line("")}</p>
+        </fieldset>
+    );
+}

@@ -3,8 +3,8 @@
 
 namespace congso::administration {
 
-// One thing that is still open with somebody who leaves or is transferred. An own draft that waits for somebody else is `revise`; an open dossier of his
-// is `close_dossier`.
+// One thing that is still open with somebody who leaves or is transferred. An own draft that waits for somebody else is `revise`; an open
+// dossier of his is `close_dossier`.
 struct OpenThing {
     work::RecordKind kind{};
     Uuid record;

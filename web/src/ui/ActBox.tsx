@@ -37,7 +37,7 @@ export function ActBox({ title, act, problem, busy, off, files = noFiles, wide, 
                 <FormProblem problem={problem} />
                 {children}
                 <div className="row">
-                    <Button type="submit" loading={busy || waits} disabled={off && files.uploads.length === 0} color={danger ? "red" : undefined}>
+                    <Button type="submit" loading={busy || waits} disabled={off && !files.waiting} color={danger ? "red" : undefined}>
                         {act}
                     </Button>
                     {other && (

@@ -10,18 +10,21 @@ export interface Upload {
 
 export interface Uploads {
     uploads: Upload[]; // on their way
+    waiting: boolean; // for one of them, until whoever sent it has it
     failures: number; // how many never came, of all that were sent
     send: (files: File[]) => Promise<StoredFile[]>;
 }
 
-export const noFiles: Uploads = { uploads: [], failures: 0, send: () => Promise.resolve([]) };
+export const noFiles: Uploads = { uploads: [], waiting: false, failures: 0, send: () => Promise.resolve([]) };
 
 // Sends files one after the other and tells how far each is.
 export function useUploads(): Uploads {
     const [uploads, setUploads] = useState<Upload[]>([]);
     const [failures, setFailures] = useState(0);
+    const [sending, setSending] = useState(0);
     const send = useCallback(async (files: File[]): Promise<StoredFile[]> => {
         const stored: StoredFile[] = [];
+        setSending((count) => count + 1);
         for (const file of files) {
             setUploads((all) => [...all, { name: file.name, share: 0 }]);
             try {
@@ -33,27 +36,27 @@ export function useUploads(): Uploads {
             } catch (problem) {
                 warnOf(problem, file.name);
                 setFailures((count) => count + 1);
+            } finally {
+                setUploads((all) => all.filter(({ name }) => name !== file.name));
             }
-            // whoever asked has what came before it stops being on its way
-            setTimeout(() => setUploads((all) => all.filter(({ name }) => name !== file.name)));
         }
+        setTimeout(() => setSending((count) => count - 1)); // after the one who waits for what is returned
         return stored;
     }, []);
-    return { uploads, failures, send };
+    return { uploads, waiting: sending > 0, failures, send };
 }
 
 // An act on files that may still be on their way: it is done when they have come, and not at all when one never does. The second
 // value says that it waits.
-export function useWhenThere<Arguments extends unknown[]>({ uploads, failures }: Uploads, act: (...values: Arguments) => void): [(...values: Arguments) => void, boolean] {
+export function useWhenThere<Arguments extends unknown[]>({ waiting, failures }: Uploads, act: (...values: Arguments) => void): [(...values: Arguments) => void, boolean] {
     const [asked, setAsked] = useState<{ values: Arguments; failures: number }>();
     const latest = useRef(act);
     latest.current = act;
-    const waits = uploads.length > 0;
     useEffect(() => {
-        if (!asked || waits) return;
+        if (!asked || waiting) return;
         setAsked(undefined);
         if (failures === asked.failures) latest.current(...asked.values);
-    }, [asked, waits, failures]);
+    }, [asked, waiting, failures]);
     return [(...values) => setAsked({ values, failures }), asked !== undefined];
 }
 

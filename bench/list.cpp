@@ -27,9 +27,7 @@ double milliseconds_of(const std::function<void()>& act)
     return seconds_of(act) * 1000;
 }
 
-constexpr int requests = 300;
-
-void measure_inside(Installation& installation, const ListCase& asked, app::App& app, Measured& measured)
+void measure_inside(Installation& installation, const ListCase& asked, app::App& app, Measured& measured, int requests)
 {
     const auto bare = open_bare_select(installation.target(), asked);
     const auto actor = installation.office().as(asked.who == Who::sees_all ? installation.office().clerk : installation.office().officer);
@@ -40,7 +38,7 @@ void measure_inside(Installation& installation, const ListCase& asked, app::App&
         [&] { return milliseconds_of([&] { bare->run(); }); });
 }
 
-void measure_outside(HttpClient& http, const ListCase& asked, Measured& measured)
+void measure_outside(HttpClient& http, const ListCase& asked, Measured& measured, int requests)
 {
     const auto target = target_of(asked.query);
     if (http.get(target).status != 200)
@@ -92,12 +90,13 @@ void measure_size(const Options& options, PostgresDatabases& databases, std::siz
         const SystemClock clock;
         app::App app{config, directory, database, clock};
         for (const auto& asked : cases)
-            measure_inside(installation, asked, app, measured[name_of(asked)]);
+            measure_inside(installation, asked, app, measured[name_of(asked)], options.requests);
     }
     const ServedProgram program{installation.data(), postgres};
-    HttpClient clerk{program.port(), installation.clerk_cookie()}, officer{program.port(), installation.officer_cookie()};
-    for (const auto& asked : cases)
-        measure_outside(asked.who == Who::sees_all ? clerk : officer, asked, measured[name_of(asked)]);
+    for (const auto& asked : cases) { // a connection each: one that rests is closed by the server
+        HttpClient http{program.port(), asked.who == Who::sees_all ? installation.clerk_cookie() : installation.officer_cookie()};
+        measure_outside(http, asked, measured[name_of(asked)], options.requests);
+    }
 
     const std::string engine = postgres.empty() ? "SQLite" : "PostgreSQL";
     print_title(fmt::format("A list page of 50 of {} documents on {} (ms; filled in {:.0f} s)", size, engine, filling));

@@ -16,6 +16,7 @@ int main(int count, char** words)
     command.add_option("bench", wanted, "register, lists, program, encoding; all of them when none is named");
     command.add_flag("--long", options.is_long, "A million documents too");
     command.add_option("--pairs", options.pairs, "Pairs of ours and bare")->capture_default_str();
+    command.add_option("--requests", options.requests, "Requests of each list")->capture_default_str();
     command.add_option("--scratch", options.scratch, "Where data directories are made: on the disk to be measured")->capture_default_str();
     command.add_option("--postgres", options.postgres, "\"host=… user=…\" of a server where databases may be made");
     CLI11_PARSE(command, count, words);

@@ -1,5 +1,5 @@
 import { Button, Select, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
 import type { Agency } from "../api/types.ts";
@@ -12,7 +12,7 @@ import { findFolded } from "../ui/pickers.tsx";
 import { fold } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
 
 type Open = { what: "form" | "history"; agency?: Agency };
 
@@ -70,21 +70,7 @@ export function Agencies() {
                                 </td>
                                 <td>{named.get(agency.parent ?? "")}</td>
                                 <td className="fixed">
-                                    <span className="row tight">
-                                        {(!agency.hosted || agency.id === me.agency) && (
-                                            <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", agency })}>
-                                                {words.verbs.edit}
-                                            </Button>
-                                        )}
-                                        <Button
-                                            size="compact-xs"
-                                            variant="default"
-                                            aria-label={`${words.office.history}: ${agency.short_name}`}
-                                            onClick={() => setOpen({ what: "history", agency })}
-                                        >
-                                            <IconHistory size={14} />
-                                        </Button>
-                                    </span>
+                                    <RowActs name={agency.short_name} onEdit={!agency.hosted || agency.id === me.agency ? () => setOpen({ what: "form", agency }) : undefined} onHistory={() => setOpen({ what: "history", agency })} />
                                 </td>
                             </tr>
                         ))}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, NumberInput, Textarea, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { api, fileUrl, Problem } from "../api/client.ts";
 import { useAct, useGet } from "../api/queries.ts";
@@ -10,7 +10,7 @@ import { warnOf } from "../ui/notice.tsx";
 import { Empty, Loading } from "../ui/page.tsx";
 import { words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { readAgain, useForm } from "./kit.tsx";
+import { readAgain, RowActs, useForm } from "./kit.tsx";
 
 type Open = { what: "form" | "history"; body?: Body };
 
@@ -58,14 +58,7 @@ export function Bodies() {
                                         {seal ? <img src={fileUrl(seal.file)} alt={`${words.office.bodies.seal}: ${body.name}`} height={44} /> : <span className="soft">{words.office.bodies.seal_none}</span>}
                                     </td>
                                     <td className="fixed">
-                                        <span className="row tight">
-                                            <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", body })}>
-                                                {words.verbs.edit}
-                                            </Button>
-                                            <Button size="compact-xs" variant="default" aria-label={`${words.office.history}: ${body.name}`} onClick={() => setOpen({ what: "history", body })}>
-                                                <IconHistory size={14} />
-                                            </Button>
-                                        </span>
+                                        <RowActs name={body.name} onEdit={() => setOpen({ what: "form", body })} onHistory={() => setOpen({ what: "history", body })} />
                                     </td>
                                 </tr>
                             );

@@ -1,7 +1,7 @@
 import { ActionIcon, Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus, IconX } from "@tabler/icons-react";
+import { IconPlus, IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
-import { queries, useAct, useGroups, useGet, usePeople, useUnits } from "../api/queries.ts";
+import { useAct, useGroups, useGet, usePeople, useUnits } from "../api/queries.ts";
 import type { MemberEntry, GroupView, MemberKind } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
@@ -10,7 +10,7 @@ import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { faultOf, words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
 
 type Open = { what: "form" | "history"; group?: GroupView };
 
@@ -55,14 +55,7 @@ export function Groups() {
                                     ))}
                                 </td>
                                 <td className="fixed">
-                                    <span className="row tight">
-                                        <Button size="compact-xs" variant="default" aria-label={`${words.verbs.edit}: ${group.name}`} onClick={() => setOpen({ what: "form", group })}>
-                                            {words.verbs.edit}
-                                        </Button>
-                                        <Button size="compact-xs" variant="default" aria-label={`${words.office.history}: ${group.name}`} onClick={() => setOpen({ what: "history", group })}>
-                                            <IconHistory size={14} />
-                                        </Button>
-                                    </span>
+                                    <RowActs name={group.name} edits={`${words.verbs.edit}: ${group.name}`} onEdit={() => setOpen({ what: "form", group })} onHistory={() => setOpen({ what: "history", group })} />
                                 </td>
                             </tr>
                         ))}
@@ -103,7 +96,6 @@ function GroupBox({ group, count, onClose }: { group: GroupView | undefined; cou
     const known = useKnown();
     const save = useAct("/api/admin/recipient-groups", () => {
         readAgain();
-        void queries.invalidateQueries({ queryKey: ["/api/recipient-groups"] });
         onClose();
     });
     const form = useForm(

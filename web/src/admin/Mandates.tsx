@@ -1,5 +1,5 @@
 import { Button, Select, Textarea, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct, useBodies, useGet } from "../api/queries.ts";
 import type { MandateKind, MandateRow } from "../api/types.ts";
@@ -10,7 +10,7 @@ import { Empty, Loading } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
 
 type Open = { what: "history"; mandate: MandateRow } | { what: "form"; kind: MandateKind; mandate?: MandateRow };
 
@@ -65,19 +65,7 @@ export function Mandates() {
                                     <Term {...mandate} />
                                 </td>
                                 <td className="fixed">
-                                    <span className="row tight">
-                                        <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", kind: mandate.kind, mandate })}>
-                                            {words.verbs.edit}
-                                        </Button>
-                                        <Button
-                                            size="compact-xs"
-                                            variant="default"
-                                            aria-label={`${words.office.history}: ${mandate.to_name}`}
-                                            onClick={() => setOpen({ what: "history", mandate })}
-                                        >
-                                            <IconHistory size={14} />
-                                        </Button>
-                                    </span>
+                                    <RowActs name={mandate.to_name} onEdit={() => setOpen({ what: "form", kind: mandate.kind, mandate })} onHistory={() => setOpen({ what: "history", mandate })} />
                                 </td>
                             </tr>
                         ))}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useAct, useBodies, useGet, useUnits } from "../api/queries.ts";
@@ -11,7 +11,7 @@ import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
 
 type Open = { what: "form" | "history"; post?: Post };
 
@@ -60,14 +60,7 @@ export function Posts() {
                                     <Holders holders={holders.filter((one) => one.post === post.id && !isOver(one, today))} />
                                 </td>
                                 <td className="fixed">
-                                    <span className="row tight">
-                                        <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", post })}>
-                                            {words.verbs.edit}
-                                        </Button>
-                                        <Button size="compact-xs" variant="default" aria-label={`${words.office.history}: ${post.name}`} onClick={() => setOpen({ what: "history", post })}>
-                                            <IconHistory size={14} />
-                                        </Button>
-                                    </span>
+                                    <RowActs name={post.name} onEdit={() => setOpen({ what: "form", post })} onHistory={() => setOpen({ what: "history", post })} />
                                 </td>
                             </tr>
                         ))}

@@ -1,5 +1,5 @@
 import { Button, Checkbox, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
 import type { Permission, Role } from "../api/types.ts";
@@ -7,7 +7,7 @@ import { ActBox } from "../ui/ActBox.tsx";
 import { Loading } from "../ui/page.tsx";
 import { faultOf, words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { readAgain, useForm } from "./kit.tsx";
+import { readAgain, RowActs, useForm } from "./kit.tsx";
 import { RightsChanges } from "./RightsChanges.tsx";
 
 type Open = { what: "form" | "history"; role?: Role };
@@ -46,14 +46,7 @@ export function Roles() {
                             </td>
                             <td>{role.permissions.map((permission) => words.permission[permission]).join(" · ")}</td>
                             <td className="fixed">
-                                <span className="row tight">
-                                    <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", role })}>
-                                        {words.verbs.edit}
-                                    </Button>
-                                    <Button size="compact-xs" variant="default" aria-label={`${words.office.history}: ${role.name}`} onClick={() => setOpen({ what: "history", role })}>
-                                        <IconHistory size={14} />
-                                    </Button>
-                                </span>
+                                <RowActs name={role.name} onEdit={() => setOpen({ what: "form", role })} onHistory={() => setOpen({ what: "history", role })} />
                             </td>
                         </tr>
                     ))}

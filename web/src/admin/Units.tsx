@@ -1,5 +1,5 @@
 import { Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { IconHistory, IconPlus } from "@tabler/icons-react";
+import { IconPlus } from "@tabler/icons-react";
 import { useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
 import type { OrgUnit as Unit } from "../api/types.ts";
@@ -10,7 +10,7 @@ import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
 import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
 
 type Open = { what: "form" | "history"; unit?: Unit };
 
@@ -53,14 +53,7 @@ export function Units() {
                                     <Term {...unit} quiet />
                                 </td>
                                 <td className="fixed">
-                                    <span className="row tight">
-                                        <Button size="compact-xs" variant="default" onClick={() => setOpen({ what: "form", unit })}>
-                                            {words.verbs.edit}
-                                        </Button>
-                                        <Button size="compact-xs" variant="default" aria-label={`${words.office.history}: ${unit.name}`} onClick={() => setOpen({ what: "history", unit })}>
-                                            <IconHistory size={14} />
-                                        </Button>
-                                    </span>
+                                    <RowActs name={unit.name} onEdit={() => setOpen({ what: "form", unit })} onHistory={() => setOpen({ what: "history", unit })} />
                                 </td>
                             </tr>
                         ))}

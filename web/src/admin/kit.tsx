@@ -1,3 +1,5 @@
+import { Button } from "@mantine/core";
+import { IconHistory } from "@tabler/icons-react";
 import { useState } from "react";
 import { queries } from "../api/queries.ts";
 import type { Problem } from "../api/client.ts";
@@ -7,7 +9,7 @@ import { date } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 
 // What every administrator's act changes is read again: the lists that pickers show, too.
-const changed = /^\/api\/(admin|people|units|bodies|posts|agencies|signing-powers|stand-ins|work|me)/;
+const changed = /^\/api\/(admin|people|units|bodies|posts|agencies|recipient-groups|signing-powers|stand-ins|work|me)/;
 export function readAgain(message: string = words.admin.saved) {
     tell(message);
     void queries.invalidateQueries({ predicate: ({ queryKey }) => changed.test(String(queryKey[0])) });
@@ -65,3 +67,19 @@ export function Term({ valid_from, valid_to, quiet }: Days & { quiet?: boolean }
 }
 
 export const isOver = ({ valid_to }: { valid_to: string | null }, today: string) => Boolean(valid_to && valid_to < today);
+
+// What may be done with one row of a list: change it, and look at its history. `edits` names what is changed where a list has many alike.
+export function RowActs({ name, edits, onEdit, onHistory }: { name: string; edits?: string; onEdit?: (() => void) | undefined; onHistory: () => void }) {
+    return (
+        <span className="row tight">
+            {onEdit && (
+                <Button size="compact-xs" variant="default" aria-label={edits} onClick={onEdit}>
+                    {words.verbs.edit}
+                </Button>
+            )}
+            <Button size="compact-xs" variant="default" aria-label={`${words.office.history}: ${name}`} onClick={onHistory}>
+                <IconHistory size={14} />
+            </Button>
+        </span>
+    );
+}

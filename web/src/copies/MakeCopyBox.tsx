@@ -1,4 +1,4 @@
-import { ActionIcon, Autocomplete, NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { ActionIcon, NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
 import { useMemo, useState } from "react";
 import { useNavigate } from "react-router";
@@ -7,6 +7,7 @@ import type { Authority, CopyForm, CopyRecipient, SourceKind } from "../api/type
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
+import { NameAdder } from "../ui/NameAdder.tsx";
 import { tell } from "../ui/notice.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { faultOf, words } from "../words/words.ts";
@@ -114,7 +115,6 @@ export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
 function CopyRecipients({ value, onChange }: { value: CopyRecipient[]; onChange: (recipients: CopyRecipient[]) => void }) {
     const units = useUnits();
     const people = usePeople();
-    const [typed, setTyped] = useState("");
     const known = useMemo(
         () =>
             new Map<string, Pick<CopyRecipient, "kind" | "target">>([
@@ -123,12 +123,9 @@ function CopyRecipients({ value, onChange }: { value: CopyRecipient[]; onChange:
             ]),
         [units, people],
     );
-    const names = useMemo(() => [...known.keys()].filter((name) => !value.some((each) => each.name === name)), [known, value]);
+    const names = useMemo(() => [...known.keys()], [known]);
     const add = (name: string) => {
-        const trimmed = name.trim();
-        if (!trimmed || value.some((each) => each.name === trimmed)) return;
-        onChange([...value, { name: trimmed, given_at: null, ...(known.get(trimmed) ?? { kind: "outside", target: null }) }]);
-        setTimeout(() => setTyped(""));
+        onChange([...value, { name, given_at: null, ...(known.get(name) ?? { kind: "outside", target: null }) }]);
     };
     return (
         <fieldset className="recipients">
@@ -144,23 +141,7 @@ function CopyRecipients({ value, onChange }: { value: CopyRecipient[]; onChange:
                     </ActionIcon>
                 </div>
             ))}
-            <Autocomplete
-                size="xs"
-                aria-label={words.outgoing.recipient_add}
-                placeholder={words.outgoing.recipient_placeholder}
-                data={names}
-                filter={findFolded}
-                limit={12}
-                value={typed}
-                onChange={setTyped}
-                onOptionSubmit={add}
-                onBlur={() => add(typed)}
-                onKeyDown={(event) => {
-                    if (event.key !== "Enter" || event.ctrlKey) return;
-                    event.preventDefault();
-                    if (!event.currentTarget.getAttribute("aria-activedescendant")) add(typed);
-                }}
-            />
+            <NameAdder known={names} taken={value} onAdd={add} />
             <p className="soft">- {words.outgoing.archive_line("")}</p>
         </fieldset>
     );

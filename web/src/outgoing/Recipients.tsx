@@ -1,10 +1,10 @@
-import { ActionIcon, Autocomplete, Checkbox, TextInput } from "@mantine/core";
+import { ActionIcon, Checkbox, TextInput } from "@mantine/core";
 import { IconX } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { useAgencies, useGroups, usePeople, usePosts, useUnits } from "../api/queries.ts";
 import type { Recipient, RecipientKind } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
-import { findFolded } from "../ui/pickers.tsx";
+import { NameAdder } from "../ui/NameAdder.tsx";
 import { words } from "../words/words.ts";
 
 interface Known {
@@ -29,7 +29,6 @@ export function Recipients({ value, onChange, addressees, unit, error }: Props) 
     const posts = usePosts();
     const groups = useGroups();
     const today = useToday();
-    const [typed, setTyped] = useState("");
     const known = useMemo(() => {
         const there = ({ valid_from, valid_to }: { valid_from: string | null; valid_to: string | null }) => (!valid_from || valid_from <= today) && (!valid_to || valid_to >= today);
         // of two of the same name the later one here is meant: a group before a post, a post before a unit
@@ -42,17 +41,14 @@ export function Recipients({ value, onChange, addressees, unit, error }: Props) 
         ];
         return new Map(all.map((each) => [each.name, each]));
     }, [agencies, units, people, posts, groups, today]);
-    const names = useMemo(() => [...known.keys()].filter((name) => !value.some((each) => each.name === name)), [known, value]);
+    const names = useMemo(() => [...known.keys()], [known]);
 
     const add = (name: string) => {
-        const trimmed = name.trim();
-        if (!trimmed || value.some((each) => each.name === trimmed)) return;
-        const found = known.get(trimmed);
+        const found = known.get(name);
         onChange([
             ...value,
-            { kind: found?.kind ?? "outside", target: found?.target ?? null, name: trimmed, mark: "", addressee: false, delivered_at: 0, read_at: 0 },
+            { kind: found?.kind ?? "outside", target: found?.target ?? null, name, mark: "", addressee: false, delivered_at: 0, read_at: 0 },
         ]);
-        setTimeout(() => setTyped(""));
     };
     const change = (index: number, part: Partial<Recipient>) => onChange(value.map((each, at) => (at === index ? { ...each, ...part } : each)));
     return (
@@ -90,24 +86,7 @@ export function Recipients({ value, onChange, addressees, unit, error }: Props) 
                     </ActionIcon>
                 </div>
             ))}
-            <Autocomplete
-                size="xs"
-                aria-label={words.outgoing.recipient_add}
-                placeholder={words.outgoing.recipient_placeholder}
-                data={names}
-                filter={findFolded}
-                limit={12}
-                value={typed}
-                onChange={setTyped}
-                onOptionSubmit={add}
-                onBlur={() => add(typed)}
-                onKeyDown={(event) => {
-                    if (event.key !== "Enter" || event.ctrlKey) return;
-                    event.preventDefault();
-                    if (!event.currentTarget.getAttribute("aria-activedescendant")) add(typed);
-                }}
-                error={error}
-            />
+            <NameAdder known={names} taken={value} onAdd={add} error={error} />
             <p className="soft">- {words.outgoing.archive_line(unit)}</p>
         </fieldset>
     );

@@ -48,13 +48,11 @@ export function FileBox({ dossier, onClose }: Props) {
             <div className="row">
                 <FileButton
                     many={false}
-                    onFiles={(files) =>
-                        void uploads.send(files).then(([stored]) => {
-                            if (!stored) return;
-                            setFile(stored);
-                            setValues((old) => (old.subject ? old : { ...old, subject: stored.name.replace(/\.\w+$/, "") }));
-                        })
-                    }
+                    onFiles={(files) => {
+                        // named before it has come: a required field that is still empty would refuse the form that waits for the file
+                        setValues((old) => (old.subject ? old : { ...old, subject: (files[0]?.name ?? "").replace(/\.\w+$/, "") }));
+                        void uploads.send(files).then(([stored]) => stored && setFile(stored));
+                    }}
                 >
                     {w.file}
                 </FileButton>

@@ -65,6 +65,7 @@ protected:
 
 } // namespace
 
+// Phụ lục VI
 TEST_F(BackupTest, what_was_saved_is_proven_where_it_is_restored)
 {
     const auto root = backup(office_->app, saved_);

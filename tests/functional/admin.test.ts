@@ -14,7 +14,7 @@ onEngines("admin", (server) => {
         return role.id;
     }
 
-    test("a new colleague gets an account and a role, and works; without the role he does not", async () => {
+    test("a new colleague gets an account and a role, and works; without the role he does not (Phụ lục VI)", async () => {
         const desk = await administrator();
         const { person } = await desk.post("/api/admin/people", { full_name: "Nguyễn Thị Hồng Gấm", email: "gam@phomau.vn" });
         const username = fresh();

@@ -37,7 +37,7 @@ onEngines("books", (server) => {
         assert.equal(entries[1]?.subject, "Hợp đồng số 21");
     });
 
-    test("a wrong registration is put right: number and day stay, both values are kept", async () => {
+    test("a wrong registration is put right: number and day stay, both values are kept (Phụ lục VI)", async () => {
         const desk = await clerk();
         const document = await desk.post("/api/incoming", incomingEntry());
         const scan = await desk.upload("quet.pdf", pdf(randomUUID()));

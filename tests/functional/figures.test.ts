@@ -19,7 +19,7 @@ async function countedBy(client: Client, page: string): Promise<number> {
 }
 
 onEngines("figures", (server) => {
-    test("every figure of a period is the length of the list that it opens", async () => {
+    test("every figure of a period is the length of the list that it opens (Phụ lục VI)", async () => {
         const head = await server().as("chutich");
         const { items } = await head.get("/api/figures", { from: "2022-01-01", to: today });
         assert.deepEqual(items.map((figure) => figure.name).sort(), ["in", "on_time", "out"]);

@@ -43,7 +43,7 @@ onEngines("http", (server) => {
         }
     });
 
-    test("the API describes itself in OpenAPI 3.1, route by route, and nothing in it points nowhere", async () => {
+    test("the API describes itself in OpenAPI 3.1, route by route, and nothing in it points nowhere (Phụ lục VI)", async () => {
         const answer = await fetch(`${server().url}/api`);
         assert.equal(answer.headers.get("content-type"), "application/json");
         const text = await answer.text();

@@ -38,7 +38,7 @@ onEngines("incoming", (server) => {
         assert.equal(line?.state, "issued");
     });
 
-    test("the head hears of a submitted document while his page is open", async () => {
+    test("the head hears of a submitted document while his page is open (Phụ lục VI)", async () => {
         const leader = await head();
         const events = await listen(leader);
         try {
@@ -149,7 +149,7 @@ onEngines("incoming", (server) => {
         );
     });
 
-    test("a subject of ten thousand characters is refused, one of five hundred letters with marks is not", async () => {
+    test("a subject of ten thousand characters is refused, one of five hundred letters with marks is not (Phụ lục VI)", async () => {
         const desk = await clerk();
         const problem = await refused(desk.post("/api/incoming", incomingEntry({ subject: "ạ".repeat(10_000) })));
         assert.deepEqual(problem.faults, [{ path: "/subject", code: "too_long" }]);
@@ -210,7 +210,7 @@ onEngines("incoming", (server) => {
         assert.deepEqual(both.faults, [{ path: "/issuer_code", code: "unknown" }]);
     });
 
-    test("nothing secret enters", async () => {
+    test("nothing secret enters (Phụ lục VI)", async () => {
         const problem = await refused((await clerk()).post("/api/incoming", incomingEntry({ secrecy: "secret" })));
         assert.deepEqual(problem.faults, [{ path: "/secrecy", code: "secrecy_refused" }]);
     });
@@ -245,7 +245,7 @@ onEngines("incoming", (server) => {
         await (await server().as("vptk")).post("/api/incoming", incomingEntry(), { key }); // a key belongs to a person
     });
 
-    test("a twin is told before and at registration, and the clerk may insist", async () => {
+    test("a twin is told before and at registration, and the clerk may insist (Phụ lục VI)", async () => {
         const desk = await clerk();
         const entry = incomingEntry();
         const document = await desk.post("/api/incoming", entry);

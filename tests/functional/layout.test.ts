@@ -5,7 +5,8 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import type { Body, Draft, Kind, Urgency } from "../../web/src/api/types.ts";
 import type { Client } from "./client.ts";
-import { isLevel, isUpright, middle, paperOf, type Box, type Line, type Paper, type Stroke } from "./paper.ts";
+import { registers } from "./columns.ts";
+import { columnsOf, isLevel, isUpright, middle, paperOf, rulesOf, type Box, type Line, type Paper, type Stroke } from "./paper.ts";
 import { draftEntry, today } from "./samples.ts";
 import { startServer, until, type Server } from "./server.ts";
 
@@ -495,26 +496,6 @@ describe("the layout of the decree, in millimetres (Phụ lục I)", () => {
     });
 });
 
-// Appendix IV and documents.md §10: at least these columns, in this order.
-const entries = {
-    incoming: ["Ngày đến", "Số đến", "Tác giả", "Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Đơn vị hoặc người nhận", "Ngày chuyển", "Ký nhận", "Ghi chú"],
-    outgoing: ["Số, ký hiệu văn bản", "Ngày tháng văn bản", "Tên loại và trích yếu nội dung văn bản", "Người ký", "Nơi nhận văn bản", "Đơn vị, người nhận bản lưu", "Số lượng bản", "Ngày chuyển", "Ký nhận", "Ghi chú"],
-};
-const registers = {
-    incoming: {
-        entries: { title: "SỔ ĐĂNG KÝ VĂN BẢN ĐẾN", columns: entries.incoming },
-        handling: {
-            title: "SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN",
-            columns: ["Số đến", "Tên loại, số, ký hiệu, ngày tháng và cơ quan ban hành", "Đơn vị hoặc người nhận", "Thời hạn giải quyết", "Tiến độ giải quyết", "Số, ký hiệu văn bản trả lời", "Ghi chú"],
-        },
-    },
-    outgoing: {
-        entries: { title: "SỔ ĐĂNG KÝ VĂN BẢN ĐI", columns: entries.outgoing },
-        post: { title: "SỔ GỬI VĂN BẢN ĐI BƯU ĐIỆN", columns: ["Ngày chuyển", "Số, ký hiệu văn bản", "Nơi nhận văn bản", "Số lượng bì", "Ký nhận và dấu bưu điện", "Ghi chú"] },
-    },
-    copies: { entries: { title: "SỔ ĐĂNG KÝ BẢN SAO", columns: entries.outgoing } }, // the decree has no form of its own for it
-};
-
 describe("the registers of the decree, in millimetres (Phụ lục IV)", () => {
     const sheet = { width: 297, height: 210, left: 30, right: 282, top: 20, bottom: 190 };
     let server: Server;
@@ -542,31 +523,23 @@ describe("the registers of the decree, in millimetres (Phụ lục IV)", () => {
         const frame = paper.strokes.filter((one) => one.page === 1 && (isLevel(one) ? length(one) > 200 : one.bottom - one.top > 150));
         assert.equal(frame.length, 4, `${title}: the cover's frame`);
 
-        const uprights = (page: number) =>
-            paper.strokes
-                .filter((one) => one.page === page && isUpright(one))
-                .map(({ left }) => left)
-                .sort((a, b) => a - b)
-                .filter((left, at, all) => at === 0 || left - all[at - 1]! > 0.5);
         for (let page = 2; page <= paper.sheets.length; ++page) {
             const own = paper.words.filter((one) => one.page === page);
             assert.ok(own.some((_, index) => own[index]?.text === "Trang" && own[index + 1]?.text === String(page - 1)), `${title}: page ${page - 1} says so`);
             assert.ok(own.some((one) => one.text === "congso"), `${title}: page ${page - 1} is marked as printed from the system`);
             for (const word of own) assert.ok(word.left >= sheet.left - tolerance && word.right <= sheet.right + tolerance && word.top > 10 && word.bottom < 205, `${title}: «${word.text}» leaves the page's column`);
-            const rules = uprights(page);
+            const rules = rulesOf(paper, page);
             if (rules.length === 0) continue; // of the pages between, or only what closes the book
             assert.equal(rules.length, columns.length + 1, `${title}: the rules of page ${page - 1}`);
             near(rules[0]!, sheet.left, `${title}: the table begins`);
             near(rules.at(-1)!, sheet.right, `${title}: the table ends`);
-            const foot = Math.max(...paper.strokes.filter((one) => one.page === page && isUpright(one)).map(({ bottom }) => bottom));
-            assert.ok(foot < sheet.bottom + tolerance, `${title}: the table keeps the bottom margin`);
-            const heads = columns.map((_, column) => {
-                const inside = own.filter((word) => middle(word) > rules[column]! && middle(word) < rules[column + 1]! && word.top >= sheet.top - tolerance && word.bottom < foot + 0.5);
-                const number = inside.find((word) => word.text === `(${column + 1})`) ?? assert.fail(`${title}: the column ${column + 1} has no number on page ${page - 1}`);
-                for (const word of inside) assert.ok(word.left >= rules[column]! - 0.1 && word.right <= rules[column + 1]! + 0.1, `${title}: «${word.text}» leaves its column`);
-                return inside.filter((word) => word.bottom <= number.top + 0.5).sort((a, b) => a.top - b.top || a.left - b.left).map((word) => word.text).join(" ");
-            });
-            assert.deepEqual(heads, columns, `${title}, page ${page - 1}`);
+            const table = columnsOf(paper, page);
+            for (const [column, { words }] of table.entries())
+                for (const word of words) {
+                    assert.ok(word.left >= rules[column]! - 0.1 && word.right <= rules[column + 1]! + 0.1, `${title}: «${word.text}» leaves its column`);
+                    assert.ok(word.bottom < sheet.bottom + tolerance, `${title}: the table keeps the bottom margin`);
+                }
+            assert.deepEqual(table.map(({ head }) => head), columns, `${title}, page ${page - 1}`);
         }
     }
 
@@ -580,7 +553,7 @@ describe("the registers of the decree, in millimetres (Phụ lục IV)", () => {
         assert.ok(paper.words.some((word) => word.page === 2 && word.text.startsWith(symbol)), `${symbol} stands in it`);
     });
 
-    test("every book prints every register it has, from its cover to its last page", async (each) => {
+    test("every book prints every register it has, from its cover to its last page (Phụ lục IV)", async (each) => {
         const { items } = await clerk.get("/api/books", {});
         assert.ok(items.some(({ direction }) => direction === "incoming") && items.some(({ direction }) => direction === "outgoing"));
         for (const book of items) {

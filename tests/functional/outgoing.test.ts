@@ -37,7 +37,7 @@ onEngines("outgoing", (server) => {
         return (await clerk()).post("/api/outgoing/{id}/number", { id });
     }
 
-    test("a draft becomes a page, is checked, approved, numbered and issued", async () => {
+    test("a draft becomes a page, is checked, approved, numbered and issued (Phụ lục VI)", async () => {
         const author = await drafter();
         const draft = await drafted();
         assert.equal(draft.state, "draft");
@@ -110,7 +110,7 @@ onEngines("outgoing", (server) => {
         assert.deepEqual([closed.state, closed.result, closed.reply_symbol], ["done", "replied", answer.symbol]);
     });
 
-    test("what is issued to another agency here arrives there once", async () => {
+    test("what is issued to another agency here arrives there once (Phụ lục VI)", async () => {
         const author = await drafter();
         const town = (await author.get("/api/agencies", {})).items.find((one) => one.short_name === "UBND thị xã Đức Mẫu");
         assert.ok(town);
@@ -126,7 +126,7 @@ onEngines("outgoing", (server) => {
         assert.equal(rows, 1);
     });
 
-    test("two tabs that change one draft: the second is told, and both texts are there", async () => {
+    test("two tabs that change one draft: the second is told, and both texts are there (Phụ lục VI)", async () => {
         const author = await drafter();
         const draft = await drafted();
         const base = await draftEntry(author, { subject: draft.subject });
@@ -153,7 +153,7 @@ onEngines("outgoing", (server) => {
         assert.equal((await author.get("/api/outgoing/{id}", { id })).subject, subject);
     });
 
-    test("an edited file is a new version, and one made from an older file wants to be insisted on", async () => {
+    test("an edited file is a new version, and one made from an older file wants to be insisted on (Phụ lục VI)", async () => {
         const author = await drafter();
         const { id } = await drafted();
         const edited = await author.upload("sua.docx", docx(`Bản sửa ${randomUUID()}`));
@@ -166,7 +166,7 @@ onEngines("outgoing", (server) => {
         assert.deepEqual(insisted.versions.map((one) => [one.number, one.made_from]), [[3, 1], [2, 1], [1, 0]]);
     });
 
-    test("what comes back for revision goes to the drafter with the reason", async () => {
+    test("what comes back for revision goes to the drafter with the reason (Phụ lục VI)", async () => {
         const { id } = await drafted();
         await (await drafter()).post("/api/outgoing/{id}/submit", { id, commenters: [] });
         const back = await (await signer()).post("/api/outgoing/{id}/comments", { id, text: "Bổ sung số liệu", request_revision: true });
@@ -273,7 +273,7 @@ onEngines("outgoing", (server) => {
         assert.equal(problem.code, "idempotency.reused");
     });
 
-    test("an issued document is recalled with a reason, and nothing about it changes any more", async () => {
+    test("an issued document is recalled with a reason, and nothing about it changes any more (Phụ lục VI)", async () => {
         const { id, subject, version } = await issued();
         const desk = await clerk();
         const author = await drafter();

@@ -1,5 +1,5 @@
 // A PDF as a person with a ruler sees it: lines of text with their type, and ruled lines, in millimetres from the top left corner.
-import { execFile } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -54,6 +54,9 @@ const hex = (part: string) =>
         .padStart(2, "0");
 
 export const middle = ({ left, right }: { left: number; right: number }) => (left + right) / 2;
+
+// What a PDF says, word after word.
+export const textOf = (pdf: Uint8Array): string => execFileSync("pdftotext", ["-layout", "-", "-"], { input: pdf, encoding: "utf8", maxBuffer: 64 << 20 }).replace(/\s+/g, " ");
 
 // `ruled` says on which pages the ruled lines are wanted: they take the most time.
 export async function paperOf(pdf: Uint8Array, ruled: (page: number, of: number) => boolean = () => true): Promise<Paper> {
@@ -152,3 +155,32 @@ function strokesOf(svg: string, page: number): Stroke[] {
 
 export const isLevel = (stroke: Stroke) => stroke.bottom - stroke.top < 0.1;
 export const isUpright = (stroke: Stroke) => stroke.right - stroke.left < 0.1;
+
+// The places of a page's upright rules, from left to right.
+export const rulesOf = (paper: Paper, page: number): number[] =>
+    paper.strokes
+        .filter((one) => one.page === page && isUpright(one))
+        .map(({ left }) => left)
+        .sort((a, b) => a - b)
+        .filter((left, at, all) => at === 0 || left - all[at - 1]! > 0.5);
+
+export interface Column {
+    head: string; // over the column's number, «(3)»
+    body: string; // under it
+    words: Word[];
+}
+
+// A page's table between its upright rules, column by column.
+export function columnsOf(paper: Paper, page: number): Column[] {
+    const rules = rulesOf(paper, page);
+    const uprights = paper.strokes.filter((one) => one.page === page && isUpright(one));
+    const [top, foot] = [Math.min(...uprights.map((one) => one.top)), Math.max(...uprights.map(({ bottom }) => bottom))];
+    const own = paper.words.filter((word) => word.page === page && word.top > top - 0.5 && word.bottom < foot + 0.5);
+    return rules.slice(1).map((right, column) => {
+        const words = own.filter((word) => middle(word) > rules[column]! && middle(word) < right).sort((a, b) => a.top - b.top || a.left - b.left);
+        const number = words.find((word) => word.text === `(${column + 1})`);
+        if (!number) throw new Error(`the column ${column + 1} has no number on page ${page}`);
+        const text = (part: Word[]) => part.map((word) => word.text).join(" ");
+        return { head: text(words.filter((word) => word.bottom <= number.top + 0.5)), body: text(words.filter((word) => word.top >= number.bottom - 0.5)), words };
+    });
+}

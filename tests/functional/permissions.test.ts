@@ -66,7 +66,7 @@ onEngines("permissions", (server) => {
         };
     }
 
-    test("the table has a line for every route, role and account, and no other", async () => {
+    test("the table has a line for every route, role and account, and no other (Phụ lục VI)", async () => {
         assert.deepEqual(Object.keys(table.routes).sort(), api.routes.map((route) => route.name).sort());
         for (const { name, operation } of api.routes)
             assert.equal(operation.security.length === 0 ? "open" : operation["x-permission"], table.routes[name], name);
@@ -157,7 +157,7 @@ onEngines("permissions", (server) => {
             assert.equal((await ask(api, await server().as("quantri"), route, theirs)).status, 404, route.name);
     });
 
-    test("a colleague who is not named on a document does not find it at any door", async () => {
+    test("a colleague who is not named on a document does not find it at any door (Phụ lục VI)", async () => {
         const desk = await server().as("vanthu");
         const file = await desk.upload("rieng.pdf", pdf(randomUUID()));
         const document = await desk.post("/api/incoming", incomingEntry({ files: [file.id] }));

@@ -1,12 +1,8 @@
 // What is printed of the books, over HTTP: PDFs whose text is read back by poppler.
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { test } from "node:test";
-import { promisify } from "node:util";
 import { type Client, refused } from "./client.ts";
+import { textOf } from "./paper.ts";
 import { incomingEntry, onEngines, pdf, today } from "./samples.ts";
 
 async function printed(client: Client, path: string): Promise<{ text: string; name: string; bytes: Buffer }> {
@@ -14,14 +10,7 @@ async function printed(client: Client, path: string): Promise<{ text: string; na
     assert.equal(answer.status, 200, path);
     assert.equal(answer.headers.get("content-type"), "application/pdf");
     const bytes = Buffer.from(await answer.arrayBuffer());
-    const folder = await mkdtemp(join(tmpdir(), "congso-print-"));
-    try {
-        await writeFile(join(folder, "a.pdf"), bytes);
-        const { stdout } = await promisify(execFile)("pdftotext", ["-layout", join(folder, "a.pdf"), "-"]);
-        return { text: stdout.replace(/\s+/g, " "), name: answer.headers.get("content-disposition") ?? "", bytes };
-    } finally {
-        await rm(folder, { recursive: true });
-    }
+    return { text: textOf(bytes), name: answer.headers.get("content-disposition") ?? "", bytes };
 }
 
 // What of a number and symbol stands on one line of a narrow column.
@@ -91,7 +80,7 @@ onEngines("registers", (server) => {
         assert.deepEqual(await refusal(await server().as("diachinh"), `/api/incoming/${document.id}/slip`), [404, "not_found"]);
     });
 
-    test("an issued document prints with the mark of the print", async () => {
+    test("an issued document prints with the mark of the print (Phụ lục VI)", async () => {
         const desk = await clerk();
         const issued = (await desk.get("/api/outgoing", { state: "issued", limit: 50 })).items;
         for (const row of issued) {

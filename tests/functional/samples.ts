@@ -1,6 +1,6 @@
 // What tests send: entries of forms, and small files made byte by byte.
 import { randomUUID } from "node:crypto";
-import { crc32 } from "node:zlib";
+import { crc32, inflateRawSync } from "node:zlib";
 import { after, before, describe } from "node:test";
 import type { Draft, IncomingEntry, OpenDossier } from "../../web/src/api/types.ts";
 import type { Client } from "./client.ts";
@@ -128,6 +128,44 @@ export function zip(files: Record<string, string>): Buffer {
     end.writeUInt32LE(Buffer.concat(central).length, 8);
     end.writeUInt32LE(offset, 12);
     return Buffer.concat([...local, ...central, Buffer.from("PK\x05\x06", "latin1"), end]);
+}
+
+export interface Entry {
+    name: string;
+    bytes: Buffer;
+}
+
+// What a ZIP archive holds, as its directory lists it.
+export function unzip(file: Buffer): Entry[] {
+    const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
+    const entries: Entry[] = [];
+    let at = file.readUInt32LE(end + 16);
+    for (let left = file.readUInt16LE(end + 10); left > 0; left--) {
+        const method = file.readUInt16LE(at + 10);
+        const packed = file.readUInt32LE(at + 20);
+        const nameLength = file.readUInt16LE(at + 28);
+        const local = file.readUInt32LE(at + 42);
+        const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
+        const bytes = file.subarray(start, start + packed);
+        entries.push({ name: file.toString("utf8", at + 46, at + 46 + nameLength), bytes: method === 8 ? inflateRawSync(bytes) : bytes });
+        at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
+    }
+    return entries;
+}
+
+// The rows of a workbook's first sheet, each cell as its text; a day is the number that a spreadsheet keeps it as.
+export function rowsOf(workbook: Buffer): string[][] {
+    const sheet = unzip(workbook).find(({ name }) => name === "xl/worksheets/sheet1.xml")?.bytes.toString("utf8");
+    if (!sheet) throw new Error("the workbook has no sheet");
+    const plain = (text: string) => text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&quot;", '"').replaceAll("&amp;", "&");
+    return [...sheet.matchAll(/<row [^>]*>(.*?)<\/row>/gs)].map(([, row = ""]) => {
+        const cells: string[] = [];
+        for (const [, column = "", cell = ""] of row.matchAll(/<c r="([A-Z]+)\d+"[^>]*>(.*?)<\/c>/gs)) {
+            const at = [...column].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+            cells[at] = plain(cell.match(/<t[^>]*>(.*?)<\/t>|<v>(.*?)<\/v>/s)?.slice(1).find((text) => text !== undefined) ?? "");
+        }
+        return Array.from(cells, (text) => text ?? "");
+    });
 }
 
 // A workbook of one sheet with these rows of texts (ECMA-376 part 1).

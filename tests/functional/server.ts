@@ -37,6 +37,7 @@ export class Server {
     private port = 0; // the first start takes a free one, the next ones the same: its clients go on
     private child?: ChildProcess;
     private ended?: Promise<number | null>;
+    private told = false; // to end
     private readonly database: string | undefined;
     private readonly environment: Record<string, string>;
     private people = new Map<string, Promise<Client>>();
@@ -55,10 +56,12 @@ export class Server {
             stdio: ["ignore", "pipe", "pipe"],
         });
         this.child = child;
+        this.told = false;
         running.add(child);
         this.ended = new Promise((done) =>
-            child.once("exit", (code) => {
+            child.once("exit", (code, signal) => {
                 running.delete(child);
+                if (!this.told) console.error(`congso ended by itself (${signal ?? code}):\n${this.output.slice(-4000)}`);
                 done(code);
             }),
         );
@@ -84,6 +87,7 @@ export class Server {
     // Asks it to end, as an administrator does; fails unless it ends cleanly.
     async stop(): Promise<void> {
         if (!this.child || this.child.exitCode !== null || this.child.signalCode !== null) return;
+        this.told = true;
         const watchdog = setTimeout(() => this.child?.kill("SIGKILL"), 15_000);
         this.child.kill("SIGTERM");
         const code = await this.ended;
@@ -93,6 +97,7 @@ export class Server {
 
     // As when the power fails, as far as a process can feel it.
     async kill(): Promise<void> {
+        this.told = true;
         this.child?.kill("SIGKILL");
         await this.ended;
     }

@@ -53,6 +53,7 @@ TEST_P(AuditTest, a_chain_as_written_is_right_with_and_without_checkpoints)
     EXPECT_TRUE(verify().empty());
 }
 
+// Phụ lục VI
 TEST_P(AuditTest, every_way_of_rewriting_the_chain_is_seen)
 {
     const std::vector<std::string> attacks{"UPDATE audit_link SET action = 'nothing' WHERE agency = $1 AND sequence = 2",

@@ -240,6 +240,7 @@ TEST_P(FilesTest, counts_the_pages_of_a_pdf_after_it_came)
     EXPECT_EQ(converter_.calls, 0);
 }
 
+// Phụ lục VI
 TEST_P(FilesTest, makes_a_pdf_of_an_office_file_and_shows_it_under_the_files_name)
 {
     const auto clerk = person();
@@ -405,6 +406,7 @@ TEST_P(FilesTest, keeps_bytes_that_another_agency_still_has)
     EXPECT_TRUE(blobs_.exists(id));
 }
 
+// Phụ lục VI
 TEST_P(FilesTest, the_check_tells_lost_and_altered_bytes)
 {
     const auto clerk = person();

@@ -262,6 +262,7 @@ TEST_P(IncomingTest, nobody_sees_what_does_not_reach_him)
     EXPECT_EQ(service.get(officer(), document.id).id, document.id);
 }
 
+// Phụ lục VI
 TEST_P(IncomingTest, only_the_clerk_registers_and_only_a_head_directs)
 {
     EXPECT_EQ(code_of([&] { service.register_document(officer(), entry("1/KH-UBND")); }), "forbidden");
@@ -270,6 +271,7 @@ TEST_P(IncomingTest, only_the_clerk_registers_and_only_a_head_directs)
     EXPECT_EQ(code_of([&] { service.submit(office.as(office.officer), {document.id, {}, {}, {}}); }), "forbidden");
 }
 
+// Phụ lục VI
 TEST_P(IncomingTest, the_list_answers_every_filter_for_those_who_see_all_and_those_who_do_not)
 {
     for (int i = 1; i <= 9; ++i) {
@@ -327,6 +329,7 @@ TEST_P(IncomingTest, an_arrived_document_waits_for_the_clerk_and_takes_its_numbe
     EXPECT_EQ(code_of([&] { service.register_document(clerk(), form); }), "incoming.not_waiting");
 }
 
+// Phụ lục VI
 TEST_P(IncomingTest, every_act_is_told_in_the_story_and_the_chain_holds)
 {
     const auto id = assigned("817/KH-UBND");

@@ -107,6 +107,7 @@ TEST_P(NumberingTest, imported_numbers_follow_on_and_may_be_dated_before_today)
     EXPECT_TRUE(faults().empty());
 }
 
+// Điều 15, Phụ lục VI
 TEST_P(NumberingTest, many_at_once_leave_neither_gap_nor_twin)
 {
     constexpr int threads = 6, each = 15;

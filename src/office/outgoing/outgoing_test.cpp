@@ -30,6 +30,7 @@ TEST(OutgoingRules, makes_symbols_as_the_decree_says)
     EXPECT_EQ(symbol_of(0, notation_of({"KH", "UBND", ""})), "/KH-UBND");
 }
 
+// Phụ lục VI
 TEST(OutgoingRules, puts_each_field_into_its_box)
 {
     Outgoing document;
@@ -205,6 +206,7 @@ TEST_P(OutgoingTest, approves_only_with_a_power_to_sign_for_the_body)
     EXPECT_THAT(waiting_for(chairman()), IsEmpty());
 }
 
+// Phụ lục VI
 TEST_P(OutgoingTest, goes_to_the_signer_again_when_it_is_edited_after_the_approval)
 {
     appoint(ours_, ours_.chairman);

@@ -123,6 +123,7 @@ TEST(OfficialDocument, parts_a_name_that_is_too_long_for_its_column_and_begins_n
     EXPECT_TRUE(has(text_of(document), "ỦY BAN NHÂN DÂN XÃ PHỔ MẪU\nHỘI ĐỒNG THI ĐUA -\nKHEN THƯỞNG\n"));
 }
 
+// Phụ lục I, Phụ lục VI
 TEST(OfficialDocument, frames_urgency_and_circulation)
 {
     auto document = sample_of("CV");

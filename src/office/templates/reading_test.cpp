@@ -107,6 +107,7 @@ TEST_F(Pages, of_a_draft_have_no_number_and_no_day)
     EXPECT_EQ(value_of(readings, "place"), "Phổ Mẫu");
 }
 
+// Phụ lục I, Phụ lục III
 TEST_F(Pages, keep_the_millimetres_of_the_decree)
 {
     auto document = sample_of("KH");

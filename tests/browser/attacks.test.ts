@@ -1,12 +1,11 @@
 // Words and files that are programs elsewhere, shown on every page that shows them: nothing of them runs (stored XSS).
 import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
-import { after, before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Client } from "../functional/client.ts";
 import { refused } from "../functional/client.ts";
 import { docx, draftEntry, incomingEntry, pdf, personCalled } from "../functional/samples.ts";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser, type Desk } from "./browser.ts";
+import { inBrowser, type Desk } from "./browser.ts";
 
 const programs = [
     `<img src=x onerror="window.hit=1">`,
@@ -17,19 +16,11 @@ const programs = [
     `{{constructor.constructor('window.hit=1')()}}`,
 ];
 
-describe("what people type and send runs nowhere", () => {
-    let server: Server;
-    let browser: Browser;
+inBrowser("what people type and send runs nowhere", (server, open) => {
     let clerk: Client;
 
     before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-        clerk = await server.as("vanthu");
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
+        clerk = await server().as("vanthu");
     });
 
     // Looks at a page long enough to see the words on it, and that they stayed words.
@@ -49,30 +40,30 @@ describe("what people type and send runs nowhere", () => {
             "/api/incoming",
             incomingEntry({ subject: `${mark} ${all}`.slice(0, 450), issuer: `${mark} ${programs[0]}`, note: all, files: [file.id], submit: { text: all, shares: [] }, submit_to: head }),
         );
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         await stays(desk, "/incoming", mark);
         await stays(desk, `/incoming/${document.id}`, mark);
         await stays(desk, `/incoming?query=${encodeURIComponent(mark)}`, mark);
         await desk.close();
-        const chairman = await browser.open(server.url, { as: await server.as("chutich") });
+        const chairman = await open({ as: await server().as("chutich") });
         await stays(chairman, "/", mark);
         await chairman.close();
     });
 
     test("fields and comments of a draft", async () => {
-        const officer = await server.as("vanphong");
+        const officer = await server().as("vanphong");
         const mark = `dấu ${randomUUID().slice(0, 8)}`;
         const text = programs.map((line) => ({ style: "paragraph" as const, text: line }));
         const draft = await officer.post("/api/outgoing", await draftEntry(officer, { subject: `${mark} ${programs.join(" ")}`.slice(0, 450), text }));
         await officer.post("/api/outgoing/{id}/comments", { id: draft.id, text: programs.join(" "), revision: false } as never).catch(() => undefined);
-        const desk = await browser.open(server.url, { as: officer });
+        const desk = await open({ as: officer });
         await stays(desk, "/outgoing", mark);
         await stays(desk, `/outgoing/${draft.id}`, mark);
         await desk.close();
     });
 
     test("what an address carries", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         for (const program of programs) {
             await desk.page.goto(`/incoming?query=${encodeURIComponent(program)}&kind=${encodeURIComponent(program)}`);
             await desk.page.getByRole("heading").first().waitFor();
@@ -100,7 +91,7 @@ describe("what people type and send runs nowhere", () => {
             const policy = answer.headers.get("content-security-policy") ?? "";
             assert.ok(/sandbox|default-src 'none'/.test(policy), `${name}: ${policy}`);
             const document = await clerk.post("/api/incoming", incomingEntry({ files: [file.id] }));
-            const desk = await browser.open(server.url, { as: clerk });
+            const desk = await open({ as: clerk });
             await stays(desk, `/incoming/${document.id}`, document.subject);
             if (name.endsWith(".pdf")) await desk.page.locator("canvas").first().waitFor();
             await desk.close();

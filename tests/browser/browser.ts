@@ -3,8 +3,10 @@ import { createRequire } from "node:module";
 import { mkdir, mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { after, before, describe } from "node:test";
 import { chromium, type BrowserContext, type Locator, type Page } from "playwright-core";
 import type { Client } from "../functional/client.ts";
+import { startServer, type Server, type Wanted } from "../functional/server.ts";
 
 const artefacts = process.env.CONGSO_ARTEFACTS ?? resolve(import.meta.dirname, "../../build/artefacts");
 const axeSource = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
@@ -35,7 +37,7 @@ export interface Look {
     at?: string; // opens this path; "/" unless said otherwise
 }
 
-export class Browser {
+class Browser {
     private readonly profile: string;
     private readonly chromium: Awaited<ReturnType<typeof chromium.launch>>;
 
@@ -202,4 +204,28 @@ let axe: Promise<string> | undefined;
 function axeText(): Promise<string> {
     axe ??= readFile(axeSource, "utf8");
     return axe;
+}
+
+// The same server and the same browser for all tests of a title; whoever opens a window says only how it looks and who sits there.
+export function inBrowser(title: string, tests: (server: () => Server, open: (look?: Look) => Promise<Desk>) => void, wanted: Wanted = {}): void {
+    describe(title, () => {
+        let server: Server | undefined;
+        let browser: Browser | undefined;
+        before(async () => {
+            server = await startServer(wanted);
+            browser = await Browser.launch();
+        });
+        after(async () => {
+            await browser?.close();
+            await server?.close();
+        });
+        const served = () => {
+            if (!server) throw new Error("the server did not start");
+            return server;
+        };
+        tests(served, (look) => {
+            if (!browser) throw new Error("the browser did not start");
+            return browser.open(served().url, look);
+        });
+    });
 }

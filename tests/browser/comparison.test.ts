@@ -1,29 +1,17 @@
 // What a version of a draft changed, as the signer sees it before he approves.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import type { OutgoingView } from "../../web/src/api/types.ts";
 import { draftEntry, personCalled } from "../functional/samples.ts";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { inBrowser } from "./browser.ts";
 
 const earlier = "Giao Văn phòng chủ trì, phối hợp các đơn vị rà soát hồ sơ, báo cáo Ủy ban nhân dân xã trước ngày 20 tháng 5 năm 2022.";
 const later = "Giao Văn phòng chủ trì, phối hợp Công an xã và các đơn vị rà soát hồ sơ, báo cáo Ủy ban nhân dân xã trước ngày 25 tháng 5 năm 2022.";
 const same = Array.from({ length: 6 }, (_, index) => ({ style: "paragraph" as const, text: `Nội dung thứ ${index + 1} giữ nguyên như bản trước, các đơn vị tiếp tục thực hiện theo kế hoạch đã ban hành từ đầu năm.` }));
 
-describe("comparing versions by hand", () => {
-    let server: Server;
-    let browser: Browser;
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-
+inBrowser("comparing versions by hand", (server, open) => {
     async function draftOfTwoVersions(): Promise<OutgoingView> {
-        const author = await server.as("tuphap");
+        const author = await server().as("tuphap");
         const signer = await personCalled(author, "chutich");
         const entry = await draftEntry(author, { signer, text: [...same, { style: "paragraph", text: earlier }] });
         const draft = await author.post("/api/outgoing", entry);
@@ -35,8 +23,8 @@ describe("comparing versions by hand", () => {
     test("the signer is offered what changed before he approves, as words and on the pages", async () => {
         const { id, versions } = await draftOfTwoVersions();
         assert.equal(versions.length, 2);
-        const signer = await server.as("chutich");
-        const desk = await browser.open(server.url, { as: signer });
+        const signer = await server().as("chutich");
+        const desk = await open({ as: signer });
         const { page } = desk;
         await page.goto(`/outgoing/${id}`);
         await desk.press(page.locator(".document-acts").getByRole("button", { name: "Duyệt, ký" }));
@@ -61,7 +49,7 @@ describe("comparing versions by hand", () => {
 
     test("on a phone the paragraphs stand one under the other", async () => {
         const { id } = await draftOfTwoVersions();
-        const phone = await browser.open(server.url, { as: await server.as("chutich"), screen: "phone" });
+        const phone = await open({ as: await server().as("chutich"), screen: "phone" });
         await phone.page.goto(`/outgoing/${id}/compare`);
         await phone.page.locator(".compare-rows ins").first().waitFor({ timeout: 120_000 });
         await phone.picture("compare-words");

@@ -1,27 +1,15 @@
 // A copy by hand: made on a document's page, printed, its signed paper given out and read.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { incomingEntry, pdf } from "../functional/samples.ts";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { inBrowser } from "./browser.ts";
 
-describe("copies by hand", () => {
-    let server: Server;
-    let browser: Browser;
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-
+inBrowser("copies by hand", (server, open) => {
     test("the clerk copies a document, has it signed and gives it out; the reader finds it on his phone", async () => {
-        const clerk = await server.as("vanthu");
+        const clerk = await server().as("vanthu");
         const file = await clerk.upload("Ke hoach.pdf", pdf("Noi dung ke hoach so 99"));
         const source = await clerk.post("/api/incoming", incomingEntry({ files: [file.id] }));
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto(`/incoming/${source.id}`);
         await desk.press(page.getByRole("button", { name: "Sao văn bản" }));
@@ -69,10 +57,10 @@ describe("copies by hand", () => {
         await desk.checkAccess();
         await desk.close();
 
-        const reader = await server.as("taichinh");
+        const reader = await server().as("taichinh");
         const given = (await reader.get("/api/work", {})).items.find((item) => item.kind === "copy" && item.title.includes(source.origin_number));
         assert.ok(given);
-        const phone = await browser.open(server.url, { as: reader, screen: "phone" });
+        const phone = await open({ as: reader, screen: "phone" });
         await phone.page.goto(`/copies/${given.record}`);
         await phone.page.locator(".textLayer").getByText("dong dau").waitFor({ timeout: 30_000 });
         await phone.picture("copy-read");

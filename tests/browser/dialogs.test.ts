@@ -1,26 +1,17 @@
 // Every dialog that a document, a person, the calendar and the frame open: no serious finding of axe, light and dark, nothing wider
 // than the screen; and what was typed into one is still there when it is opened again.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Locator, Page } from "playwright-core";
 import type { Client } from "../functional/client.ts";
 import { draftEntry, incomingEntry, pdf } from "../functional/samples.ts";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser, type Desk } from "./browser.ts";
+import { inBrowser, type Desk } from "./browser.ts";
 
-describe("every dialog", () => {
-    let server: Server;
-    let browser: Browser;
+inBrowser("every dialog", (server, open) => {
     let clerk: Client, officer: Client, head: Client;
 
     before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-        [clerk, officer, head] = await Promise.all([server.as("vanthu"), server.as("vanphong"), server.as("chutich")]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
+        [clerk, officer, head] = await Promise.all([server().as("vanthu"), server().as("vanphong"), server().as("chutich")]);
     });
 
     const opened = (page: Page) => page.locator('[role="dialog"], [role="menu"], form.instruct').locator("visible=true").first();
@@ -47,7 +38,7 @@ describe("every dialog", () => {
 
     // Each button beside a document opened by somebody; how many of them open a dialog.
     async function lookAtActs(person: Client, path: string, name: string): Promise<number> {
-        const desk = await browser.open(server.url, { as: person });
+        const desk = await open({ as: person });
         const { page } = desk;
         const acts = page.locator(".document-acts button");
         let count = 0;
@@ -96,7 +87,7 @@ describe("every dialog", () => {
     });
 
     test("of the administrator's pages and of the frame", async () => {
-        const desk = await browser.open(server.url, { as: await server.as("quantri") });
+        const desk = await open({ as: await server().as("quantri") });
         const { page } = desk;
         await page.goto("/admin/people");
         const row = page.locator("tbody tr").first();
@@ -116,16 +107,16 @@ describe("every dialog", () => {
 
     test("what was typed into a box is there again after a reload, and gone once it was sent", async () => {
         const { id } = await clerk.post("/api/incoming", incomingEntry());
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto(`/incoming/${id}`);
-        const open = async () => {
+        const begin = async () => {
             await page.locator(".document-acts").getByRole("button", { name: "Trả lại" }).click();
             return page.getByRole("dialog").getByLabel("Lý do trả lại");
         };
-        await (await open()).fill("Gửi nhầm, viết dở");
+        await (await begin()).fill("Gửi nhầm, viết dở");
         await page.reload();
-        const reason = await open();
+        const reason = await begin();
         await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('[role="dialog"] textarea')?.value === "Gửi nhầm, viết dở");
         await reason.press("Control+Enter");
         await page.getByText("Đã trả lại.").waitFor();

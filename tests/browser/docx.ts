@@ -1,27 +1,6 @@
 // Edits a DOCX as Word would: the same package with another word/document.xml.
-import { crc32, inflateRawSync } from "node:zlib";
-
-interface Entry {
-    name: string;
-    bytes: Buffer;
-}
-
-function unzip(file: Buffer): Entry[] {
-    const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
-    const entries: Entry[] = [];
-    let at = file.readUInt32LE(end + 16);
-    for (let left = file.readUInt16LE(end + 10); left > 0; left--) {
-        const method = file.readUInt16LE(at + 10);
-        const packed = file.readUInt32LE(at + 20);
-        const nameLength = file.readUInt16LE(at + 28);
-        const local = file.readUInt32LE(at + 42);
-        const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
-        const bytes = file.subarray(start, start + packed);
-        entries.push({ name: file.toString("utf8", at + 46, at + 46 + nameLength), bytes: method === 8 ? inflateRawSync(bytes) : bytes });
-        at += 46 + nameLength + file.readUInt16LE(at + 30) + file.readUInt16LE(at + 32);
-    }
-    return entries;
-}
+import { crc32 } from "node:zlib";
+import { unzip, type Entry } from "../functional/samples.ts";
 
 function zip(entries: Entry[]): Buffer {
     const parts: Buffer[] = [];

@@ -1,23 +1,11 @@
 // The administrator sets what decisions begin with; whoever drafts one finds it in the editor, and it goes when another kind is chosen.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { test } from "node:test";
+import { inBrowser } from "./browser.ts";
 
-describe("templates of drafts", () => {
-    let server: Server;
-    let browser: Browser;
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-
+inBrowser("templates of drafts", (server, open) => {
     test("a template is changed on the page «Mẫu soạn thảo», stands in the next draft, and its earlier version comes back", async () => {
-        const desk = await browser.open(server.url, { as: await server.as("quantri") });
+        const desk = await open({ as: await server().as("quantri") });
         const { page } = desk;
         await page.goto("/admin/office/templates");
         await page.getByText("Giấy nghỉ phép").waitFor();
@@ -35,7 +23,7 @@ describe("templates of drafts", () => {
         await page.getByText("Đã lưu mẫu soạn thảo.").waitFor();
         await page.getByText("Thống nhất điều khoản thi hành").waitFor();
 
-        const writing = await browser.open(server.url, { as: await server.as("tuphap") });
+        const writing = await open({ as: await server().as("tuphap") });
         await writing.page.goto("/outgoing/new");
         const choose = async (kind: string) => {
             await writing.page.getByRole("combobox", { name: "Loại văn bản" }).fill(kind);
@@ -62,7 +50,7 @@ describe("templates of drafts", () => {
     });
 
     test("the form fits a phone", async () => {
-        const hand = await browser.open(server.url, { as: await server.as("quantri"), screen: "phone" });
+        const hand = await open({ as: await server().as("quantri"), screen: "phone" });
         await hand.page.goto("/admin/office/templates?kind=TB");
         await hand.page.getByRole("heading", { name: "Mẫu soạn thảo: Thông báo" }).waitFor();
         await hand.picture("template-form");

@@ -1,13 +1,13 @@
 // What stands around every page: news as they come and the bell, undo, the figures, the way a person likes the page, the bar of a phone.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { after, before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Client } from "../functional/client.ts";
 import { draftEntry, incomingEntry } from "../functional/samples.ts";
-import { startServer, until, type Server } from "../functional/server.ts";
+import { until } from "../functional/server.ts";
 import { vi } from "../../web/src/words/vi.ts";
-import { Browser } from "./browser.ts";
+import { inBrowser } from "./browser.ts";
 
 // The sentences of the first language that no English page may show: those with letters of Vietnamese alone.
 function sentences(group: object): string[] {
@@ -36,25 +36,17 @@ async function printed(page: Page): Promise<{ text: string; sheets: number }> {
     };
 }
 
-describe("the frame", () => {
-    let server: Server;
-    let browser: Browser;
+inBrowser("the frame", (server, open) => {
     let clerk: Client, officer: Client, head: Client;
 
     before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-        [clerk, officer, head] = await Promise.all([server.as("vanthu"), server.as("vanphong"), server.as("chutich")]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
+        [clerk, officer, head] = await Promise.all([server().as("vanthu"), server().as("vanphong"), server().as("chutich")]);
     });
 
     // A document that the head gives to the officer; its symbol.
     async function given(part: "lead" | "inform"): Promise<{ id: string; symbol: string }> {
         const entry = incomingEntry();
-        const other = await (await server.as("tuphap")).get("/api/me", {});
+        const other = await (await server().as("tuphap")).get("/api/me", {});
         const me = await officer.get("/api/me", {});
         const lead = part === "lead" ? me.person : other.person;
         const { id } = await clerk.post("/api/incoming", entry);
@@ -68,7 +60,7 @@ describe("the frame", () => {
 
     test("what comes in is told at once, stands unread at the bell and in the list, and is read once the bell was opened", async () => {
         await officer.post("/api/me/preferences", { notices_seen: true });
-        const desk = await browser.open(server.url, { as: officer });
+        const desk = await open({ as: officer });
         const { page } = desk;
         await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         await page.locator("a.cover").first().waitFor();
@@ -91,7 +83,7 @@ describe("the frame", () => {
 
     test("«Đã xem» takes a row away at once and can be undone; left alone, the server knows when the page is left", async () => {
         const { id } = await given("inform");
-        const desk = await browser.open(server.url, { as: officer });
+        const desk = await open({ as: officer });
         const { page } = desk;
         const row = page.locator("tr").filter({ has: page.locator(`a.cover[data-row="${id}read"]`) });
         await row.waitFor();
@@ -115,7 +107,7 @@ describe("the frame", () => {
     });
 
     test("a figure stands in large type with its period, and its number opens the list that it counted", async () => {
-        const desk = await browser.open(server.url, { as: head });
+        const desk = await open({ as: head });
         const { page } = desk;
         await desk.press(page.getByRole("link", { name: "Thống kê" }));
         const section = page.getByRole("region", { name: "Văn bản đi đã phát hành" });
@@ -133,14 +125,14 @@ describe("the frame", () => {
         await desk.checkAccess();
         await desk.close();
 
-        const other = await browser.open(server.url, { as: await server.as("tuphap") });
+        const other = await open({ as: await server().as("tuphap") });
         await other.page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         assert.equal(await other.page.getByRole("link", { name: "Thống kê" }).count(), 0, "who does not see all documents has no figures");
         await other.close();
     });
 
     test("density, ground and letter keys follow the person to another machine", async () => {
-        const first = await browser.open(server.url, { as: head });
+        const first = await open({ as: head });
         await first.page.goto("/me");
         await first.press(first.page.getByText("Thưa", { exact: true }));
         await first.press(first.page.getByText("Tối", { exact: true }));
@@ -150,7 +142,7 @@ describe("the frame", () => {
         }, "the server to keep the choices");
         await first.picture("frame-dark-roomy");
         await first.close();
-        const second = await browser.open(server.url, { as: head });
+        const second = await open({ as: head });
         await second.page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         await until(() => second.page.evaluate(() => document.documentElement.dataset["density"] === "roomy" && document.documentElement.dataset["mantineColorScheme"] === "dark"), "the look to be the same");
         await head.post("/api/me/preferences", { density: "normal", theme: "automatic" });
@@ -161,7 +153,7 @@ describe("the frame", () => {
         const made = await officer.post("/api/outgoing", await draftEntry(officer));
         const me = await head.get("/api/me", {});
         await officer.post("/api/outgoing/{id}/submit", { id: made.id, version: made.version, signer: me.person, commenters: [], content_checker: null, format_checker: null });
-        const phone = await browser.open(server.url, { as: head, screen: "phone" });
+        const phone = await open({ as: head, screen: "phone" });
         const { page } = phone;
         await page.goto(`/outgoing/${made.id}`);
         const bar = page.locator(".document-bar");
@@ -181,7 +173,7 @@ describe("the frame", () => {
     });
 
     test("English is chosen on the sign-in page, goes with the person, and goes back to Vietnamese on his own page", async () => {
-        const desk = await browser.open(server.url);
+        const desk = await open();
         const { page } = desk;
         await desk.press(page.getByRole("button", { name: "English" }));
         await page.getByRole("heading", { name: "Sign in" }).waitFor();
@@ -192,11 +184,11 @@ describe("the frame", () => {
         await page.getByRole("heading", { name: "My work" }).waitFor();
         await page.getByRole("link", { name: /^Incoming/ }).waitFor();
         await desk.picture("frame-english");
-        const land = await server.as("diachinh");
+        const land = await server().as("diachinh");
         await until(async () => (await land.get("/api/me/preferences", {})).language === "en", "the server to know the language");
         await desk.close();
 
-        const other = await browser.open(server.url, { as: land });
+        const other = await open({ as: land });
         await other.page.getByRole("heading", { name: "My work" }).waitFor();
         await other.page.goto("/me");
         await other.press(other.page.getByText("Tiếng Việt", { exact: true }));
@@ -213,7 +205,7 @@ describe("the frame", () => {
         const names = new Set([...vi.incoming.quick, ...vi.incoming.instruction_phrases, ...books.items.map(({ name }) => name), ...listed.items.map(({ name }) => name)]);
         const of = async (client: Client, pages: [path: string, heading: string | RegExp, picture?: string][]) => {
             await client.post("/api/me/preferences", { language: "en" });
-            const desk = await browser.open(server.url, { as: client });
+            const desk = await open({ as: client });
             for (const [path, heading, picture] of pages) {
                 await desk.page.goto(path);
                 await desk.page.getByRole("heading", { name: heading }).first().waitFor();
@@ -237,7 +229,7 @@ describe("the frame", () => {
             ["/figures", "Figures"],
             ["/admin/access", "Access log"],
         ]);
-        await of(await server.as("quantri"), [
+        await of(await server().as("quantri"), [
             ["/admin/people", "People, accounts"],
             ["/admin/people/import", "Import people"],
             ["/admin/office", "Organisation, rights", "frame-english-office"],
@@ -248,7 +240,7 @@ describe("the frame", () => {
     });
 
     test("F1 opens the guide of one's role over the page, and each role's guide prints on one sheet", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         await desk.key("F1");
@@ -269,7 +261,7 @@ describe("the frame", () => {
     });
 
     test("a list prints black on white over sheets, without the frame, with who printed it and when", async () => {
-        const desk = await browser.open(server.url, { as: clerk, dark: true });
+        const desk = await open({ as: clerk, dark: true });
         const { page } = desk;
         await page.goto("/incoming");
         await page.locator("a.cover").nth(40).waitFor();

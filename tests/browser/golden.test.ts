@@ -1,31 +1,23 @@
 // The main job from end to end, by hand: 817/KH-UBND arrives, is registered by keyboard, accepted on a phone, answered by a
 // report, approved, numbered, issued; and is finished by that reply. What each act costs the hand goes to docs/effort.md.
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
-import { after, before, describe, test } from "node:test";
-import { startServer, until, type Server } from "../functional/server.ts";
-import { Browser, type Desk } from "./browser.ts";
+import { test } from "node:test";
+import { registers } from "../functional/columns.ts";
+import { columnsOf, paperOf, textOf } from "../functional/paper.ts";
+import { rowsOf } from "../functional/samples.ts";
+import { until } from "../functional/server.ts";
+import { inBrowser, type Desk } from "./browser.ts";
 import { editDocx } from "./docx.ts";
 
 // What the whole matter may cost (docs/effort.md): it may become less, then this becomes less too.
 const ceiling = 50; // today 46; the third of those whom the form offers as lead takes three presses
 const subject817 = /sơ kết/i;
 
-describe("the main job", () => {
-    let server: Server;
-    let browser: Browser;
+inBrowser("the main job", (server, open) => {
     const effort: { act: string; who: string; keys: number; clicks: number; taps: number; letters: number }[] = [];
     let arrived = "", outgoing = "";
-
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
 
     // One act of one person: what it cost is the difference of the counters.
     async function act(name: string, who: string, desk: Desk, body: () => Promise<void>): Promise<void> {
@@ -42,14 +34,14 @@ describe("the main job", () => {
     }
 
     test("the clerk registers and submits 817/KH-UBND by keyboard only", async () => {
-        const clerk = await server.as("vanthu");
+        const clerk = await server().as("vanthu");
         const waiting = (await clerk.get("/api/incoming", { state: "arrived" })).items.find((row) => row.origin_number === "817/KH-UBND");
         assert.ok(waiting, "817/KH-UBND waits to be received");
         arrived = waiting.id;
         const lead = (await clerk.get("/api/people", {})).items.find((person) => person.username === "vanphong");
         assert.ok(lead);
 
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         await desk.picture("golden-1-work");
@@ -91,9 +83,9 @@ describe("the main job", () => {
         assert.equal(effort.at(-1)?.keys, 2, "register-and-submit of a filled form costs two keys");
     });
 
-    test("the head accepts the proposal with one tap on his phone", async () => {
-        const head = await server.as("chutich");
-        const desk = await browser.open(server.url, { as: head, screen: "phone" });
+    test("the head accepts the proposal with one tap on his phone (Phụ lục VI)", async () => {
+        const head = await server().as("chutich");
+        const desk = await open({ as: head, screen: "phone" });
         const { page } = desk;
         await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         await desk.picture("golden-4-head-work");
@@ -116,10 +108,10 @@ describe("the main job", () => {
     });
 
     test("the officer drafts a report as a reply, edits it, uploads version 2; the deputy comments", async () => {
-        const officer = await server.as("vanphong");
-        const head = await server.as("chutich");
+        const officer = await server().as("vanphong");
+        const head = await server().as("chutich");
         const me = await head.get("/api/me", {});
-        const desk = await browser.open(server.url, { as: officer });
+        const desk = await open({ as: officer });
         const { page } = desk;
         await act("Mở 817/KH-UBND và soạn trả lời", "Văn phòng", desk, async () => {
             await desk.press(page.locator(`a.cover[data-row="${arrived}lead"]`));
@@ -169,7 +161,7 @@ describe("the main job", () => {
             const dialog = page.getByRole("dialog");
             await dialog.waitFor();
             await desk.press(dialog.getByRole("combobox", { name: "Xin ý kiến góp ý" }));
-            const deputy = await (await server.as("phochutich")).get("/api/me", {});
+            const deputy = await (await server().as("phochutich")).get("/api/me", {});
             await desk.press(page.getByRole("option", { name: deputy.full_name }));
             await desk.key("Escape");
             await desk.press(dialog.getByRole("button", { name: "Trình ký" }).last());
@@ -177,8 +169,8 @@ describe("the main job", () => {
         });
         await desk.close();
 
-        const deputy = await server.as("phochutich");
-        const second = await browser.open(server.url, { as: deputy });
+        const deputy = await server().as("phochutich");
+        const second = await open({ as: deputy });
         await act("Góp ý", "Phó Chủ tịch", second, async () => {
             await second.press(second.page.locator(`a.cover[data-row="${outgoing}comment"]`));
             await second.press(second.page.getByRole("button", { name: "Góp ý" }).first());
@@ -192,8 +184,8 @@ describe("the main job", () => {
     });
 
     test("the head approves, the clerk numbers and issues, and 817 is finished by the reply", async () => {
-        const head = await server.as("chutich");
-        const desk = await browser.open(server.url, { as: head, screen: "phone" });
+        const head = await server().as("chutich");
+        const desk = await open({ as: head, screen: "phone" });
         await act("Duyệt, ký báo cáo", "Chủ tịch (điện thoại)", desk, async () => {
             await desk.press(desk.page.locator(`a.cover[data-row="${outgoing}approve"]`));
             await desk.press(desk.page.getByRole("button", { name: "Duyệt, ký" }).locator("visible=true").first());
@@ -206,8 +198,8 @@ describe("the main job", () => {
         });
         await desk.close();
 
-        const clerk = await server.as("vanthu");
-        const second = await browser.open(server.url, { as: clerk });
+        const clerk = await server().as("vanthu");
+        const second = await open({ as: clerk });
         const { page } = second;
         await act("Cấp số", "Văn thư", second, async () => {
             await second.press(page.locator(`a.cover[data-row="${outgoing}number"]`));
@@ -268,8 +260,8 @@ describe("the main job", () => {
     });
 
     test("817/KH-UBND and the report that answers it lie in one dossier (Điều 29)", async () => {
-        const officer = await server.as("vanphong");
-        const desk = await browser.open(server.url, { as: officer });
+        const officer = await server().as("vanphong");
+        const desk = await open({ as: officer });
         const { page } = desk;
         await page.goto(`/incoming/${arrived}`);
         await page.getByRole("heading", { name: "Hồ sơ", exact: true }).waitFor();
@@ -290,6 +282,90 @@ describe("the main job", () => {
         const records = dossier.contents.map(({ record }) => record);
         assert.ok(records.includes(arrived) && records.includes(outgoing));
         assert.ok(dossier.contents.some(({ number }) => number === "36/KH-UBND"), "beside the plan that it all began with");
+        await desk.close();
+    });
+
+    test("the day's books are downloaded: both documents stand in them, under the decree's columns (Phụ lục IV)", async () => {
+        const clerk = await server().as("vanthu");
+        const [came, went] = [await clerk.get("/api/incoming/{id}", { id: arrived }), await clerk.get("/api/outgoing/{id}", { id: outgoing })];
+        const desk = await open({ as: clerk });
+        const { page } = desk;
+        await page.goto("/books");
+
+        // What lies behind a link that opens in a tab of its own.
+        const opened = async (name: string) => {
+            const address = await page.getByRole("link", { name }).getAttribute("href");
+            assert.ok(address, name);
+            return clerk.bytes(address);
+        };
+        const books = (await clerk.get("/api/books", {})).items;
+        const choose = async (id: string | null) => {
+            const name = books.find((book) => book.id === id)?.name ?? assert.fail(`no book ${id}`);
+            await desk.press(page.locator(".books-list button").filter({ hasText: name }).first());
+            await page.getByRole("heading", { name, level: 2 }).waitFor();
+            return name;
+        };
+        // The day's page of a register: the decree's columns, and in them what is written here, column by column.
+        const prints = async (id: string | null, { title, columns }: { title: string; columns: string[] }, written: Record<string, string>) => {
+            await choose(id);
+            await desk.press(page.getByRole("button", { name: "In sổ" }));
+            const box = page.getByRole("dialog");
+            await box.getByLabel("Mẫu sổ").selectOption({ label: title[0] + title.slice(1).toLowerCase() });
+            for (const day of ["Từ ngày", "Đến ngày"]) await box.getByLabel(day).fill("04/05/2022");
+            await box.getByLabel("Đến ngày").press("Tab");
+            const paper = await paperOf(await opened("Mở bản in"));
+            await desk.key("Escape");
+            await box.waitFor({ state: "hidden" });
+            assert.ok(paper.lines.some((line) => line.page === 1 && line.text === title), title);
+            const table = columnsOf(paper, 2);
+            assert.deepEqual(table.map(({ head }) => head), columns, title);
+            for (const [column, text] of Object.entries(written)) {
+                const { body } = table.find(({ head }) => head === column) ?? assert.fail(column);
+                // a narrow column breaks a long word where it can
+                assert.ok(body.replaceAll(" ", "").includes(text.replaceAll(" ", "")), `${title}, «${column}»: «${text}» is not in «${body}»`);
+            }
+        };
+        await prints(came.book, registers.incoming.entries, {
+            "Ngày đến": "04/05/2022",
+            "Số đến": String(came.arrival_number),
+            "Tác giả": "Ủy ban nhân dân thị xã Đức Mẫu",
+            "Số, ký hiệu văn bản": "817/KH-UBND",
+            "Ngày tháng văn bản": "28/04/2022",
+            "Tên loại và trích yếu nội dung văn bản": "Kế hoạch: Tổ chức sơ kết 03 năm",
+            "Đơn vị hoặc người nhận": "Phạm Quốc Huy",
+            "Ngày chuyển": "04/05/2022",
+        });
+        await prints(came.book, registers.incoming.handling, { "Số đến": String(came.arrival_number), "Đơn vị hoặc người nhận": "Phạm Quốc Huy", "Số, ký hiệu văn bản trả lời": went.symbol });
+        await prints(went.book, registers.outgoing.entries, {
+            "Số, ký hiệu văn bản": went.symbol,
+            "Ngày tháng văn bản": "04/05/2022",
+            "Tên loại và trích yếu nội dung văn bản": "Báo cáo: Sơ kết 03 năm",
+            "Người ký": went.signer_name,
+            "Nơi nhận văn bản": "Ủy ban nhân dân thị xã Đức Mẫu",
+            "Ngày chuyển": "04/05/2022",
+        });
+
+        // the same as a spreadsheet
+        for (const [book, heads, row] of [
+            [came.book, ["Số đến", "Ngày đến", "Tác giả", "Số, ký hiệu"], [String(came.arrival_number), "817/KH-UBND", went.symbol]],
+            [went.book, ["Số", "Số, ký hiệu", "Người ký", "Nơi nhận"], [went.symbol, went.signer_name]],
+        ] as const) {
+            const name = await choose(book);
+            const download = page.waitForEvent("download");
+            await desk.press(page.getByRole("link", { name: "Xuất XLSX" }));
+            const [head = [], ...rows] = rowsOf(await readFile(await (await download).path()));
+            assert.deepEqual(heads.filter((one) => !head.includes(one)), [], name);
+            assert.ok(rows.some((cells) => row.every((cell) => cells.includes(cell))), `${name}: ${row.join()}`);
+        }
+
+        // and the day's sheets, each with the code of a checkpoint
+        for (const [path, book, mark] of [["/incoming", came.book, "817/KH"], ["/outgoing", went.book, `${went.number}/BC`]] as const) {
+            await page.goto(path);
+            await desk.press(page.getByRole("button", { name: "In phiếu ngày" }));
+            await page.getByRole("dialog").getByLabel("Sổ").selectOption(book);
+            const text = textOf(await opened("Mở phiếu"));
+            for (const words of ["PHIẾU NGÀY 04/05/2022", mark, "Mã điểm kiểm nhật ký:"]) assert.ok(text.includes(words), `${words}: ${text}`);
+        }
         await desk.close();
     });
 });

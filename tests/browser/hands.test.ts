@@ -1,12 +1,12 @@
 // What hands do wrong, and what happens behind their back: faults stand on their fields and nothing typed is lost; two tabs on one
 // draft; a notice from another machine; a file dropped on the page; the small acts of an officer and of the clerk.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Page } from "playwright-core";
 import type { Client } from "../functional/client.ts";
 import { draftEntry, incomingEntry } from "../functional/samples.ts";
-import { startServer, until, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { until } from "../functional/server.ts";
+import { inBrowser } from "./browser.ts";
 
 // A file let go over the page, as the desktop of the system does it.
 async function drop(page: Page, name: string, type: string, bytes: Uint8Array): Promise<void> {
@@ -23,19 +23,11 @@ async function drop(page: Page, name: string, type: string, bytes: Uint8Array): 
 
 const field = (page: Page, name: string) => page.locator(`form [data-field="${name}"] :is(input, textarea)`).first();
 
-describe("hands", () => {
-    let server: Server;
-    let browser: Browser;
+inBrowser("hands", (server, open) => {
     let clerk: Client, officer: Client, head: Client;
 
     before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-        [clerk, officer, head] = await Promise.all([server.as("vanthu"), server.as("vanphong"), server.as("chutich")]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
+        [clerk, officer, head] = await Promise.all([server().as("vanthu"), server().as("vanphong"), server().as("chutich")]);
     });
 
     // A registered document that the head gives to the officer.
@@ -50,7 +42,7 @@ describe("hands", () => {
     }
 
     test("a form with empty fields names each of them and keeps what was typed, also over a reload", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/incoming/register/blank");
         await field(page, "origin_number").fill("12/KH-UBND");
@@ -73,7 +65,7 @@ describe("hands", () => {
     });
 
     test("a document with a secrecy level is told to stay outside, and cannot be sent", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/incoming/register/blank");
         await desk.press(page.getByRole("combobox", { name: "Độ mật" }));
@@ -85,7 +77,7 @@ describe("hands", () => {
     });
 
     test("a file of a wrong type is refused by name, with the way out", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/incoming/register/blank");
         await field(page, "subject").fill("Vẫn còn đây");
@@ -107,7 +99,7 @@ describe("hands", () => {
             break;
         }
         assert.ok(bytes, "a registered document has a PDF");
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/incoming/register");
         await drop(page, "quet-0031.pdf", "application/pdf", bytes);
@@ -129,8 +121,8 @@ describe("hands", () => {
 
     test("two tabs on one draft show both texts side by side, and nothing is lost", async () => {
         const made = await officer.post("/api/outgoing", await draftEntry(officer));
-        const first = await browser.open(server.url, { as: officer });
-        const second = await browser.open(server.url, { as: officer });
+        const first = await open({ as: officer });
+        const second = await open({ as: officer });
         for (const desk of [first, second]) {
             await desk.page.goto(`/outgoing/${made.id}/edit`);
             await desk.page.getByLabel("Trích yếu").waitFor();
@@ -156,7 +148,7 @@ describe("hands", () => {
     });
 
     test("work given on another machine appears without a reload; the officer takes it, forwards it and finishes it by letter keys", async () => {
-        const desk = await browser.open(server.url, { as: officer });
+        const desk = await open({ as: officer });
         const { page } = desk;
         await page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
         const id = await assigned();
@@ -171,7 +163,7 @@ describe("hands", () => {
         await desk.key("a");
         await page.getByText("Đã nhận việc.").waitFor();
 
-        const other = await (await server.as("tuphap")).get("/api/me", {});
+        const other = await (await server().as("tuphap")).get("/api/me", {});
         await desk.key("f");
         const dialog = page.getByRole("dialog");
         await dialog.waitFor();
@@ -198,7 +190,7 @@ describe("hands", () => {
     test("the clerk returns a document to its sender with the reason", async () => {
         const waiting = (await clerk.get("/api/incoming", { state: "arrived", limit: 1 })).items[0];
         assert.ok(waiting);
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto(`/incoming/register/${waiting.id}`);
         await desk.press(page.getByRole("button", { name: "Trả lại" }));
@@ -213,10 +205,10 @@ describe("hands", () => {
     });
 
     test("a session that ends asks for the password without leaving the page, and what was typed is sent", async () => {
-        const own = server.client();
-        await own.signIn("diachinh", (await server.welcome()).password);
+        const own = server().client();
+        await own.signIn("diachinh", (await server().welcome()).password);
         const made = await own.post("/api/outgoing", await draftEntry(own));
-        const desk = await browser.open(server.url, { as: own });
+        const desk = await open({ as: own });
         const { page } = desk;
         await page.goto(`/outgoing/${made.id}/edit`);
         await page.getByLabel("Trích yếu").fill("Gõ trước khi hết phiên");
@@ -225,7 +217,7 @@ describe("hands", () => {
         const dialog = page.getByRole("dialog", { name: "Phiên làm việc đã hết" });
         await dialog.waitFor();
         await desk.picture("hands-session-ended");
-        await dialog.getByLabel("Mật khẩu").first().fill((await server.welcome()).password);
+        await dialog.getByLabel("Mật khẩu").first().fill((await server().welcome()).password);
         await desk.key("Enter");
         await dialog.waitFor({ state: "hidden" });
         assert.equal(await page.getByLabel("Trích yếu").inputValue(), "Gõ trước khi hết phiên");

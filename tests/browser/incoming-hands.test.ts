@@ -5,25 +5,17 @@ import { randomUUID } from "node:crypto";
 import { writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { before, test } from "node:test";
 import type { Client } from "../functional/client.ts";
 import { incomingEntry, pdf, personCalled } from "../functional/samples.ts";
-import { startServer, until, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { until } from "../functional/server.ts";
+import { inBrowser } from "./browser.ts";
 
-describe("hands on incoming documents", () => {
-    let server: Server;
-    let browser: Browser;
+inBrowser("hands on incoming documents", (server, open) => {
     let clerk: Client, officer: Client, head: Client;
 
     before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-        [clerk, officer, head] = await Promise.all([server.as("vanthu"), server.as("tuphap"), server.as("chutich")]);
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
+        [clerk, officer, head] = await Promise.all([server().as("vanthu"), server().as("tuphap"), server().as("chutich")]);
     });
 
     async function submitted(due_on = "2022-05-20"): Promise<string> {
@@ -41,7 +33,7 @@ describe("hands on incoming documents", () => {
         const ids: string[] = [];
         for (const part of ["một", "hai"]) ids.push((await clerk.post("/api/incoming", incomingEntry({ subject: `Trình gộp ${mark} ${part}` }))).id);
         const done = await clerk.post("/api/incoming", incomingEntry({ subject: `Trình gộp ${mark} ba`, submit: { text: "", shares: [] } }));
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto(`/incoming?query=${mark}`);
         await page.locator(`a.cover[data-row="${ids[0]}"]`).waitFor();
@@ -68,7 +60,7 @@ describe("hands on incoming documents", () => {
     test("on the phone the head sees what he consents to beside the button", async () => {
         const id = await submitted();
         const { full_name } = await officer.get("/api/me", {});
-        const phone = await browser.open(server.url, { as: head, screen: "phone" });
+        const phone = await open({ as: head, screen: "phone" });
         await phone.page.goto(`/incoming/${id}`);
         const bar = phone.page.locator(".document-bar");
         await bar.getByText(`Chủ trì ${full_name} · hạn 20/05/2022`).waitFor();
@@ -82,7 +74,7 @@ describe("hands on incoming documents", () => {
 
     test("an instruction only for information needs no lead", async () => {
         const id = await submitted();
-        const desk = await browser.open(server.url, { as: head });
+        const desk = await open({ as: head });
         const { page } = desk;
         await page.goto(`/incoming/${id}`);
         await page.getByRole("button", { name: "Ghi ý kiến khác" }).first().waitFor();
@@ -98,8 +90,8 @@ describe("hands on incoming documents", () => {
 
     test("the head gives it to someone else with a reason, takes it back, and opens again what was finished", async () => {
         const id = await assigned();
-        const other = await (await server.as("diachinh")).get("/api/me", {});
-        const desk = await browser.open(server.url, { as: head });
+        const other = await (await server().as("diachinh")).get("/api/me", {});
+        const desk = await open({ as: head });
         const { page } = desk;
         await page.goto(`/incoming/${id}`);
         await desk.press(page.getByRole("button", { name: "Việc khác" }).first());
@@ -117,7 +109,7 @@ describe("hands on incoming documents", () => {
         await desk.press(page.getByRole("dialog").getByRole("button", { name: "Thu lại" }));
         await page.getByText("Đã thu lại.").waitFor();
         await head.post("/api/incoming/{id}/assign", { id, accept_proposal: true });
-        await (await server.as("diachinh")).post("/api/incoming/{id}/finish", { id, result: "filed" });
+        await (await server().as("diachinh")).post("/api/incoming/{id}/finish", { id, result: "filed" });
         await page.getByText("Đã xử lý xong").first().waitFor();
         await desk.key("o");
         const dialog = page.getByRole("dialog");
@@ -131,7 +123,7 @@ describe("hands on incoming documents", () => {
 
     test("the lead asks for more time by key, the head gives it", async () => {
         const id = await assigned();
-        const desk = await browser.open(server.url, { as: officer });
+        const desk = await open({ as: officer });
         await desk.page.goto(`/incoming/${id}`);
         await desk.page.getByRole("button", { name: "Nhận việc" }).first().waitFor();
         await desk.key("h");
@@ -144,7 +136,7 @@ describe("hands on incoming documents", () => {
         await desk.key("Control+Enter");
         await desk.page.getByText("Đã gửi xin gia hạn.").waitFor();
         await desk.close();
-        const leader = await browser.open(server.url, { as: head });
+        const leader = await open({ as: head });
         await leader.page.goto(`/incoming/${id}`);
         await leader.press(leader.page.getByRole("button", { name: "Trả lời gia hạn" }).first());
         await leader.press(leader.page.getByRole("dialog").getByRole("button", { name: "Cho gia hạn" }));
@@ -158,7 +150,7 @@ describe("hands on incoming documents", () => {
         const scan = join(tmpdir(), `but-phe-${randomUUID()}.pdf`);
         await writeFile(scan, pdf(randomUUID()));
         const leader = await head.get("/api/me", {});
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto(`/incoming/${id}`);
         await desk.press(page.getByRole("button", { name: "Việc khác" }).first());
@@ -181,7 +173,7 @@ describe("hands on incoming documents", () => {
     });
 
     test("a registering clerk is shown what a day of rest becomes, and terms are reached by Tab", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/incoming/register/blank");
         const due = page.locator('form [data-field="due_on"]');
@@ -200,8 +192,8 @@ describe("hands on incoming documents", () => {
     });
 
     test("the keeper of the calendar changes the hours of a season, and a known day opens with its values", async () => {
-        const keeper = await server.as("quantri");
-        const desk = await browser.open(server.url, { as: keeper });
+        const keeper = await server().as("quantri");
+        const desk = await open({ as: keeper });
         const { page } = desk;
         await page.goto("/admin/calendar");
         await page.getByRole("button", { name: "Đổi giờ làm việc" }).waitFor();
@@ -225,7 +217,7 @@ describe("hands on incoming documents", () => {
     });
 
     test("an envelope to a union is entered, handed over closed, and its content registered (Điều 21)", async () => {
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/incoming/envelopes");
         await page.getByRole("heading", { name: "Bì gửi đích danh" }).waitFor();

@@ -1,27 +1,15 @@
 // The clerk's page of kept copies: a copy is taken, is seen as out, and comes back.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { test } from "node:test";
+import { inBrowser } from "./browser.ts";
 
-describe("kept copies", () => {
-    let server: Server;
-    let browser: Browser;
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-
+inBrowser("kept copies", (server, open) => {
     test("a use is entered from the books, and its return beside it (Phụ lục IV)", async () => {
-        const clerk = await server.as("vanthu");
+        const clerk = await server().as("vanthu");
         const taken = new Set((await clerk.get("/api/kept-copies", { out: true })).items.map(({ document }) => document));
         const document = (await clerk.get("/api/outgoing", { state: "issued", limit: 20 })).items.find(({ id }) => !taken.has(id));
         assert.ok(document);
-        const desk = await browser.open(server.url, { as: clerk });
+        const desk = await open({ as: clerk });
         const { page } = desk;
         await page.goto("/books");
         await desk.press(page.getByRole("link", { name: "Sử dụng bản lưu" }));
@@ -54,7 +42,7 @@ describe("kept copies", () => {
         await back.waitFor({ state: "detached" });
         await desk.close();
 
-        const phone = await browser.open(server.url, { as: clerk, screen: "phone" });
+        const phone = await open({ as: clerk, screen: "phone" });
         await phone.page.goto("/books/kept-copies");
         await phone.page.getByRole("heading", { name: "Sử dụng bản lưu" }).waitFor();
         await phone.page.getByRole("button", { name: /^Ghi trả / }).first().waitFor();

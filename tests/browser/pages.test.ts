@@ -1,10 +1,12 @@
 // Every page as its people see it: desk and phone, light and dark; no serious finding of axe, nothing scrolls sideways, no
 // complaint of the page's scripts. The pictures lie in build/artefacts.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { personCalled } from "../functional/samples.ts";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser, type Look } from "./browser.ts";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { test } from "node:test";
+import { draftEntry, personCalled } from "../functional/samples.ts";
+import type { Server } from "../functional/server.ts";
+import { inBrowser, type Look } from "./browser.ts";
 
 interface Place {
     name: string;
@@ -24,6 +26,15 @@ const firstOf = (kind: "incoming" | "outgoing", username: string) => async (serv
     throw new Error(`no ${kind} document with a file`);
 };
 
+// A draft that its author has changed once.
+async function changedDraft(server: Server): Promise<string> {
+    const author = await server.as("vanphong");
+    const entry = await draftEntry(author);
+    const { id, unit, version } = await author.post("/api/outgoing", entry);
+    await author.post("/api/outgoing/{id}", { ...entry, id, unit: unit ?? null, version, text: [{ style: "paragraph", text: "Kinh phí lấy từ ngân sách xã." }] });
+    return `/outgoing/${id}`;
+}
+
 const places: Place[] = [
     { name: "sign-in", as: null, path: "/", shows: /Đăng nhập/ },
     { name: "work-clerk", as: "vanthu", path: "/", shows: /Việc của tôi/ },
@@ -39,6 +50,11 @@ const places: Place[] = [
     { name: "outgoing-list", as: "vanthu", path: "/outgoing", shows: /Văn bản đi/ },
     { name: "outgoing-new", as: "vanphong", path: "/outgoing/new", shows: /Soạn văn bản đi/ },
     { name: "outgoing-document", as: "vanthu", path: firstOf("outgoing", "vanthu"), shows: /Phiên bản/, paper: true },
+    { name: "outgoing-edit", as: "vanphong", path: async (server) => `${await changedDraft(server)}/edit`, shows: /Sửa dự thảo/ },
+    { name: "outgoing-compare", as: "vanphong", path: async (server) => `${await changedDraft(server)}/compare`, shows: /Kinh phí lấy từ ngân sách xã/ },
+    { name: "copies", as: "vanthu", path: "/copies", shows: /\/SY-UBND/ },
+    { name: "copy", as: "vanthu", path: async (server) => `/copies/${(await (await server.as("vanthu")).get("/api/copies", { limit: 1 })).items[0]?.id}`, shows: /Nhật ký/, paper: true },
+    { name: "guide", as: "vanthu", path: "/guide", shows: /Khi có việc khác thường/ },
     { name: "work-dossiers", as: "vanphong", path: "/work-dossiers", shows: /Sơ kết 03 năm/ },
     { name: "work-dossiers-due", as: "luutru", path: "/work-dossiers?archiving=soon", shows: /Bầu cử/ },
     {
@@ -72,25 +88,17 @@ const places: Place[] = [
     { name: "admin-calendar", as: "quantri", path: "/admin/calendar", shows: /Lịch làm việc/ },
 ];
 
+const seen = new Set<string>(); // the addresses of all of them
+
 const looks: Look[] = [{ screen: "desk" }, { screen: "phone" }];
 
-describe("every page", () => {
-    let server: Server;
-    let browser: Browser;
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-
+inBrowser("every page", (server, open) => {
     for (const place of places)
         for (const look of looks)
             test(`${place.name} on a ${look.screen === "phone" ? "phone" : "desk, light and dark"}`, async () => {
-                const at = typeof place.path === "string" ? place.path : await place.path(server);
-                const desk = await browser.open(server.url, { ...look, at, ...(place.as ? { as: await server.as(place.as) } : {}) });
+                const at = typeof place.path === "string" ? place.path : await place.path(server());
+                seen.add(new URL(at, server().url).pathname);
+                const desk = await open({ ...look, at, ...(place.as ? { as: await server().as(place.as) } : {}) });
                 await desk.page.getByText(place.shows).locator("visible=true").first().waitFor();
                 if (place.paper) await desk.page.locator("canvas").first().waitFor();
                 await desk.page.getByText("Đang tải").locator("visible=true").first().waitFor({ state: "hidden" });
@@ -105,13 +113,26 @@ describe("every page", () => {
                 await desk.close();
             });
 
+    test("no page of the program is left out", async () => {
+        const text = (path: string) => readFile(join(import.meta.dirname, "../../web/src", path), "utf8");
+        const routes = [...(await text("routes.tsx")).matchAll(/path: "([^"*]+)"/g)].map(([, path = ""]) => path);
+        assert.ok(routes.length > 25);
+        const parts = (await text("admin/Office.tsx")).match(/^const parts = \{ (.*) \};$/m)?.[1]?.split(", ").map((part) => `admin/office/${part.split(":")[0]}`) ?? [];
+        assert.ok(parts.length >= 8);
+        const isSeen = (route: string) => {
+            const pattern = new RegExp(`^/${route.replace(/^\//, "").replace(/\/:\w+\?/g, "(/[^/]+)?").replace(/:\w+/g, "[^/]+")}$`);
+            return [...seen].some((path) => pattern.test(path));
+        };
+        assert.deepEqual([...routes, ...parts].filter((route) => !isSeen(route)), []);
+    });
+
     test("the first page weighs less than 300 KB compressed", async () => {
-        const html = await (await fetch(`${server.url}/`, { headers: { "Accept-Encoding": "br" } })).text();
+        const html = await (await fetch(`${server().url}/`, { headers: { "Accept-Encoding": "br" } })).text();
         const first = [...html.matchAll(/(?:src|href)="(\/assets\/[^"]+)"/g)].map(([, path]) => path!);
         assert.ok(first.length > 0);
         let bytes = 0;
         for (const path of first) {
-            const answer = await fetch(server.url + path, { method: "HEAD", headers: { "Accept-Encoding": "br" } });
+            const answer = await fetch(server().url + path, { method: "HEAD", headers: { "Accept-Encoding": "br" } });
             bytes += Number(answer.headers.get("content-length"));
         }
         assert.ok(bytes > 50_000 && bytes < 300_000, `${bytes} bytes`);

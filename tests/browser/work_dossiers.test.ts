@@ -1,25 +1,13 @@
 // The life of a dossier by hand: a list drawn up and approved, a dossier opened from it, filled, closed, reviewed by the archivist.
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { incomingEntry, pdf } from "../functional/samples.ts";
-import { startServer, type Server } from "../functional/server.ts";
-import { Browser } from "./browser.ts";
+import { inBrowser } from "./browser.ts";
 
-describe("work dossiers by hand", () => {
-    let server: Server;
-    let browser: Browser;
-    before(async () => {
-        server = await startServer();
-        browser = await Browser.launch();
-    });
-    after(async () => {
-        await browser?.close();
-        await server?.close();
-    });
-
+inBrowser("work dossiers by hand", (server, open) => {
     test("the office begins next year's catalogue with this year's and submits it; the head approves it on a phone (Điều 28)", async () => {
-        const office = await server.as("vanphong");
-        const desk = await browser.open(server.url, { as: office });
+        const office = await server().as("vanphong");
+        const desk = await open({ as: office });
         const { page } = desk;
         await page.goto("/work-dossiers/catalogue");
         await page.getByRole("heading", { name: "Danh mục hồ sơ năm 2022" }).waitFor();
@@ -39,7 +27,7 @@ describe("work dossiers by hand", () => {
         await page.getByText("Đã trình người đứng đầu.").waitFor();
         await desk.close();
 
-        const phone = await browser.open(server.url, { as: await server.as("chutich"), screen: "phone" });
+        const phone = await open({ as: await server().as("chutich"), screen: "phone" });
         await phone.press(phone.page.getByText("Danh mục hồ sơ năm 2023").first());
         await phone.press(phone.page.getByRole("button", { name: "Duyệt danh mục" }));
         await phone.page.getByText("Đã duyệt danh mục.").waitFor();
@@ -50,8 +38,8 @@ describe("work dossiers by hand", () => {
     });
 
     test("an officer opens a dossier outside the list, puts a photo in, gives access, closes it", async () => {
-        const officer = await server.as("tuphap");
-        const desk = await browser.open(server.url, { as: officer });
+        const officer = await server().as("tuphap");
+        const desk = await open({ as: officer });
         const { page } = desk;
         await page.goto("/work-dossiers");
         await page.getByRole("heading", { name: "Hồ sơ công việc" }).waitFor();
@@ -87,17 +75,17 @@ describe("work dossiers by hand", () => {
         await desk.press(dialog.getByRole("button", { name: "Kết thúc hồ sơ" }));
         await page.getByText("Đã kết thúc hồ sơ.").waitFor();
         await dialog.waitFor({ state: "hidden" });
-        assert.equal(await page.getByRole("button", { name: /^Bỏ .* khỏi hồ sơ$/ }).count(), 0, "nothing is taken out any more");
+        await page.getByRole("button", { name: /^Bỏ .* khỏi hồ sơ$/ }).first().waitFor({ state: "detached" }); // nothing is taken out any more
         await desk.picture("dossier-closed");
         await desk.checkAccess();
         await desk.close();
-        const seen = (await (await server.as("diachinh")).get("/api/work-dossiers", { query: "trợ giúp pháp lý" })).items;
+        const seen = (await (await server().as("diachinh")).get("/api/work-dossiers", { query: "trợ giúp pháp lý" })).items;
         assert.deepEqual(seen.map(({ symbol, state }) => [symbol, state]), [["90.TP", "closed"]]);
     });
 
     test("from a document's page a new dossier is opened with it inside", async () => {
-        const desk = await browser.open(server.url, { as: await server.as("vanthu") });
-        const clerk = await server.as("vanthu");
+        const desk = await open({ as: await server().as("vanthu") });
+        const clerk = await server().as("vanthu");
         const { id } = await clerk.post("/api/incoming", incomingEntry());
         const { page } = desk;
         await page.goto(`/incoming/${id}`);
@@ -114,10 +102,10 @@ describe("work dossiers by hand", () => {
     });
 
     test("the archivist finds the dossier that is due in «Việc của tôi» and gives it back with what is missing", async () => {
-        const archivist = await server.as("luutru");
+        const archivist = await server().as("luutru");
         const item = (await archivist.get("/api/work", {})).items.find(({ action, title }) => action === "review_dossier" && title.startsWith("Bầu cử"));
         assert.ok(item);
-        const desk = await browser.open(server.url, { as: archivist });
+        const desk = await open({ as: archivist });
         const { page } = desk;
         await desk.press(page.locator(`a.cover[data-row="${item.record}review_dossier"]`));
         await page.getByRole("heading", { name: /Bầu cử/ }).waitFor();
@@ -130,7 +118,7 @@ describe("work dossiers by hand", () => {
         await desk.key("Control+Enter");
         await page.getByText("Đã trả lại người lập.").waitFor();
         await desk.close();
-        const keeper = await server.as("vanphong");
+        const keeper = await server().as("vanphong");
         assert.ok((await keeper.get("/api/work", {})).items.some(({ action, record }) => action === "close_dossier" && record === item.record));
     });
 });

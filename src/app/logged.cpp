@@ -23,6 +23,17 @@ std::string_view logged_action(http::Method method, std::string_view path, const
                                                                         {"/api/exports/people", "people.exported"},
                                                                         {"/api/exports/envelopes", "envelopes.exported"},
                                                                         {"/api/exports/work-dossiers", "work_dossiers.exported"},
+                                                                        {"/api/exports/units", "units.exported"},
+                                                                        {"/api/exports/bodies", "bodies.exported"},
+                                                                        {"/api/exports/posts", "posts.exported"},
+                                                                        {"/api/exports/agencies", "agencies.exported"},
+                                                                        {"/api/exports/mandates", "mandates.exported"},
+                                                                        {"/api/exports/roles", "roles.exported"},
+                                                                        {"/api/exports/recipient-groups", "recipient_groups.exported"},
+                                                                        {"/api/exports/calendar", "calendar.exported"},
+                                                                        {"/api/exports/copies", "copies.exported"},
+                                                                        {"/api/exports/access", "access.exported"},
+                                                                        {"/api/exports/audit", "audit.exported"},
                                                                         {"/api/kept-copies/print", "kept_copies.printed"},
                                                                         {"/api/kept-copies/export", "kept_copies.exported"}};
     if (method != http::Method::get)

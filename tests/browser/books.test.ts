@@ -44,6 +44,7 @@ inBrowser("books", (server, open) => {
             ["/", /^Việc của tôi\.xlsx$/],
             ["/incoming/envelopes", /^Bì gửi đích danh\.xlsx$/],
             ["/work-dossiers", /^Hồ sơ công việc\.xlsx$/],
+            ["/copies", /^Bản sao\.xlsx$/],
             ["/books/kept-copies", /^Sổ sử dụng bản lưu 2022\.xlsx$/],
         ]);
         await from(await server().as("quantri"), [
@@ -52,6 +53,12 @@ inBrowser("books", (server, open) => {
             ["/admin/office/bodies", /^Cơ quan ban hành\.xlsx$/],
             ["/admin/office/posts", /^Chức vụ\.xlsx$/],
             ["/admin/office/agencies", /^Cơ quan\.xlsx$/],
+            ["/admin/office/groups", /^Nhóm nơi nhận\.xlsx$/],
+            ["/admin/office/mandates", /^Ủy quyền\.xlsx$/],
+            ["/admin/office/roles", /^Vai trò\.xlsx$/],
+            ["/admin/calendar", /^Lịch làm việc 2022\.xlsx$/],
+            ["/admin/access", /^Nhật ký truy cập\.xlsx$/],
+            ["/admin/audit", /^Nhật ký hệ thống\.xlsx$/],
         ]);
     });
 

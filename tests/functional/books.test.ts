@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { randomUUID } from "node:crypto";
 import { test } from "node:test";
 import { type Client, refused } from "./client.ts";
-import { incomingEntry, onEngines, pdf } from "./samples.ts";
+import { incomingEntry, onEngines, pdf, personCalled, rowsOf } from "./samples.ts";
 
 // A table of past entries, `from` … `to`, as a spreadsheet program saves it.
 const table = (from: number, to: number) =>
@@ -67,6 +67,56 @@ onEngines("books", (server) => {
         assert.equal((await server().client().raw("GET", "/api/exports/units", {})).status, 401);
         assert.equal((await (await server().as("tuphap")).raw("GET", "/api/exports/envelopes", {})).status, 403);
         assert.equal((await (await server().as("tuphap")).raw("GET", `/api/books/${document.book}/export?period=2022`, {})).status, 403);
+    });
+
+    test("mandates, roles, groups, days off, copies and both logs leave with what their pages show, each time told in the log (Phụ lục VI)", async () => {
+        const [administrator, desk, stranger] = [await server().as("quantri"), await clerk(), await server().as("thixa.vanthu")];
+        const sheet = async (client: Client, path: string) => {
+            const answer = await client.raw("GET", `/api/exports/${path}`, {});
+            assert.equal(answer.status, 200, path);
+            const [head = [], ...rows] = rowsOf(Buffer.from(await answer.arrayBuffer()));
+            return { head, rows, name: decodeURIComponent(answer.headers.get("content-disposition") ?? "") };
+        };
+        const mandates = await sheet(administrator, "mandates");
+        assert.deepEqual(mandates.head.slice(0, 5), ["Loại", "Người ủy quyền", "Người được ủy quyền", "Nội dung ủy quyền", "Số, ngày của giấy ủy quyền"]);
+        assert.equal(mandates.rows.length, (await administrator.get("/api/admin/mandates", {})).items.length);
+        assert.ok(mandates.rows.some((row) => row[0] === "Ký thừa ủy quyền" && row[4]?.startsWith("07/GUQ-UBND")));
+
+        const roles = await sheet(administrator, "roles");
+        const known = (await administrator.get("/api/admin/roles", {})).items;
+        assert.equal(roles.rows.length, known.reduce((sum, { permissions }) => sum + permissions.length, 0));
+        assert.ok(roles.rows.some((row) => row[1] === "clerk" && row[2] === "Tiếp nhận, vào sổ văn bản đến" && row[3] === "register_incoming"));
+
+        const groups = await sheet(desk, "recipient-groups");
+        assert.ok(groups.rows.filter(([name]) => name === "Trưởng các thôn").length >= 3);
+        assert.ok(groups.rows.every((row) => ["chức vụ", "đơn vị", "người"].includes(row[2] ?? "")));
+
+        const days = await sheet(desk, "calendar?year=2022");
+        assert.match(days.name, /Lịch làm việc 2022\.xlsx/);
+        assert.ok(days.rows.some((row) => row[2] === "Nghỉ lễ, Tết" && row[3]?.includes("Giỗ Tổ")));
+        assert.equal((await refused(desk.get("/api/calendar", { year: 1 }))).status, (await desk.raw("GET", "/api/exports/calendar?year=1", {})).status);
+
+        const copies = await sheet(desk, "copies?state=issued");
+        assert.equal(copies.rows.length, (await desk.get("/api/copies", { state: "issued" })).total);
+        assert.ok(copies.rows.every((row) => row[7] === "Đã phát"));
+        assert.deepEqual((await sheet(stranger, "copies")).rows, []);
+
+        const me = (await desk.get("/api/me", {})).full_name;
+        const access = await sheet(administrator, `access?person=${await personCalled(administrator, "vanthu")}&action=calendar.exported`);
+        assert.deepEqual(access.rows.map((row) => [row[2], row[3], row[5]]), [[me, "xuất lịch làm việc", "year=2022"]]);
+        const trail = await sheet(administrator, "audit?kind=mandate");
+        assert.ok(trail.rows.length > 0 && trail.rows.every((row) => row[5] === "Ủy quyền" && !/[a-z]_[a-z]/.test(row[4] ?? "")), JSON.stringify(trail.rows[0]));
+        for (const path of ["mandates", "roles", "access", "audit"]) assert.equal((await desk.raw("GET", `/api/exports/${path}`, {})).status, 403, path);
+
+        // whatever leaves as a spreadsheet is in the log, under its own name
+        const api = (await (await fetch(`${server().url}/api`)).json()) as { paths: Record<string, object> };
+        const lists = Object.keys(api.paths).filter((path) => path.startsWith("/api/exports/"));
+        assert.ok(lists.length >= 17);
+        for (const path of lists) {
+            for (const client of [administrator, desk]) await client.raw("GET", `${path}${path.endsWith("calendar") ? "?year=2022" : ""}`, {});
+            const [last] = (await administrator.get("/api/access", { limit: 1 })).items;
+            assert.equal(last?.action, `${path.slice("/api/exports/".length).replaceAll("-", "_")}.exported`, path);
+        }
     });
 
     test("what is looked at, printed and taken out is logged for the auditor (Phụ lục VI)", async () => {

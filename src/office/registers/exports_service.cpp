@@ -1,6 +1,5 @@
 #include "office/registers/exports_service.h"
 
-#include "lib/ooxml/xlsx_write.h"
 #include "office/registers/registers_store.h"
 
 #include <charconv>
@@ -13,8 +12,7 @@ using ooxml::XlsxCell, ooxml::XlsxColumn, ooxml::XlsxWriter;
 
 namespace {
 
-constexpr int page_size = 200, lines_at_once = 500;
-constexpr int most_rows = 100'000;
+constexpr int lines_at_once = 500;
 
 constexpr const char* const urgency_names[] = {"Thường", "Khẩn", "Thượng khẩn", "Hỏa tốc", "Hỏa tốc hẹn giờ"};
 constexpr const char* const number_names[] = {"đã dùng", "giữ số", "hủy", "nhập từ sổ cũ"};
@@ -76,37 +74,6 @@ XlsxCell number_cell(int number)
     return number > 0 ? XlsxCell{std::int64_t{number}} : XlsxCell{std::string{}};
 }
 
-std::filesystem::path new_file(const std::filesystem::path& folder)
-{
-    return folder / (Uuid::make().to_string() + ".xlsx");
-}
-
-// Walks a list that answers in pages and writes each of its rows.
-template <class Query, class List, class Row>
-Spreadsheet export_pages(std::filesystem::path file, const std::string& name, const std::vector<XlsxColumn>& columns, Query query,
-                         const List& list, const Row& row_of)
-{
-    XlsxWriter writer{file, name, columns};
-    query.limit = page_size;
-    query.after.reset();
-    int rows = 0;
-    for (;;) {
-        const auto page = list(query);
-        for (const auto& row : page.items)
-            writer.add(row_of(row));
-        rows += static_cast<int>(page.items.size());
-        if (page.after.empty())
-            break;
-        if (rows >= most_rows) {
-            writer.add({std::string{"Danh sách còn tiếp. Lọc hẹp lại (theo ngày, theo loại) để xuất phần sau."}});
-            break;
-        }
-        query.after = page.after;
-    }
-    writer.finish();
-    return {name + ".xlsx", std::move(file)};
-}
-
 } // namespace
 
 std::map<std::string, std::string> ExportService::kind_names(const Actor& actor)
@@ -121,8 +88,8 @@ Spreadsheet ExportService::incoming(const Actor& actor, incoming::IncomingQuery 
 {
     actor.demand(Permission::read_documents);
     const auto kinds = kind_names(actor);
-    return export_pages(
-        new_file(p_.temporary), "Văn bản đến",
+    return sheet_of_pages(
+        p_.temporary, "Văn bản đến",
         {{"Số đến", 8},
          {"Năm", 7},
          {"Ngày đến", 12},
@@ -159,8 +126,8 @@ Spreadsheet ExportService::outgoing(const Actor& actor, outgoing::OutgoingQuery 
 {
     actor.demand(Permission::read_documents);
     const auto kinds = kind_names(actor);
-    return export_pages(
-        new_file(p_.temporary), "Văn bản đi",
+    return sheet_of_pages(
+        p_.temporary, "Văn bản đi",
         {{"Số", 8},
          {"Năm", 7},
          {"Số, ký hiệu", 20},
@@ -199,7 +166,7 @@ Spreadsheet ExportService::book(const Actor& actor, const BookExport& query)
         throw Error::not_found();
     });
     const store::Range range{query.book, query.period, period.starts_on, period.ends_on};
-    auto file = new_file(p_.temporary);
+    auto file = new_sheet(p_.temporary);
     const auto name = book.name + " " + std::to_string(query.period);
     const auto write = [&](const std::vector<XlsxColumn>& columns, const auto& list, const auto& row_of) {
         XlsxWriter writer{file, "Sổ", columns};
@@ -276,7 +243,7 @@ Spreadsheet ExportService::book(const Actor& actor, const BookExport& query)
 
 Spreadsheet ExportService::work(const Actor& actor)
 {
-    auto file = new_file(p_.temporary);
+    auto file = new_sheet(p_.temporary);
     XlsxWriter writer{file, "Việc của tôi", {{"Số, ký hiệu", 20}, {"Việc", 60}, {"Từ", 28}, {"Độ khẩn", 11}, {"Hạn", 12}}};
     for (const auto& item : p_.work.list(actor).items)
         writer.add({item.symbol, item.title, item.from_whom, std::string{urgency_names[static_cast<int>(item.urgency)]}, item.due_on});
@@ -286,7 +253,7 @@ Spreadsheet ExportService::work(const Actor& actor)
 
 Spreadsheet ExportService::people(const Actor& actor)
 {
-    auto file = new_file(p_.temporary);
+    auto file = new_sheet(p_.temporary);
     XlsxWriter writer{file, "Cán bộ", {{"Họ và tên", 28}, {"Chức vụ", 28}, {"Đơn vị", 28}, {"Tên đăng nhập", 18}, {"Trạng thái", 16}}};
     for (const auto& person : p_.org.list_people(actor))
         writer.add({person.full_name, person.post_name, person.unit_name, person.username,
@@ -299,8 +266,8 @@ Spreadsheet ExportService::envelopes(const Actor& actor, envelopes::EnvelopeQuer
 {
     constexpr const char* const states[] = {"Chờ giao", "Đã giao", "Đã vào sổ"};
     const auto zone = p_.clock.zone_minutes();
-    return export_pages(
-        new_file(p_.temporary), "Bì gửi đích danh",
+    return sheet_of_pages(
+        p_.temporary, "Bì gửi đích danh",
         {{"Ngày đến", 12},
          {"Nơi gửi", 28},
          {"Số, ký hiệu ngoài bì", 20},
@@ -327,8 +294,8 @@ Spreadsheet ExportService::envelopes(const Actor& actor, envelopes::EnvelopeQuer
 Spreadsheet ExportService::work_dossiers(const Actor& actor, work_dossiers::WorkDossierQuery query)
 {
     actor.demand(Permission::read_documents);
-    return export_pages(
-        new_file(p_.temporary), "Hồ sơ công việc",
+    return sheet_of_pages(
+        p_.temporary, "Hồ sơ công việc",
         {{"Năm", 7},
          {"Số, ký hiệu", 16},
          {"Tiêu đề hồ sơ", 60},
@@ -355,6 +322,25 @@ Spreadsheet ExportService::work_dossiers(const Actor& actor, work_dossiers::Work
                     std::int64_t{row.page_count},
                     row.archive_due_on,
                     row.note};
+        });
+}
+
+Spreadsheet ExportService::copies(const Actor& actor, copies::CopyQuery query)
+{
+    return sheet_of_pages(
+        p_.temporary, "Bản sao",
+        {{"Số", 8},
+         {"Số, ký hiệu", 18},
+         {"Ngày sao", 12},
+         {"Hình thức sao", 14},
+         {"Sao từ văn bản", 48},
+         {"Trích yếu", 60},
+         {"Người ký", 22},
+         {"Trạng thái", 18}},
+        std::move(query), [&](const auto& asked) { return p_.copies.list(actor, asked); },
+        [&](const copies::CopyRow& row) -> std::vector<XlsxCell> {
+            return {number_cell(row.number), row.symbol,  row.copied_on,   page_word("copies.form", describe::to_name(row.form)),
+                    row.source_name,         row.subject, row.signer_name, page_word("copies.state", describe::to_name(row.state))};
         });
 }
 

@@ -82,34 +82,51 @@ std::vector<route::Route> routes(ExportService& service)
 {
     using enum Permission;
     using incoming::IncomingQuery, outgoing::OutgoingQuery;
-    return {take_out<IncomingQuery>("/api/exports/incoming", "The list of incoming documents as XLSX", read_documents,
-                                    [&service](const Actor& actor, const IncomingQuery& query) { return service.incoming(actor, query); }),
-            take_out<OutgoingQuery>("/api/exports/outgoing", "The list of outgoing documents as XLSX", read_documents,
-                                    [&service](const Actor& actor, const OutgoingQuery& query) { return service.outgoing(actor, query); }),
-            take_out<route::None>("/api/exports/work", "One's work list as XLSX", signed_in,
-                                  [&service](const Actor& actor, const route::None&) { return service.work(actor); }),
-            take_out<route::None>("/api/exports/people", "The people of the agency as XLSX", signed_in,
-                                  [&service](const Actor& actor, const route::None&) { return service.people(actor); }),
-            take_out<envelopes::EnvelopeQuery>(
-                "/api/exports/envelopes", "The envelopes addressed to someone by name as XLSX", register_incoming,
-                [&service](const Actor& actor, const envelopes::EnvelopeQuery& query) { return service.envelopes(actor, query); }),
-            take_out<work_dossiers::WorkDossierQuery>("/api/exports/work-dossiers", "The list of work dossiers as XLSX", read_documents,
-                                                      [&service](const Actor& actor, const work_dossiers::WorkDossierQuery& query) {
-                                                          return service.work_dossiers(actor, query);
-                                                      }),
-            take_out<route::None>("/api/exports/units", "The units of the agency as XLSX", signed_in,
-                                  [&service](const Actor& actor, const route::None&) { return service.units(actor); }),
-            take_out<route::None>("/api/exports/bodies", "The issuing bodies of the agency as XLSX", signed_in,
-                                  [&service](const Actor& actor, const route::None&) { return service.bodies(actor); }),
-            take_out<route::None>("/api/exports/posts", "The posts of the agency as XLSX", signed_in,
-                                  [&service](const Actor& actor, const route::None&) { return service.posts(actor); }),
-            take_out<route::None>("/api/exports/agencies", "The agencies that this installation knows as XLSX", signed_in,
-                                  [&service](const Actor& actor, const route::None&) { return service.agencies(actor); }),
-            take_out<BookExport>("/api/books/{book}/export", "One period of a book as XLSX", see_all_documents,
-                                 [&service](const Actor& actor, const BookExport& query) { return service.book(actor, query); }),
-            route::get<BookRowsQuery, Page<BookRow>>(
-                "/api/books/{book}/entries", "The numbers of one period with their documents, newest first", see_all_documents,
-                [&service](const Actor& actor, const BookRowsQuery& query) { return service.list_book(actor, query); })};
+    return {
+        take_out<IncomingQuery>("/api/exports/incoming", "The list of incoming documents as XLSX", read_documents,
+                                [&service](const Actor& actor, const IncomingQuery& query) { return service.incoming(actor, query); }),
+        take_out<OutgoingQuery>("/api/exports/outgoing", "The list of outgoing documents as XLSX", read_documents,
+                                [&service](const Actor& actor, const OutgoingQuery& query) { return service.outgoing(actor, query); }),
+        take_out<route::None>("/api/exports/work", "One's work list as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.work(actor); }),
+        take_out<route::None>("/api/exports/people", "The people of the agency as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.people(actor); }),
+        take_out<envelopes::EnvelopeQuery>(
+            "/api/exports/envelopes", "The envelopes addressed to someone by name as XLSX", register_incoming,
+            [&service](const Actor& actor, const envelopes::EnvelopeQuery& query) { return service.envelopes(actor, query); }),
+        take_out<work_dossiers::WorkDossierQuery>(
+            "/api/exports/work-dossiers", "The list of work dossiers as XLSX", read_documents,
+            [&service](const Actor& actor, const work_dossiers::WorkDossierQuery& query) { return service.work_dossiers(actor, query); }),
+        take_out<route::None>("/api/exports/units", "The units of the agency as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.units(actor); }),
+        take_out<route::None>("/api/exports/bodies", "The issuing bodies of the agency as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.bodies(actor); }),
+        take_out<route::None>("/api/exports/posts", "The posts of the agency as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.posts(actor); }),
+        take_out<route::None>("/api/exports/agencies", "The agencies that this installation knows as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.agencies(actor); }),
+        take_out<route::None>("/api/exports/mandates", "Mandates to sign and delegations as XLSX", manage_people,
+                              [&service](const Actor& actor, const route::None&) { return service.mandates(actor); }),
+        take_out<route::None>("/api/exports/roles", "The roles of the agency with their rights as XLSX", manage_people,
+                              [&service](const Actor& actor, const route::None&) { return service.roles(actor); }),
+        take_out<route::None>("/api/exports/recipient-groups", "Groups of recipients with their members as XLSX", signed_in,
+                              [&service](const Actor& actor, const route::None&) { return service.recipient_groups(actor); }),
+        take_out<worktime::YearQuery>(
+            "/api/exports/calendar", "Holidays and swapped days of a year as XLSX", signed_in,
+            [&service](const Actor& actor, const worktime::YearQuery& query) { return service.calendar(actor, query); }),
+        take_out<copies::CopyQuery>(
+            "/api/exports/copies", "The list of copies as XLSX", read_documents,
+            [&service](const Actor& actor, const copies::CopyQuery& query) { return service.copies(actor, query); }),
+        take_out<access::AccessQuery>(
+            "/api/exports/access", "The log of reading, printing and taking out as XLSX", read_audit,
+            [&service](const Actor& actor, const access::AccessQuery& query) { return service.access(actor, query); }),
+        take_out<audit::TrailQuery>("/api/exports/audit", "The trail of acts as XLSX", read_audit,
+                                    [&service](const Actor& actor, const audit::TrailQuery& query) { return service.trail(actor, query); }),
+        take_out<BookExport>("/api/books/{book}/export", "One period of a book as XLSX", see_all_documents,
+                             [&service](const Actor& actor, const BookExport& query) { return service.book(actor, query); }),
+        route::get<BookRowsQuery, Page<BookRow>>(
+            "/api/books/{book}/entries", "The numbers of one period with their documents, newest first", see_all_documents,
+            [&service](const Actor& actor, const BookRowsQuery& query) { return service.list_book(actor, query); })};
 }
 
 } // namespace congso::registers

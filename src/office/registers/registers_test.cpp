@@ -1,6 +1,7 @@
 #include "lib/pdf/text.h"
 #include "office/registers/register_rows.h"
 #include "office/registers/registers_service.h"
+#include "office/registers/spreadsheets.h"
 #include "tests/support/incoming_fixture.h"
 
 #include <fstream>
@@ -131,6 +132,49 @@ TEST_P(RegistersTest, every_register_fills_the_page_between_its_margins_Phụ_l�
         EXPECT_EQ(columns.size(), count);
         EXPECT_NEAR(width_of(columns), 252, 0.01) << columns.front().title;
     }
+}
+
+TEST(Spreadsheets, say_what_the_page_says)
+{
+    EXPECT_EQ(page_word("copies.form", "recopied"), "Sao lục");
+    EXPECT_EQ(page_word("access.actions", "book.exported"), "xuất sổ");
+    EXPECT_EQ(page_word("access.actions", "not.known"), "not.known");
+    const std::vector<std::string> names{"một", "hai", "ba"};
+    const test::TempDirectory folder;
+    const auto sheet =
+        sheet_of(folder.path(), "Tên", {{"Tên", 20}}, names, [](const auto& name) -> std::vector<ooxml::XlsxCell> { return {name}; });
+    EXPECT_EQ(sheet.name, "Tên.xlsx");
+    EXPECT_GT(std::filesystem::file_size(sheet.file), 3000U);
+}
+
+struct Walk {
+    std::optional<std::string> after;
+    std::optional<int> limit;
+};
+
+TEST(Spreadsheets, walk_a_list_to_its_end_and_say_when_they_are_cut)
+{
+    const test::TempDirectory folder;
+    int asked = 0, written = 0;
+    const auto row = [&](int number) -> std::vector<ooxml::XlsxCell> {
+        ++written;
+        return {std::int64_t{number}};
+    };
+    const auto pages = [&](int of) {
+        return [&asked, of](const Walk& walk) {
+            Page<int> page;
+            page.items.assign(static_cast<std::size_t>(*walk.limit), 1);
+            page.after = ++asked < of ? "more" : "";
+            EXPECT_EQ(walk.after.value_or(""), asked == 1 ? "" : "more");
+            return page;
+        };
+    };
+    sheet_of_pages(folder.path(), "Tên", {{"Số", 8}}, Walk{.after = "elsewhere", .limit = 3}, pages(3), row);
+    EXPECT_EQ(asked, 3);
+    EXPECT_EQ(written, 3 * page_size);
+    asked = written = 0;
+    sheet_of_pages(folder.path(), "Tên", {{"Số", 8}}, Walk{}, pages(1'000'000), row);
+    EXPECT_EQ(written, most_rows);
 }
 
 TEST_P(RegistersTest, a_void_number_is_struck_through_with_its_reason_and_an_imported_one_told)

@@ -5,6 +5,7 @@ import { useList } from "../api/queries.ts";
 import type { AccessQuery } from "../api/types.ts";
 import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
@@ -36,7 +37,9 @@ export function Access() {
     const placeOf = (action: string, record: string) => (action.startsWith("incoming.") || action.startsWith("outgoing.") ? `/${action.split(".")[0]}/${record}` : undefined);
     return (
         <>
-            <PageHead title={words.access.title} />
+            <PageHead title={words.access.title}>
+                <ExportLink path="/api/exports/access" input={input} />
+            </PageHead>
             <p className="soft">{words.access.hint}</p>
             <search className="filters open">
                 <PersonPicker w={180} aria-label={words.fields.person} placeholder={words.incoming.anyone} value={values.person} onChange={(person) => set("person", person)} clearable />

@@ -4,6 +4,7 @@ import { useGet, useList } from "../api/queries.ts";
 import type { TrailQuery } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
@@ -32,7 +33,9 @@ export function Audit() {
     const items = list.data?.pages.flatMap((page) => page.items);
     return (
         <>
-            <PageHead title={words.audit.title} />
+            <PageHead title={words.audit.title}>
+                <ExportLink path="/api/exports/audit" input={input} />
+            </PageHead>
             <p className="soft">{words.audit.hint}</p>
             <search className="filters open">
                 <PersonPicker w={220} aria-label={words.fields.person} placeholder={words.incoming.anyone} value={values.person} onChange={(person) => set("person", person)} clearable />

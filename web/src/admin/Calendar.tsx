@@ -6,6 +6,7 @@ import type { DayKind } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Failed, PageHead } from "../ui/page.tsx";
 import { date, fold, weekday } from "../words/format.ts";
@@ -36,6 +37,7 @@ export function Calendar() {
                 <ActionIcon variant="default" size="lg" aria-label={words.admin.next_year} onClick={() => setYear(year + 1)}>
                     <IconChevronRight size={16} />
                 </ActionIcon>
+                <ExportLink path="/api/exports/calendar" input={{ year }} />
                 <Button leftSection={<IconPlus size={16} />} onClick={() => setAdding(null)}>
                     {words.admin.add_day}
                 </Button>

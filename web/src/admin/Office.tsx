@@ -14,16 +14,17 @@ import "./admin.css";
 
 const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, templates: Templates, mandates: Mandates, roles: Roles, agencies: Agencies };
 type Part = keyof typeof parts;
-const exported = new Set(["units", "bodies", "posts", "agencies"]); // those that leave as a spreadsheet
+const exports: Partial<Record<Part, string>> = { units: "units", bodies: "bodies", posts: "posts", groups: "recipient-groups", mandates: "mandates", roles: "roles", agencies: "agencies" };
 
 // How the agency is built and who may do what.
 export function Office() {
     const { part = "units" } = useParams();
     if (!(part in parts)) return <Navigate to="/admin/office" replace />;
     const Shown = parts[part as Part];
+    const list = exports[part as Part];
     return (
         <>
-            <PageHead title={words.office.title}>{exported.has(part) && <ExportLink path={`/api/exports/${part}`} />}</PageHead>
+            <PageHead title={words.office.title}>{list && <ExportLink path={`/api/exports/${list}`} />}</PageHead>
             <nav className="parts no-print" aria-label={words.office.title}>
                 {(Object.keys(parts) as Part[]).map((name) => (
                     <NavLink key={name} to={`/admin/office/${name}`} className={name === part ? "active" : ""}>

@@ -4,6 +4,7 @@ import { Link } from "react-router";
 import { useList } from "../api/queries.ts";
 import type { CopiesState, CopyForm, CopyQuery, CopyRow } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
+import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
@@ -38,7 +39,10 @@ export function Copies() {
     }, [items?.length, rows, filters.any]);
     return (
         <>
-            <PageHead title={words.copies.title}>{first && <span className="soft numbers">{words.copies.count(first.total, first.more_than_total)}</span>}</PageHead>
+            <PageHead title={words.copies.title}>
+                {first && <span className="soft numbers">{words.copies.count(first.total, first.more_than_total)}</span>}
+                <ExportLink path="/api/exports/copies" input={input} />
+            </PageHead>
             <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
                 <Select w={150} aria-label={words.copies.form_label} placeholder={words.copies.all_forms} data={forms} value={values.form || null} onChange={(form) => set("form", form)} clearable />
                 <Select w={170} aria-label={words.fields.state} placeholder={words.incoming.all_states} data={states} value={values.state || null} onChange={(state) => set("state", state)} clearable />

@@ -9,6 +9,7 @@
 #include "lib/crypto/digest.h"
 #include "lib/json/write.h"
 
+#include <array>
 #include <atomic>
 #include <stdexcept>
 #include <thread>
@@ -22,6 +23,7 @@ namespace {
 
 constexpr std::size_t clients = 8;
 constexpr std::size_t file_bytes = 200'000;
+constexpr std::size_t shared_commit = 64; // as lib/db does it
 
 // Runs `act(client, number)` for `count` numbers from `first` on, by eight clients; answers how many a second.
 double rate_of(std::size_t first, std::size_t count, const std::function<void(std::size_t, std::size_t)>& act)
@@ -115,13 +117,13 @@ private:
 
 class Bare {
 public:
-    Bare(const Options& options, const std::string& postgres)
+    Bare(const Options& options, const std::string& postgres, std::size_t group_size)
         : installation_(options.scratch, postgres), engine_(postgres.empty() ? db::Engine::sqlite : db::Engine::postgres),
           rows_(installation_.office(), engine_, SystemClock{}.today()), files_(installation_.data() / "files")
     {
         installation_.close();
-        database_ =
-            engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file) : open_bare_postgres(postgres, clients);
+        database_ = engine_ == db::Engine::sqlite ? open_bare_sqlite(installation_.target().sqlite_file, group_size)
+                                                  : open_bare_postgres(postgres, clients);
         database_->commit(0, rows_.first());
         std::filesystem::create_directories(files_);
     }
@@ -159,17 +161,35 @@ private:
 void measure(const Options& options, PostgresDatabases& databases, const std::string& engine, bool with_file)
 {
     Ours ours{options, databases.make()};
-    Bare bare{options, databases.make()};
+    Bare bare{options, databases.make(), 1};
+    std::optional<Bare> sharing; // PostgreSQL shares its fsyncs by itself
+    if (options.postgres.empty() || engine == "SQLite")
+        sharing.emplace(options, databases.make(), shared_commit);
     const std::size_t count = with_file ? 400 : 6000;
-    std::size_t ours_next = 0, bare_next = 0;
-    ours.round(std::exchange(ours_next, count), count, with_file); // warm
-    bare.round(std::exchange(bare_next, count), count, with_file);
-    const auto turns = take_turns(
-        options.pairs, [&] { return ours.round(std::exchange(ours_next, ours_next + count), count, with_file); },
-        [&] { return bare.round(std::exchange(bare_next, bare_next + count), count, with_file); });
-    print_row({engine + (with_file ? ", with a 200 KB PDF" : ", without file"), fmt::format("{:.0f}", turns.ours.median()),
-               fmt::format("{:.0f}", turns.bare.median()), fmt::format("{:.2f}", turns.ratio.median()),
-               fmt::format("{:.2f} – {:.2f}", turns.ratio.percentile(0), turns.ratio.percentile(100))});
+    std::size_t next = 0;
+    const auto rounds = [&] {
+        const auto first = std::exchange(next, next + count);
+        return std::array{ours.round(first, count, with_file), bare.round(first, count, with_file),
+                          sharing ? sharing->round(first, count, with_file) : 0};
+    };
+    rounds(); // warm
+    Turns alone, shared;
+    for (int pair = 0; pair < options.pairs; ++pair) {
+        const auto [our_rate, bare_rate, sharing_rate] = rounds();
+        alone.add(our_rate, bare_rate);
+        if (sharing)
+            shared.add(our_rate, sharing_rate);
+    }
+    const auto rate = [](const Samples& samples) {
+        return samples.count() == 0 ? std::string{} : fmt::format("{:.0f}", samples.median());
+    };
+    const auto ratio = [](const Samples& samples) {
+        return samples.count() == 0
+            ? std::string{}
+            : fmt::format("{:.2f} ({:.2f} – {:.2f})", samples.median(), samples.percentile(0), samples.percentile(100));
+    };
+    print_row({engine + (with_file ? ", with a 200 KB PDF" : ", without file"), rate(alone.ours), rate(alone.bare), ratio(alone.ratio),
+               rate(shared.bare), ratio(shared.ratio)});
 }
 
 } // namespace
@@ -177,7 +197,7 @@ void measure(const Options& options, PostgresDatabases& databases, const std::st
 void measure_register(const Options& options)
 {
     print_title("Register over HTTP, durable, 8 clients");
-    print_head({"", "ours /s", "bare /s", "ratio", "of the pairs"});
+    print_head({"", "ours /s", "bare, a commit each /s", "ratio", "bare, commits shared /s", "ratio"});
     for (const bool with_file : {false, true}) {
         PostgresDatabases none{""};
         measure(options, none, "SQLite", with_file);

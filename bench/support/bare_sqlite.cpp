@@ -12,12 +12,11 @@ namespace congso::bench {
 
 namespace {
 
-constexpr std::size_t group_size = 64;
 constexpr int checkpoint_pages = 1000;
 
 class BareSqlite final : public BareDatabase {
 public:
-    explicit BareSqlite(const std::filesystem::path& file)
+    BareSqlite(const std::filesystem::path& file, std::size_t group_size) : group_size_(group_size)
     {
         if (sqlite3_open(file.c_str(), &handle_) != SQLITE_OK)
             throw std::runtime_error{"the bare loop cannot open its database"};
@@ -72,7 +71,7 @@ private:
             std::vector<Request*> group;
             lock.unlock();
             execute("BEGIN IMMEDIATE");
-            for (lock.lock(); !queue_.empty() && group.size() < group_size; lock.lock()) { // what comes meanwhile joins
+            for (lock.lock(); !queue_.empty() && group.size() < group_size_; lock.lock()) { // what comes meanwhile joins
                 group.push_back(queue_.front());
                 queue_.erase(queue_.begin());
                 lock.unlock();
@@ -113,6 +112,7 @@ private:
             throw std::runtime_error{sqlite3_errmsg(handle_)};
     }
 
+    const std::size_t group_size_;
     sqlite3* handle_ = nullptr;
     std::vector<sqlite3_stmt*> statements_;
     std::mutex mutex_;
@@ -124,9 +124,9 @@ private:
 
 } // namespace
 
-std::unique_ptr<BareDatabase> open_bare_sqlite(const std::filesystem::path& file)
+std::unique_ptr<BareDatabase> open_bare_sqlite(const std::filesystem::path& file, std::size_t group_size)
 {
-    return std::make_unique<BareSqlite>(file);
+    return std::make_unique<BareSqlite>(file, group_size);
 }
 
 } // namespace congso::bench

@@ -110,7 +110,7 @@ void Store::put(const fs::path& temporary, std::string_view sha256) const
 {
     const auto target = path_of(sha256);
     make_folder(target.parent_path().parent_path(), synced_);
-    make_folder(target.parent_path(), synced_);
+    make_folder(target.parent_path(), false); // its name is synced below
     if (::chmod(temporary.c_str(), 0400) != 0)
         fail("chmod");
     // Renamed over a twin, too: the bytes are the same, unless the older ones were damaged.

@@ -8,6 +8,8 @@ namespace congso::db {
 
 namespace {
 
+constexpr int most_compared = 2'000; // of two walks that are longer than this, neither is taken for the shorter
+
 std::optional<std::string> from_base64url(std::string_view text)
 {
     std::string bytes;
@@ -112,10 +114,12 @@ void Query::add_conditions(Statement& statement, const Tx& tx, const std::option
         statement.add(" AND (" + source_.sort_at + ", " + source_.id + ")" + beyond + "($1, $2)", {after->sort_at, after->id});
 }
 
-void Query::add_last(Statement& statement, const std::optional<Place>& last) const
+void Query::add_last(Statement& statement, const Tx& tx, const std::optional<Place>& last) const
 {
+    // The plus keeps SQLite from walking an index of such a condition instead of the one that was chosen.
+    const auto* fence = tx.engine() == Engine::sqlite ? " AND +(" : " AND (";
     for (const auto& condition : where_)
-        statement.add(" AND (" + condition.text + ")", condition.values);
+        statement.add(fence + condition.text + ")", condition.values);
     const auto* within = source_.direction == Direction::newest_first ? " >= " : " <= ";
     if (last)
         statement.add(" AND (" + source_.sort_at + ", " + source_.id + ")" + within + "($1, $2)", {last->sort_at, last->id});
@@ -152,7 +156,7 @@ std::string Query::fill(Tx& tx, int limit, std::string_view cursor, const descri
     statement.text = "SELECT " + source_.columns + ", " + source_.sort_at + ", " + source_.id;
     statement.text += " FROM " + source_.walked + " " + source_.joined;
     add_conditions(statement, tx, after);
-    add_last(statement, last);
+    add_last(statement, tx, last);
     statement.text += order() + " LIMIT " + std::to_string(limit + 1); // one more tells whether a page follows
     int count = 0;
     bool follows = false;
@@ -177,12 +181,37 @@ Count Query::count(Tx& tx) const
 {
     const auto last = last_looked_at(tx, std::nullopt);
     Statement statement;
-    statement.text = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + source_.walked + " " + source_.joined;
+    statement.text = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + source_.walked;
+    if (!where_.empty())
+        statement.text += " " + source_.joined;
     add_conditions(statement, tx, std::nullopt);
-    add_last(statement, last);
+    add_last(statement, tx, last);
     statement.text += " LIMIT " + std::to_string(most_counted + 1) + ") AS found";
     const auto found = tx.list_with<int>(statement.text, statement.values).at(0);
     return {.number = std::min(found, most_counted), .more = found > most_counted || last.has_value()};
+}
+
+int Query::walked(Tx& tx, int most) const
+{
+    Statement statement;
+    statement.text = "SELECT COUNT(*) FROM (SELECT 1 AS one FROM " + source_.walked;
+    add_conditions(statement, tx, std::nullopt);
+    statement.text += " LIMIT " + std::to_string(most) + ") AS found";
+    return tx.list_with<int>(statement.text, statement.values).at(0);
+}
+
+const Query& narrowest(Tx& tx, const std::vector<Query>& ways)
+{
+    const auto* best = &ways.at(0);
+    if (ways.size() == 1)
+        return *best;
+    int fewest = best->walked(tx, most_compared);
+    for (std::size_t i = 1; i < ways.size() && fewest > 0; ++i)
+        if (const int walked = ways[i].walked(tx, fewest); walked < fewest) {
+            best = &ways[i];
+            fewest = walked;
+        }
+    return *best;
 }
 
 } // namespace congso::db

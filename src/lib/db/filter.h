@@ -4,7 +4,7 @@
 namespace congso::db {
 
 inline constexpr int most_of_a_page = 200;
-inline constexpr int most_looked_at = 10'000; // rows of the walked table that one request reads, whatever it finds
+inline constexpr int most_looked_at = 5'000; // rows of the walked table that one request reads, whatever it finds
 inline constexpr int most_counted = 1'000;
 
 enum class Direction { newest_first, oldest_first };
@@ -20,7 +20,7 @@ struct ListSource {
     std::string columns; // named as the fields of what the list is made of
     std::string walked;
     std::string agency, sort_at, id;
-    std::string joined{};
+    std::string joined{}; // brings one row to each that is walked
     Direction direction = Direction::newest_first;
 };
 
@@ -30,6 +30,8 @@ struct Count {
     bool more{};
 };
 BOOST_DESCRIBE_STRUCT(Count, (), (number, more))
+
+inline constexpr int limit_unless_asked = 50; // rows of a page
 
 // A filtered list in pages. A feature turns each of its filters into one condition:
 //
@@ -48,6 +50,11 @@ public:
     {
         along_.push_back({std::string{condition}, {to_value(arguments)...}});
         return *this;
+    }
+    // `along` where the walked index begins with it, otherwise `where`.
+    template <class... A> Query& filter(bool is_along, std::string_view condition, const A&... arguments)
+    {
+        return is_along ? along(condition, arguments...) : where(condition, arguments...);
     }
     // On any table of the source. With such conditions a request stops after `most_looked_at` rows.
     template <class... A> Query& where(std::string_view condition, const A&... arguments)
@@ -69,6 +76,26 @@ public:
     // How many there are, up to `most_counted`.
     Count count(Tx& tx) const;
 
+    // The page that was asked for; the first one also tells how many there are. P has `items`, `after`, `total` and `more_than_total`.
+    template <class P> P counted_page(Tx& tx, const std::optional<int>& asked_limit, const std::optional<std::string>& after) const
+    {
+        const auto limit = asked_limit.value_or(limit_unless_asked);
+        auto page = this->page<typename decltype(P::items)::value_type>(tx, limit, after.value_or(""));
+        P answer{};
+        if (!after) { // a page that is not full has seen all that may be looked at
+            const auto found = static_cast<int>(page.items.size());
+            const auto all = found < limit ? Count{.number = found, .more = !page.after.empty()} : count(tx);
+            answer.total = all.number;
+            answer.more_than_total = all.more;
+        }
+        answer.items = std::move(page.items);
+        answer.after = std::move(page.after);
+        return answer;
+    }
+
+    // How many rows the walk has, whatever `where` leaves of them, counted in the index and no further than `most`.
+    int walked(Tx& tx, int most) const;
+
 private:
     struct Condition {
         std::string text;
@@ -85,11 +112,15 @@ private:
     std::string fill(Tx& tx, int limit, std::string_view after, const describe::Type& type, const std::function<void*()>& add) const;
     std::optional<Place> last_looked_at(Tx& tx, const std::optional<Place>& after) const;
     void add_conditions(Statement& statement, const Tx& tx, const std::optional<Place>& after) const;
-    void add_last(Statement& statement, const std::optional<Place>& last) const;
+    void add_last(Statement& statement, const Tx& tx, const std::optional<Place>& last) const;
     std::string order() const;
 
     ListSource source_;
     std::vector<Condition> along_, where_;
 };
+
+// Of queries that find the same along different indexes, the one that walks the fewest rows; the first one where all walk many. They share
+// their cursors when all are ordered by the same `sort_at` and `id`. Takes at least one.
+const Query& narrowest(Tx& tx, const std::vector<Query>& ways);
 
 } // namespace congso::db

@@ -122,13 +122,59 @@ TEST_P(FilterTest, joins_what_it_shows_to_what_it_walks)
 
 TEST_P(FilterTest, looks_at_a_bounded_number_of_rows_and_still_finds_all)
 {
-    add_lines(agency, 25'000, 9'000); // red: 0, 9000, 18000
+    add_lines(agency, 12'000, 4'000); // red: 0, 4000, 8000
     int requests = 0;
     const auto query = Query{lines}.where("l.colour = $1", "red");
-    EXPECT_EQ(walk(query, 50, &requests), (std::vector<std::string>{"018000", "009000", "000000"}));
+    EXPECT_EQ(walk(query, 50, &requests), (std::vector<std::string>{"008000", "004000", "000000"}));
     EXPECT_EQ(requests, 3);
     EXPECT_EQ(count(query).number, 1);
     EXPECT_TRUE(count(query).more);
+}
+
+TEST_P(FilterTest, the_first_page_tells_how_many_there_are)
+{
+    struct Counted {
+        std::vector<Line> items;
+        std::string after;
+        int total{};
+        bool more_than_total{};
+    };
+    add_lines(agency, 6'000, 2'000); // red: 0, 2000, 4000
+    const auto ask = [&](const Query& query, std::optional<int> limit, const std::optional<std::string>& after = {}) {
+        return database().read(agency, [&](Tx& tx) { return query.counted_page<Counted>(tx, limit, after); });
+    };
+    const auto red = Query{lines}.where("l.colour = $1", "red");
+    const auto full = ask(red, 1);
+    EXPECT_EQ(full.total, 2) << "the third stands behind the five thousand that one request looks at";
+    EXPECT_TRUE(full.more_than_total);
+    const auto few = ask(red, {});
+    EXPECT_EQ(few.items.size(), 2U);
+    EXPECT_EQ(few.total, 2);
+    EXPECT_TRUE(few.more_than_total);
+    const auto rest = ask(red, {}, few.after);
+    EXPECT_EQ(rest.items.size(), 1U);
+    EXPECT_TRUE(rest.after.empty());
+    EXPECT_EQ(rest.total, 0) << "told by the first";
+    const auto all = ask(Query{lines}, {});
+    EXPECT_EQ(all.items.size(), 50U);
+    EXPECT_EQ(all.total, 1'000);
+    EXPECT_TRUE(all.more_than_total);
+}
+
+TEST_P(FilterTest, walks_where_the_fewest_rows_are)
+{
+    add_lines(agency, 5'000, 1'000);
+    const auto chosen = [&](const std::vector<Query>& ways) {
+        return database().read(agency, [&](Tx& tx) { return &narrowest(tx, ways) - ways.data(); });
+    };
+    const auto by_time = Query{lines}.where("l.colour = $1", "red"), by_red = Query{lines}.along("l.colour = $1", "red"),
+               by_grey = Query{lines}.along("l.colour = $1", "grey"), by_blue = Query{lines}.along("l.colour = $1", "blue");
+    EXPECT_EQ(chosen({by_time}), 0);
+    EXPECT_EQ(chosen({by_time, by_red}), 1);
+    EXPECT_EQ(chosen({by_red, by_time}), 0);
+    EXPECT_EQ(chosen({by_time, by_red, by_blue}), 2);
+    EXPECT_EQ(chosen({by_time, by_grey}), 0) << "both are long";
+    EXPECT_EQ(walk(by_time, 2), walk(by_red, 3));
 }
 
 TEST_P(FilterTest, counts_up_to_a_thousand)

@@ -166,7 +166,10 @@ PostgresConnection::PostgresConnection(const std::string& url, bool durable) : d
         throw Error::unavailable("db.connection", {{"detail", message_of(handle_.get())}});
     }
     PQsetNoticeProcessor(handle_.get(), log_notice, nullptr);
-    control(durable ? "SET client_min_messages = warning" : "SET client_min_messages = warning; SET synchronous_commit = off");
+    control("SET client_min_messages = warning");
+    control("SET jit = off"); // compiling takes longer than any statement of ours runs
+    if (!durable)
+        control("SET synchronous_commit = off");
     check_database();
 }
 

@@ -8,6 +8,7 @@
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <semaphore>
 #include <thread>
 
 #include <sqlite3.h>
@@ -17,19 +18,25 @@ namespace congso::db {
 namespace {
 
 constexpr std::size_t group_size = 64; // bodies that share one COMMIT
+constexpr std::size_t warm_readers = 4; // idle connections that keep their cache
 constexpr int checkpoint_pages = 1000; // 4 MB of log
 constexpr int impatient_pages = 16'000; // so long a log waits for its readers to go
 constexpr std::chrono::seconds longest_read{2}; // a longer one keeps the log from being reused
 
-// What one thread asks of the writer, and waits for. It lives on that thread's stack.
+// What one thread asks of the writer, and waits for. It lives on that thread's stack, and may be gone as soon as it is answered.
 struct Request {
     AgencyId agency;
     const std::function<void(Tx&)>* body{};
     const std::function<void(SqliteConnection&)>* outside{}; // instead of a body: alone, outside a transaction
     std::exception_ptr fault{};
     std::vector<std::function<void()>> after_commit{};
-    bool done = false;
-    std::condition_variable answered{};
+    std::shared_ptr<std::binary_semaphore> answered = mine();
+
+    static const std::shared_ptr<std::binary_semaphore>& mine() // of the asking thread, which waits for one request at a time
+    {
+        thread_local const auto semaphore = std::make_shared<std::binary_semaphore>(0);
+        return semaphore;
+    }
 };
 
 class SqliteDriver final : public Driver {
@@ -83,7 +90,7 @@ private:
         ask(request);
     }
     void ask(Request& request);
-    void answer(const std::vector<Request*>& requests);
+    static void answer(const std::vector<Request*>& requests);
     Request* wait_for_request();
     Request* next_of_group();
 
@@ -101,7 +108,7 @@ private:
     std::condition_variable wanted_;
     std::deque<Request*> queue_;
     bool stopping_ = false;
-    std::vector<std::unique_ptr<SqliteConnection>> readers_; // idle ones; the last used is taken first, its cache is warm
+    std::deque<std::unique_ptr<SqliteConnection>> readers_; // idle ones; taken from the end, where the warm ones are
 
     SqliteConnection writer_; // of the writer's thread from here on
     int log_pages_ = 0;
@@ -112,20 +119,21 @@ private:
 void SqliteDriver::ask(Request& request)
 {
     const OneTransaction one;
-    std::unique_lock lock{mutex_};
-    queue_.push_back(&request);
+    {
+        const std::lock_guard lock{mutex_};
+        queue_.push_back(&request);
+    }
     wanted_.notify_one();
-    request.answered.wait(lock, [&] { return request.done; });
+    request.answered->acquire();
     if (request.fault)
         std::rethrow_exception(request.fault);
 }
 
 void SqliteDriver::answer(const std::vector<Request*>& requests)
 {
-    const std::lock_guard lock{mutex_}; // held while notifying: the asking thread destroys its request as soon as it sees `done`
     for (auto* request : requests) {
-        request->done = true;
-        request->answered.notify_one();
+        const auto answered = request->answered;
+        answered->release();
     }
 }
 
@@ -270,7 +278,12 @@ void SqliteDriver::read(AgencyId agency, const std::function<void(Tx&)>& body)
             if (held->in_transaction())
                 sqlite3_exec(held->handle(), "ROLLBACK", nullptr, nullptr, nullptr); // there is nothing to commit, only a snapshot to leave
             const std::lock_guard lock{mutex_};
-            readers_.push_back(std::move(held));
+            if (readers_.size() < warm_readers) {
+                readers_.push_back(std::move(held));
+            } else {
+                sqlite3_db_release_memory(held->handle());
+                readers_.push_front(std::move(held));
+            }
         };
         const std::unique_ptr<SqliteConnection, decltype(give_back)> reader{take_reader().release(), give_back};
         reader->control("BEGIN");

@@ -2,7 +2,16 @@
 
 #include "lib/base/log.h"
 
+#include <sys/resource.h>
+#include <unistd.h>
+
 namespace congso::jobs {
+
+namespace {
+
+constexpr int background_niceness = 10; // a tenth of the weight of the others, so that a job comes on also when they are busy
+
+}
 
 Runner::Runner(db::Database& database, Queue& queue, RunnerOptions options) : database_(database), queue_(queue), options_(options) { }
 
@@ -76,6 +85,8 @@ bool Runner::run_one()
 
 void Runner::work()
 {
+    // People wait for the other threads. Here nice is of the thread, and of the programs that it starts.
+    ::setpriority(PRIO_PROCESS, static_cast<id_t>(::gettid()), background_niceness);
     for (;;) {
         const auto heard = queue_.rung(); // before looking: what is added while we look rings after it
         {

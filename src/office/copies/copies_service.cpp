@@ -165,8 +165,7 @@ CopyPage CopyService::list(const Actor& actor, const CopyQuery& query)
         const store::Filter filter{.query = query, .reacher = sees_all ? std::nullopt : std::optional{actor.person()}};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
-        return search::found_page<CopyPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
-                                            query.limit.value_or(50),
+        return search::found_page<CopyPage>(p_.search, tx, record_kind, query, filter.reacher,
                                             [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
 }

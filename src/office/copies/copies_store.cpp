@@ -81,14 +81,7 @@ CopyPage list(db::Tx& tx, const Filter& filter)
             query.where(condition, value);
         walks_copies = false;
     }
-    auto page = query.page<CopyRow>(tx, filter.query.limit.value_or(50), filter.query.after.value_or(""));
-    CopyPage answer{.items = std::move(page.items), .after = std::move(page.after), .total = 0, .more_than_total = false};
-    if (!filter.query.after) {
-        const auto count = query.count(tx);
-        answer.total = count.number;
-        answer.more_than_total = count.more;
-    }
-    return answer;
+    return query.counted_page<CopyPage>(tx, filter.query.limit, filter.query.after);
 }
 
 std::vector<CopyRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)

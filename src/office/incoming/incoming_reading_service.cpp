@@ -36,8 +36,7 @@ IncomingPage IncomingService::list(const Actor& actor, const IncomingQuery& quer
                                    .zone_minutes = p_.clock.zone_minutes()};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
-        return search::found_page<IncomingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
-                                                query.limit.value_or(50),
+        return search::found_page<IncomingPage>(p_.search, tx, record_kind, query, filter.reacher,
                                                 [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
     for (auto& row : page.items) {

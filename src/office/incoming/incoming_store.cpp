@@ -19,6 +19,9 @@ constexpr auto row_columns =
     "i.id, i.year, i.arrival_number, i.arrived_on, i.issuer, i.origin_number, i.issued_on, i.kind, i.subject, i.urgency,"
     " i.state, i.due_on, p.full_name AS lead_name";
 
+constexpr auto reached_by =
+    "EXISTS (SELECT 1 FROM reach o WHERE o.agency = i.agency AND o.holder = $1 AND o.kind = 'incoming' AND o.record = i.id)";
+
 constexpr auto lead_join = "LEFT JOIN person p ON p.agency = i.agency AND p.id = i.lead";
 
 // The words of the index incoming_open: the engines use it only when the condition is spelled like it.
@@ -40,41 +43,48 @@ db::ListSource within_reach()
             .joined = std::string{"JOIN incoming i ON i.agency = r.agency AND i.id = r.record "} + lead_join};
 }
 
-// One filter of the list as a condition: on the walked index where it begins with it, otherwise on what is walked.
-void add_filters(db::Query& query, const Filter& filter, db::Engine engine)
+// The indexes that a list can walk.
+enum class Way { reach, open, issuer, state, kind, time };
+
+std::vector<Way> ways_of(const Filter& filter)
 {
     const auto& asked = filter.query;
-    const auto holder = asked.person ? asked.person : filter.reacher;
-    bool walks_incoming = !holder;
-    const std::string walk = holder ? "r.sort_at" : "i.sort_at";
-    if (holder)
-        query.along("r.holder = $1 AND r.kind = 'incoming'", *holder);
+    std::vector<Way> ways;
+    const auto offer = [&](Way way, bool is_asked) {
+        if (is_asked)
+            ways.push_back(way);
+    };
+    offer(Way::reach, asked.person || filter.reacher);
+    offer(Way::open, asked.overdue.value_or(false));
+    offer(Way::issuer, asked.issuer && !asked.issuer->empty());
+    offer(Way::state, asked.state.has_value());
+    offer(Way::kind, asked.kind && !asked.kind->empty());
+    offer(Way::time, ways.empty());
+    return ways;
+}
+
+db::Query query_of(const Filter& filter, Way way, db::Engine engine)
+{
+    const auto& asked = filter.query;
+    const bool by_reach = way == Way::reach;
+    db::Query query{by_reach ? within_reach() : everything()};
+    const std::string walk = by_reach ? "r.sort_at" : "i.sort_at";
+    if (const auto holder = asked.person ? asked.person : filter.reacher)
+        query.filter(by_reach, by_reach ? "r.holder = $1 AND r.kind = 'incoming'" : reached_by, *holder);
     if (asked.from)
         query.along(walk + " >= $1", sort_at(*asked.from, 0, filter.zone_minutes));
     if (asked.to)
         query.along(walk + " < $1", sort_at(asked.to->plus_days(1), 0, filter.zone_minutes));
-    // one index serves; the others look at what it brings
-    const auto narrow = [&](std::string_view condition, const auto& value) {
-        if (walks_incoming)
-            query.along(condition, value);
-        else
-            query.where(condition, value);
-        walks_incoming = false;
-    };
     if (asked.overdue.value_or(false)) {
-        if (walks_incoming)
-            query.along(open_with_deadline);
-        else
-            query.where(open_with_deadline);
-        walks_incoming = false;
+        query.filter(way == Way::open, open_with_deadline);
         query.where("i.due_by < $1", filter.today);
     }
     if (asked.issuer && !asked.issuer->empty())
-        narrow("i.issuer_fold = $1", issuer_key(*asked.issuer));
+        query.filter(way == Way::issuer, "i.issuer_fold = $1", issuer_key(*asked.issuer));
     if (asked.state)
-        narrow("i.state = $1", *asked.state);
+        query.filter(way == Way::state, "i.state = $1", *asked.state);
     if (asked.kind && !asked.kind->empty())
-        narrow("i.kind = $1", *asked.kind);
+        query.filter(way == Way::kind, "i.kind = $1", *asked.kind);
     if (asked.counted) {
         const auto condition = condition_of(*asked.counted, engine, filter.zone_minutes, "$1");
         if (*asked.counted == Counted::due)
@@ -84,9 +94,8 @@ void add_filters(db::Query& query, const Filter& filter, db::Engine engine)
     }
     // someone else's documents, as far as they reach me too
     if (asked.person && filter.reacher && *asked.person != *filter.reacher)
-        query.where(
-            "EXISTS (SELECT 1 FROM reach o WHERE o.agency = i.agency AND o.holder = $1 AND o.kind = 'incoming' AND o.record = i.id)",
-            *filter.reacher);
+        query.where(reached_by, *filter.reacher);
+    return query;
 }
 
 } // namespace
@@ -179,16 +188,10 @@ std::vector<LedDocument> list_led(db::Tx& tx, int limit)
 
 IncomingPage list(db::Tx& tx, const Filter& filter)
 {
-    db::Query query{filter.query.person || filter.reacher ? within_reach() : everything()};
-    add_filters(query, filter, tx.engine());
-    auto page = query.page<IncomingRow>(tx, filter.query.limit.value_or(50), filter.query.after.value_or(""));
-    IncomingPage answer{.items = std::move(page.items), .after = std::move(page.after), .total = 0, .more_than_total = false};
-    if (!filter.query.after) {
-        const auto count = query.count(tx);
-        answer.total = count.number;
-        answer.more_than_total = count.more;
-    }
-    return answer;
+    std::vector<db::Query> queries;
+    for (const auto way : ways_of(filter))
+        queries.push_back(query_of(filter, way, tx.engine()));
+    return db::narrowest(tx, queries).counted_page<IncomingPage>(tx, filter.query.limit, filter.query.after);
 }
 
 std::string condition_of(Counted counted, db::Engine engine, int zone_minutes, std::string_view today)

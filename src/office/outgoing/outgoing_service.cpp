@@ -171,8 +171,7 @@ OutgoingPage OutgoingService::list(const Actor& actor, const OutgoingQuery& quer
                                    .today = p_.clock.today()};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
-        return search::found_page<OutgoingPage>(p_.search, tx, record_kind, *query.query, filter.reacher, query.after.value_or(""),
-                                                query.limit.value_or(50),
+        return search::found_page<OutgoingPage>(p_.search, tx, record_kind, query, filter.reacher,
                                                 [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
 }

@@ -22,6 +22,9 @@ constexpr auto row_columns = "o.id, o.year, o.number, o.symbol, o.issued_on, o.k
 constexpr auto open_with_deadline =
     "o.due_on IS NOT NULL AND o.state IN ('draft', 'reviewing', 'returned', 'submitted', 'approved', 'numbered')";
 
+constexpr auto reached_by =
+    "EXISTS (SELECT 1 FROM reach m WHERE m.agency = o.agency AND m.holder = $1 AND m.kind = 'outgoing' AND m.record = o.id)";
+
 constexpr auto drafter_join = "LEFT JOIN person p ON p.agency = o.agency AND p.id = o.drafter";
 
 db::ListSource everything()
@@ -45,50 +48,56 @@ std::int64_t start_of(Date day, int zone_minutes)
     return Time::at(day, 0, zone_minutes).ms;
 }
 
-// One filter of the list as a condition: on the walked index where it begins with it, otherwise on what is walked.
-void add_filters(db::Query& query, const Filter& filter)
+// The indexes that a list can walk.
+enum class Way { reach, open, state, kind, body, time };
+
+std::vector<Way> ways_of(const Filter& filter)
 {
     const auto& asked = filter.query;
-    const auto holder = asked.person ? asked.person : filter.reacher;
-    bool walks_outgoing = !holder;
-    const std::string walk = holder ? "r.sort_at" : "o.sort_at";
-    if (holder)
-        query.along("r.holder = $1 AND r.kind = 'outgoing'", *holder);
+    std::vector<Way> ways;
+    const auto offer = [&](Way way, bool is_asked) {
+        if (is_asked)
+            ways.push_back(way);
+    };
+    offer(Way::reach, asked.person || filter.reacher);
+    offer(Way::open, asked.overdue.value_or(false));
+    offer(Way::state, asked.state.has_value());
+    offer(Way::kind, asked.kind && !asked.kind->empty());
+    offer(Way::body, asked.body.has_value());
+    offer(Way::time, ways.empty());
+    return ways;
+}
+
+db::Query query_of(const Filter& filter, Way way)
+{
+    const auto& asked = filter.query;
+    const bool by_reach = way == Way::reach;
+    db::Query query{by_reach ? within_reach() : everything()};
+    const std::string walk = by_reach ? "r.sort_at" : "o.sort_at";
+    if (const auto holder = asked.person ? asked.person : filter.reacher)
+        query.filter(by_reach, by_reach ? "r.holder = $1 AND r.kind = 'outgoing'" : reached_by, *holder);
     if (asked.from)
         query.along(walk + " >= $1", start_of(*asked.from, filter.zone_minutes));
     if (asked.to)
         query.along(walk + " < $1", start_of(asked.to->plus_days(1), filter.zone_minutes));
-    // one index serves; the others look at what it brings
-    const auto narrow = [&](std::string_view condition, const auto& value) {
-        if (walks_outgoing)
-            query.along(condition, value);
-        else
-            query.where(condition, value);
-        walks_outgoing = false;
-    };
     if (asked.overdue.value_or(false)) {
-        if (walks_outgoing)
-            query.along(open_with_deadline);
-        else
-            query.where(open_with_deadline);
-        walks_outgoing = false;
+        query.filter(way == Way::open, open_with_deadline);
         query.where("o.due_on < $1", filter.today);
     }
     if (asked.state)
-        narrow("o.state = $1", *asked.state);
+        query.filter(way == Way::state, "o.state = $1", *asked.state);
     else
         query.where("o.state <> $1", State::discarded); // whoever looks for those asks for them
     if (asked.kind && !asked.kind->empty())
-        narrow("o.kind = $1", *asked.kind);
+        query.filter(way == Way::kind, "o.kind = $1", *asked.kind);
     if (asked.body)
-        narrow("o.body = $1", *asked.body);
+        query.filter(way == Way::body, "o.body = $1", *asked.body);
     if (asked.counted)
         query.where(condition_of(*asked.counted));
     // someone else's documents, as far as they reach me too
     if (asked.person && filter.reacher && *asked.person != *filter.reacher)
-        query.where(
-            "EXISTS (SELECT 1 FROM reach m WHERE m.agency = o.agency AND m.holder = $1 AND m.kind = 'outgoing' AND m.record = o.id)",
-            *filter.reacher);
+        query.where(reached_by, *filter.reacher);
+    return query;
 }
 
 } // namespace
@@ -130,16 +139,10 @@ std::optional<Outgoing> find(db::Tx& tx, Id<Outgoing> id)
 
 OutgoingPage list(db::Tx& tx, const Filter& filter)
 {
-    db::Query query{filter.query.person || filter.reacher ? within_reach() : everything()};
-    add_filters(query, filter);
-    auto page = query.page<OutgoingRow>(tx, filter.query.limit.value_or(50), filter.query.after.value_or(""));
-    OutgoingPage answer{.items = std::move(page.items), .after = std::move(page.after), .total = 0, .more_than_total = false};
-    if (!filter.query.after) {
-        const auto count = query.count(tx);
-        answer.total = count.number;
-        answer.more_than_total = count.more;
-    }
-    return answer;
+    std::vector<db::Query> queries;
+    for (const auto way : ways_of(filter))
+        queries.push_back(query_of(filter, way));
+    return db::narrowest(tx, queries).counted_page<OutgoingPage>(tx, filter.query.limit, filter.query.after);
 }
 
 std::string condition_of(Counted counted)

@@ -10,7 +10,6 @@ namespace congso {
 
 namespace {
 
-constexpr int most_candidates = 10'000;
 constexpr auto lowest_place = std::numeric_limits<std::int64_t>::min();
 constexpr auto no_end = std::numeric_limits<std::int64_t>::max();
 
@@ -39,9 +38,9 @@ void SearchIndex::remove(db::Tx& tx, std::string_view kind, Uuid record)
 }
 
 SearchIndex::Found SearchIndex::find_page(db::Tx& tx, std::string_view kind, std::string_view query, const std::vector<Uuid>& holders,
-                                          const std::optional<From>& after, int limit)
+                                          const std::optional<From>& after, int limit, int may_look)
 {
-    if (limit < 1 || limit > 200)
+    if (limit < 1 || limit > db::most_of_a_page)
         throw Error::invalid_field("/limit", "range");
     const auto queries = queries_of(tx.engine(), search::parse(search::scope_of(tx.agency(), kind), query));
     std::size_t turn = 0;
@@ -53,11 +52,10 @@ SearchIndex::Found SearchIndex::find_page(db::Tx& tx, std::string_view kind, std
             turn = 1;
     }
     Found found;
-    int looked_at = 0;
     for (; turn < queries.size(); ++turn, end = no_end) {
         // Where few of the candidates are seen, each step looks at more of them.
         for (int step = holders.empty() ? limit + 1 : 2 * limit;; step *= 4) {
-            step = std::min(step, most_candidates - looked_at);
+            step = std::min(step, may_look - found.looked_at);
             const auto rows = search::store::list_matching(tx, kind, queries[turn], holders, lowest_place, end, step);
             for (const auto& row : rows) {
                 if (row.seen && static_cast<int>(found.hits.size()) == limit) {
@@ -68,8 +66,8 @@ SearchIndex::Found SearchIndex::find_page(db::Tx& tx, std::string_view kind, std
                     found.hits.push_back({row.record, row.sort_at});
                 end = row.place;
             }
-            looked_at += static_cast<int>(rows.size());
-            if (looked_at >= most_candidates) {
+            found.looked_at += static_cast<int>(rows.size());
+            if (found.looked_at >= may_look) {
                 found.next = From{rows.back().sort_at, rows.back().record};
                 return found;
             }
@@ -84,6 +82,15 @@ std::vector<SearchIndex::Hit> SearchIndex::find(db::Tx& tx, std::string_view kin
                                                 const std::optional<From>& after, int limit)
 {
     return find_page(tx, kind, query, holders, after, limit).hits;
+}
+
+db::Count SearchIndex::count(db::Tx& tx, std::string_view kind, std::string_view query, const std::vector<Uuid>& holders)
+{
+    // what is found exactly is among what is found folded
+    const auto question = search::parse(search::scope_of(tx.agency(), kind), query);
+    if (question.folded.empty())
+        return {};
+    return search::store::count_matching(tx, kind, db::fulltext::query(tx.engine(), question.folded), holders);
 }
 
 } // namespace congso

@@ -10,6 +10,20 @@ namespace {
 
 constexpr auto table = "search_entry";
 
+struct Looked {
+    int number{}, seen{};
+};
+BOOST_DESCRIBE_STRUCT(Looked, (), (number, seen))
+
+// 1 where one of the holders, the values from `first` on, reaches what was found, or where there are none.
+std::string seen_by(const std::vector<Uuid>& holders, std::size_t first)
+{
+    return holders.empty() ? "1"
+                           : "CASE WHEN EXISTS (SELECT 1 FROM reach r WHERE r.agency = e.agency AND r.record = e.record AND r.kind = e.kind"
+                             " AND r.holder IN ("
+            + db::placeholders(static_cast<int>(first), holders.size()) + ")) THEN 1 ELSE 0 END";
+}
+
 } // namespace
 
 void insert(db::Tx& tx, std::string_view kind, Uuid record, std::int64_t sort_at, std::int64_t place, const fulltext::Positions& positions)
@@ -44,17 +58,30 @@ std::vector<Row> list_matching(db::Tx& tx, std::string_view kind, const std::str
     const auto search = fulltext::search(tx.engine(), table, 3);
     std::vector<db::Value> values{db::to_value(tx.agency()), db::to_value(kind), db::to_value(query),
                                   db::to_value(lowest),      db::to_value(end),  db::to_value(limit)};
+    const auto seen = seen_by(holders, values.size() + 1);
     for (const auto& holder : holders)
         values.push_back(db::to_value(holder));
-    const auto seen = holders.empty()
-        ? std::string{"1"}
-        : "CASE WHEN EXISTS (SELECT 1 FROM reach r WHERE r.agency = e.agency AND r.record = e.record AND r.kind = e.kind"
-          " AND r.holder IN ("
-            + db::placeholders(7, holders.size()) + ")) THEN 1 ELSE 0 END";
     return tx.list_with<Row>("SELECT e.record, e.sort_at, e.place, " + seen + " AS seen FROM " + search.from
                                  + " WHERE e.agency = $1 AND e.kind = $2 AND " + search.matches + " AND " + search.place + " >= $4 AND "
                                  + search.place + " < $5 ORDER BY " + search.place + " DESC LIMIT $6",
                              values);
+}
+
+db::Count count_matching(db::Tx& tx, std::string_view kind, const std::string& query, const std::vector<Uuid>& holders)
+{
+    const auto search = fulltext::search(tx.engine(), table, 3);
+    std::vector<db::Value> values{db::to_value(tx.agency()), db::to_value(kind), db::to_value(query)};
+    const auto seen = seen_by(holders, values.size() + 1);
+    for (const auto& holder : holders)
+        values.push_back(db::to_value(holder));
+    const auto may_look = holders.empty() ? db::most_counted + 1 : 2 * db::most_counted;
+    const auto looked =
+        tx.list_with<Looked>("SELECT COUNT(*) AS number, COALESCE(SUM(seen), 0) AS seen FROM (SELECT " + seen + " AS seen FROM "
+                                 + search.from + " WHERE e.agency = $1 AND e.kind = $2 AND " + search.matches + " ORDER BY " + search.place
+                                 + " DESC LIMIT " + std::to_string(may_look) + ") AS looked",
+                             values)
+            .at(0);
+    return {.number = std::min(looked.seen, db::most_counted), .more = looked.number == may_look || looked.seen > db::most_counted};
 }
 
 } // namespace congso::search::store

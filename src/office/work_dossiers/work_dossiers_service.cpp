@@ -171,8 +171,7 @@ WorkDossierPage WorkDossierService::list(const Actor& actor, const WorkDossierQu
                                    .soon = p_.clock.today().plus_days(archive_notice_days)};
         if (!query.query || query.query->empty())
             return store::list(tx, filter);
-        return search::found_page<WorkDossierPage>(p_.search, tx, record_kind, *query.query, reacher_of(actor), query.after.value_or(""),
-                                                   query.limit.value_or(50),
+        return search::found_page<WorkDossierPage>(p_.search, tx, record_kind, query, reacher_of(actor),
                                                    [&](const std::vector<Uuid>& ids) { return store::list_found(tx, filter, ids); });
     });
 }

@@ -136,14 +136,7 @@ WorkDossierPage list(db::Tx& tx, const Filter& filter)
             query.where(condition);
         walks_dossiers = walks_dossiers && !serves;
     }
-    auto page = query.page<WorkDossierRow>(tx, filter.query.limit.value_or(50), filter.query.after.value_or(""));
-    WorkDossierPage answer{.items = std::move(page.items), .after = std::move(page.after), .total = 0, .more_than_total = false};
-    if (!filter.query.after) {
-        const auto count = query.count(tx);
-        answer.total = count.number;
-        answer.more_than_total = count.more;
-    }
-    return answer;
+    return query.counted_page<WorkDossierPage>(tx, filter.query.limit, filter.query.after);
 }
 
 std::vector<WorkDossierRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids)

@@ -7,8 +7,8 @@ import { useMay, useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Pages, Table } from "../ui/list.tsx";
+import { Empty, PageHead } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
 import { moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -47,37 +47,22 @@ export function Access() {
                 <DateField w={130} aria-label={words.fields.from} placeholder={words.fields.from} value={values.from} onChange={(day) => set("from", day)} />
                 <DateField w={130} aria-label={words.fields.to} placeholder={words.fields.to} value={values.to} onChange={(day) => set("to", day)} />
             </search>
-            {list.error && !rows && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!rows && !list.error && <Loading />}
-            {rows?.length === 0 && <Empty title={words.access.empty} />}
-            {rows && rows.length > 0 && (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.access.columns.when}</th>
-                            <th scope="col">{words.access.columns.person}</th>
-                            <th scope="col">{words.access.columns.action}</th>
-                            <th scope="col">{words.access.columns.record}</th>
-                            <th scope="col">{words.access.columns.detail}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {rows.map((row) => {
-                            const place = placeOf(row.action, row.record);
-                            return (
-                                <tr key={row.id}>
-                                    <td className="fixed numbers">{moment(row.at, today)}</td>
-                                    <td className="list-person">{row.person_name}</td>
-                                    <td>{words.access.actions[row.action] ?? row.action}</td>
-                                    <td className="fixed soft">{place && row.record && may("read_documents") ? <Link to={place}>{words.access.open}</Link> : row.record.slice(-8)}</td>
-                                    <td className="soft">{row.detail}</td>
-                                </tr>
-                            );
-                        })}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+            <Pages list={list} items={rows} empty={<Empty title={words.access.empty} />}>
+                <Table heads={[words.access.columns.when, words.access.columns.person, words.access.columns.action, words.access.columns.record, words.access.columns.detail]}>
+                    {rows?.map((row) => {
+                        const place = placeOf(row.action, row.record);
+                        return (
+                            <tr key={row.id}>
+                                <td className="fixed numbers">{moment(row.at, today)}</td>
+                                <td className="list-person">{row.person_name}</td>
+                                <td>{words.access.actions[row.action] ?? row.action}</td>
+                                <td className="fixed soft">{place && row.record && may("read_documents") ? <Link to={place}>{words.access.open}</Link> : row.record.slice(-8)}</td>
+                                <td className="soft">{row.detail}</td>
+                            </tr>
+                        );
+                    })}
+                </Table>
+            </Pages>
         </>
     );
 }

@@ -1,9 +1,8 @@
-import { Button, Select, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Select, TextInput } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
 import type { Agency } from "../api/types.ts";
-import { useMe, useToday } from "../frame/session.ts";
+import { useMe } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { FilterText } from "../ui/filters.tsx";
@@ -11,75 +10,50 @@ import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { fold } from "../words/format.ts";
 import { words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
-
-type Open = { what: "form" | "history"; agency?: Agency };
+import { readAgain, Term, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 
 // The addresses of other agencies, and what one's own is called.
 export function Agencies() {
     const agencies = useGet("/api/agencies", {}).data?.items;
     const me = useMe();
-    const today = useToday();
     const [query, setQuery] = useState("");
-    const [open, setOpen] = useState<Open>();
     const shown = useMemo(() => agencies?.filter(({ name, short_name, code, code_2016 }) => fold(`${name} ${short_name} ${code} ${code_2016}`).includes(fold(query))), [agencies, query]);
     if (!agencies || !shown) return <Loading />;
     const named = new Map(agencies.map(({ id, short_name }) => [id, short_name]));
     return (
-        <>
-            <div className="part-head">
-                <p className="soft">{words.office.agencies.hint}</p>
-                <FilterText w={240} aria-label={words.office.agencies.find} placeholder={words.office.agencies.find} value={query} onChange={setQuery} />
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form" })}>
-                    {words.office.agencies.add}
-                </Button>
-            </div>
-            {shown.length === 0 ? (
-                <Empty title={words.office.agencies.empty} />
-            ) : (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.office.fields["name"]}</th>
-                            <th scope="col">{words.office.fields["code"]}</th>
-                            <th scope="col">{words.office.fields["parent"]}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {shown.map((agency) => (
-                            <tr key={agency.id} className={isOver(agency, today) ? "over" : ""} style={{ cursor: "default" }}>
-                                <td className="whole">
-                                    <strong>{agency.name}</strong> <Term {...agency} quiet />
-                                    <div className="soft">
-                                        {[
-                                            agency.id === me.agency ? words.office.own_agency : agency.hosted && words.office.agencies.hosted,
-                                            agency.heir && words.office.agencies.became(named.get(agency.heir) ?? ""),
-                                            agency.email,
-                                        ]
-                                            .filter(Boolean)
-                                            .join(" · ")}
-                                    </div>
-                                </td>
-                                <td className="fixed numbers">
-                                    {agency.code}
-                                    {agency.code_2016 && <div className="soft">{agency.code_2016}</div>}
-                                </td>
-                                <td>{named.get(agency.parent ?? "")}</td>
-                                <td className="fixed">
-                                    <RowActs name={agency.short_name} onEdit={!agency.hosted || agency.id === me.agency ? () => setOpen({ what: "form", agency }) : undefined} onHistory={() => setOpen({ what: "history", agency })} />
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
+        <Part
+            hint={words.office.agencies.hint}
+            adds={[words.office.agencies.add]}
+            find={<FilterText w={240} aria-label={words.office.agencies.find} placeholder={words.office.agencies.find} value={query} onChange={setQuery} />}
+            heads={[words.office.fields["name"], words.office.fields["code"], words.office.fields["parent"]]}
+            rows={shown}
+            empty={<Empty title={words.office.agencies.empty} />}
+            name={(agency) => agency.short_name}
+            fixed={({ id, hosted }) => hosted && id !== me.agency}
+            cells={(agency) => (
+                <>
+                    <td className="whole">
+                        <strong>{agency.name}</strong> <Term {...agency} quiet />
+                        <div className="soft">
+                            {[
+                                agency.id === me.agency ? words.office.own_agency : agency.hosted && words.office.agencies.hosted,
+                                agency.heir && words.office.agencies.became(named.get(agency.heir) ?? ""),
+                                agency.email,
+                            ]
+                                .filter(Boolean)
+                                .join(" · ")}
+                        </div>
+                    </td>
+                    <td className="fixed numbers">
+                        {agency.code}
+                        {agency.code_2016 && <div className="soft">{agency.code_2016}</div>}
+                    </td>
+                    <td>{named.get(agency.parent ?? "")}</td>
+                </>
             )}
-            {open?.what === "form" && <AgencyBox key={open.agency?.id} agency={open.agency} agencies={agencies} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && open.agency && <HistoryBox id={open.agency.id} title={open.agency.short_name} onClose={() => setOpen(undefined)} />}
-        </>
+            form={(agency, close) => <AgencyBox agency={agency} agencies={agencies} onClose={close} />}
+        />
     );
 }
 

@@ -6,6 +6,7 @@ import { useToday } from "../frame/session.ts";
 import { DateField } from "../ui/DateField.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
+import { Table } from "../ui/list.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
 import { moment } from "../words/format.ts";
@@ -52,28 +53,17 @@ export function Audit() {
             {!items && !list.error && <Loading />}
             {items && items.length === 0 && !list.hasNextPage && <Empty title={words.audit.empty} />}
             {items && items.length > 0 && (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.audit.columns.number}</th>
-                            <th scope="col">{words.audit.columns.at}</th>
-                            <th scope="col">{words.audit.columns.who}</th>
-                            <th scope="col">{words.audit.columns.what}</th>
-                            <th scope="col">{words.audit.columns.kind}</th>
+                <Table heads={[words.audit.columns.number, words.audit.columns.at, words.audit.columns.who, words.audit.columns.what, words.audit.columns.kind]}>
+                    {items.map((row) => (
+                        <tr key={row.sequence}>
+                            <td className="fixed numbers soft">{row.sequence}</td>
+                            <td className="fixed numbers">{moment(row.at, today)}</td>
+                            <td>{row.person_name || words.audit.program}</td>
+                            <td className="whole">{words.actions[row.action] ?? row.action}</td>
+                            <td className="fixed">{words.audit.kinds[row.record_kind] ?? row.record_kind}</td>
                         </tr>
-                    </thead>
-                    <tbody>
-                        {items.map((row) => (
-                            <tr key={row.sequence} style={{ cursor: "default" }}>
-                                <td className="fixed numbers soft">{row.sequence}</td>
-                                <td className="fixed numbers">{moment(row.at, today)}</td>
-                                <td>{row.person_name || words.audit.program}</td>
-                                <td className="whole">{words.actions[row.action] ?? row.action}</td>
-                                <td className="fixed">{words.audit.kinds[row.record_kind] ?? row.record_kind}</td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
+                    ))}
+                </Table>
             )}
             {list.hasNextPage && (
                 <Button variant="default" mt="md" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
@@ -93,26 +83,17 @@ function Checkpoints() {
         <section style={{ marginTop: 24 }}>
             <h2 className="part-title">{words.audit.checkpoints}</h2>
             <p className="soft">{words.audit.checkpoints_hint}</p>
-            <table className="list">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.audit.checkpoint_columns.at}</th>
-                        <th scope="col">{words.audit.checkpoint_columns.sequence}</th>
-                        <th scope="col">{words.audit.checkpoint_columns.code}</th>
+            <Table heads={[words.audit.checkpoint_columns.at, words.audit.checkpoint_columns.sequence, words.audit.checkpoint_columns.code]}>
+                {checkpoints.slice(0, 10).map((checkpoint) => (
+                    <tr key={checkpoint.sequence}>
+                        <td className="fixed numbers">{moment(checkpoint.at, today)}</td>
+                        <td className="fixed numbers">{checkpoint.sequence}</td>
+                        <td className="whole">
+                            <code>{checkpoint.code}</code>
+                        </td>
                     </tr>
-                </thead>
-                <tbody>
-                    {checkpoints.slice(0, 10).map((checkpoint) => (
-                        <tr key={checkpoint.sequence} style={{ cursor: "default" }}>
-                            <td className="fixed numbers">{moment(checkpoint.at, today)}</td>
-                            <td className="fixed numbers">{checkpoint.sequence}</td>
-                            <td className="whole">
-                                <code>{checkpoint.code}</code>
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
+                ))}
+            </Table>
         </section>
     );
 }

@@ -1,5 +1,4 @@
-import { Button, Checkbox, NumberInput, Textarea, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
+import { Checkbox, NumberInput, Textarea, TextInput } from "@mantine/core";
 import { useState } from "react";
 import { api, fileUrl, Problem } from "../api/client.ts";
 import { useAct, useGet } from "../api/queries.ts";
@@ -9,66 +8,41 @@ import { FileButton } from "../ui/FileButton.tsx";
 import { warnOf } from "../ui/notice.tsx";
 import { Empty, Loading } from "../ui/page.tsx";
 import { words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { readAgain, RowActs, useForm } from "./kit.tsx";
-
-type Open = { what: "form" | "history"; body?: Body };
+import { readAgain, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 
 // For whom the agency issues documents, as the head of a document prints it.
 export function Bodies() {
     const bodies = useGet("/api/bodies", {}).data?.items;
     const seals = useGet("/api/admin/seals", {}).data?.items ?? [];
-    const [open, setOpen] = useState<Open>();
     if (!bodies) return <Loading />;
     return (
-        <>
-            <div className="part-head">
-                <p className="soft">{words.office.bodies.hint}</p>
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form" })}>
-                    {words.office.bodies.add}
-                </Button>
-            </div>
-            {bodies.length === 0 ? (
-                <Empty title={words.office.bodies.empty} />
-            ) : (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.office.fields["name"]}</th>
-                            <th scope="col">{words.office.fields["symbol"]}</th>
-                            <th scope="col">{words.office.bodies.seal}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {bodies.map((body) => {
-                            const seal = seals.find((one) => one.body === body.id);
-                            return (
-                                <tr key={body.id} style={{ cursor: "default" }}>
-                                    <td className="whole">
-                                        <strong>{body.name}</strong>
-                                        <div className="soft">{[body.parent_line, ...body.heading_lines.split("\n")].filter(Boolean).join(" / ")}</div>
-                                    </td>
-                                    <td className="fixed">
-                                        {body.symbol} {body.party && <span className="soft">({words.office.fields["party"]})</span>}
-                                    </td>
-                                    <td className="fixed">
-                                        {seal ? <img src={fileUrl(seal.file)} alt={`${words.office.bodies.seal}: ${body.name}`} height={44} /> : <span className="soft">{words.office.bodies.seal_none}</span>}
-                                    </td>
-                                    <td className="fixed">
-                                        <RowActs name={body.name} onEdit={() => setOpen({ what: "form", body })} onHistory={() => setOpen({ what: "history", body })} />
-                                    </td>
-                                </tr>
-                            );
-                        })}
-                    </tbody>
-                </table>
-            )}
-            {open?.what === "form" && <BodyBox key={open.body?.id} body={open.body} count={bodies.length} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && open.body && <HistoryBox id={open.body.id} title={open.body.name} onClose={() => setOpen(undefined)} />}
-        </>
+        <Part
+            hint={words.office.bodies.hint}
+            adds={[words.office.bodies.add]}
+            heads={[words.office.fields["name"], words.office.fields["symbol"], words.office.bodies.seal]}
+            rows={bodies}
+            empty={<Empty title={words.office.bodies.empty} />}
+            name={(body) => body.name}
+            cells={(body) => {
+                const seal = seals.find((one) => one.body === body.id);
+                return (
+                    <>
+                        <td className="whole">
+                            <strong>{body.name}</strong>
+                            <div className="soft">{[body.parent_line, ...body.heading_lines.split("\n")].filter(Boolean).join(" / ")}</div>
+                        </td>
+                        <td className="fixed">
+                            {body.symbol} {body.party && <span className="soft">({words.office.fields["party"]})</span>}
+                        </td>
+                        <td className="fixed">
+                            {seal ? <img src={fileUrl(seal.file)} alt={`${words.office.bodies.seal}: ${body.name}`} height={44} /> : <span className="soft">{words.office.bodies.seal_none}</span>}
+                        </td>
+                    </>
+                );
+            }}
+            form={(body, close) => <BodyBox body={body} count={bodies.length} onClose={close} />}
+        />
     );
 }
 

@@ -1,70 +1,45 @@
-import { ActionIcon, Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { IconPlus, IconX } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { ActionIcon, NumberInput, Select, TextInput } from "@mantine/core";
+import { IconX } from "@tabler/icons-react";
+import { useMemo } from "react";
 import { useAct, useGroups, useGet, usePeople, useUnits } from "../api/queries.ts";
 import type { MemberEntry, GroupView, MemberKind } from "../api/types.ts";
-import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { faultOf, words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
-
-type Open = { what: "form" | "history"; group?: GroupView };
+import { readAgain, Term, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 
 // «Nhóm nơi nhận»: lines of «Nơi nhận» that stand for several people of the agency.
 export function Groups() {
     const groups = useGroups();
-    const today = useToday();
-    const [open, setOpen] = useState<Open>();
     if (!groups) return <Loading />;
     return (
-        <>
-            <div className="part-head">
-                <p className="soft">{words.delivery.groups.hint}</p>
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form" })}>
-                    {words.delivery.groups.add}
-                </Button>
-            </div>
-            {groups.length === 0 ? (
-                <Empty title={words.delivery.groups.empty} hint={words.delivery.groups.empty_hint} />
-            ) : (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.delivery.groups.name}</th>
-                            <th scope="col">{words.delivery.groups.members}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {groups.map((group) => (
-                            <tr key={group.id} className={isOver(group, today) ? "over" : ""} style={{ cursor: "default" }}>
-                                <td className="whole">
-                                    <strong>{group.name}</strong> <Term {...group} quiet />
-                                </td>
-                                <td className="whole">
-                                    {group.members.map((member, index) => (
-                                        <div key={index}>
-                                            {member.name} <span className="soft">({words.delivery.groups.kinds[member.kind]})</span> <Term {...member} quiet />
-                                        </div>
-                                    ))}
-                                </td>
-                                <td className="fixed">
-                                    <RowActs name={group.name} edits={`${words.verbs.edit}: ${group.name}`} onEdit={() => setOpen({ what: "form", group })} onHistory={() => setOpen({ what: "history", group })} />
-                                </td>
-                            </tr>
+        <Part
+            hint={words.delivery.groups.hint}
+            adds={[words.delivery.groups.add]}
+            heads={[words.delivery.groups.name, words.delivery.groups.members]}
+            rows={groups}
+            empty={<Empty title={words.delivery.groups.empty} hint={words.delivery.groups.empty_hint} />}
+            name={(group) => group.name}
+            edits={(group) => `${words.verbs.edit}: ${group.name}`}
+            cells={(group) => (
+                <>
+                    <td className="whole">
+                        <strong>{group.name}</strong> <Term {...group} quiet />
+                    </td>
+                    <td className="whole">
+                        {group.members.map((member, index) => (
+                            <div key={index}>
+                                {member.name} <span className="soft">({words.delivery.groups.kinds[member.kind]})</span> <Term {...member} quiet />
+                            </div>
                         ))}
-                    </tbody>
-                </table>
+                    </td>
+                </>
             )}
-            {open?.what === "form" && <GroupBox key={open.group?.id} group={open.group} count={groups.length} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && open.group && <HistoryBox id={open.group.id} title={open.group.name} onClose={() => setOpen(undefined)} />}
-        </>
+            form={(group, close) => <GroupBox group={group} count={groups.length} onClose={close} />}
+        />
     );
 }
 

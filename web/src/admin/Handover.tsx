@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from "react-router";
 import { useAct, useGet } from "../api/queries.ts";
 import type { Choice, OpenThing } from "../api/types.ts";
 import { useMe, useToday } from "../frame/session.ts";
+import { Table } from "../ui/list.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
 import { Empty, Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
@@ -77,55 +78,45 @@ export function Handover() {
                             }}
                         />
                     </div>
-                    <table className="list">
-                        <thead>
-                            <tr>
-                                <th scope="col">{words.work.columns.what}</th>
-                                <th scope="col">{words.work.columns.due}</th>
-                                <th scope="col">{words.handover.choose}</th>
-                                <th scope="col">{words.handover.to}</th>
-                            </tr>
-                        </thead>
-                        <tbody>
-                            {choices.map(({ item, answer }, index) => {
-                                const about = item.symbol || item.title || words.handover.untitled;
-                                return (
-                                    <tr key={keyOf(item)} style={{ cursor: "default" }}>
-                                        <td className="whole">
-                                            <UrgencyMark urgency={item.urgency} /> <strong>{item.symbol}</strong> {item.title || <span className="soft">{words.handover.untitled}</span>}
-                                            <div className="soft">{item.action === "revise" ? words.handover.draft : words.work.what[item.action]}</div>
-                                        </td>
-                                        <td className={`fixed numbers ${item.due_on && item.due_on < today ? "meaning-overdue" : ""}`}>{date(item.due_on)}</td>
-                                        <td className="fixed">
-                                            <Select
-                                                w={190}
-                                                aria-label={`${words.handover.choose}: ${about}`}
-                                                allowDeselect={false}
-                                                data={[
-                                                    { value: "give", label: words.handover.give },
-                                                    { value: "back", label: words.handover.back },
-                                                    { value: "keep", label: words.handover.keep, disabled: leave },
-                                                ]}
-                                                value={answer.choice}
-                                                onChange={(choice) => set(item, { ...answer, choice: (choice ?? "keep") as Choice })}
+                    <Table heads={[words.work.columns.what, words.work.columns.due, words.handover.choose, words.handover.to]}>
+                        {choices.map(({ item, answer }, index) => {
+                            const about = item.symbol || item.title || words.handover.untitled;
+                            return (
+                                <tr key={keyOf(item)}>
+                                    <td className="whole">
+                                        <UrgencyMark urgency={item.urgency} /> <strong>{item.symbol}</strong> {item.title || <span className="soft">{words.handover.untitled}</span>}
+                                        <div className="soft">{item.action === "revise" ? words.handover.draft : words.work.what[item.action]}</div>
+                                    </td>
+                                    <td className={`fixed numbers ${item.due_on && item.due_on < today ? "meaning-overdue" : ""}`}>{date(item.due_on)}</td>
+                                    <td className="fixed">
+                                        <Select
+                                            w={190}
+                                            aria-label={`${words.handover.choose}: ${about}`}
+                                            allowDeselect={false}
+                                            data={[
+                                                { value: "give", label: words.handover.give },
+                                                { value: "back", label: words.handover.back },
+                                                { value: "keep", label: words.handover.keep, disabled: leave },
+                                            ]}
+                                            value={answer.choice}
+                                            onChange={(choice) => set(item, { ...answer, choice: (choice ?? "keep") as Choice })}
+                                        />
+                                    </td>
+                                    <td>
+                                        {answer.choice === "give" && (
+                                            <PersonPicker
+                                                aria-label={`${words.handover.to}: ${about}`}
+                                                value={answer.to}
+                                                only={(person) => person !== id}
+                                                onChange={(to) => set(item, { ...answer, to })}
+                                                error={faultOf(done.error, `choices/${index}/to`)}
                                             />
-                                        </td>
-                                        <td>
-                                            {answer.choice === "give" && (
-                                                <PersonPicker
-                                                    aria-label={`${words.handover.to}: ${about}`}
-                                                    value={answer.to}
-                                                    only={(person) => person !== id}
-                                                    onChange={(to) => set(item, { ...answer, to })}
-                                                    error={faultOf(done.error, `choices/${index}/to`)}
-                                                />
-                                            )}
-                                        </td>
-                                    </tr>
-                                );
-                            })}
-                        </tbody>
-                    </table>
+                                        )}
+                                    </td>
+                                </tr>
+                            );
+                        })}
+                    </Table>
                 </>
             )}
             <div className="stack wide" style={{ maxWidth: 520, marginTop: 16 }}>

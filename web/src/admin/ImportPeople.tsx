@@ -78,7 +78,7 @@ export function ImportPeople() {
                             </thead>
                             <tbody>
                                 {read.rows.map((row) => (
-                                    <tr key={row.line} style={{ cursor: "default" }}>
+                                    <tr key={row.line}>
                                         <td className="fixed numbers soft">{row.line}</td>
                                         {columns.map((column) => (
                                             <Cell key={column} row={row} column={column} />

@@ -1,6 +1,7 @@
 import { Button } from "@mantine/core";
 import { queries, useAct, useGet } from "../api/queries.ts";
 import type { FailedJob } from "../api/types.ts";
+import { Table } from "../ui/list.tsx";
 import { tell } from "../ui/notice.tsx";
 import { Empty, Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { clock, date, dayOf } from "../words/format.ts";
@@ -18,23 +19,11 @@ export function Jobs() {
             {data.items.length === 0 ? (
                 <Empty title={words.admin.jobs_empty} />
             ) : (
-                <table className="list" style={{ marginTop: 8 }}>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.admin.job}</th>
-                            <th scope="col">{words.admin.job_since}</th>
-                            <th scope="col">{words.admin.job_error}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.retry}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {data.items.map((job) => (
-                            <Row key={job.id} job={job} />
-                        ))}
-                    </tbody>
-                </table>
+                <Table heads={[words.admin.job, words.admin.job_since, words.admin.job_error]} acts={words.verbs.retry}>
+                    {data.items.map((job) => (
+                        <Row key={job.id} job={job} />
+                    ))}
+                </Table>
             )}
         </>
     );

@@ -1,6 +1,4 @@
-import { Button, Select, Textarea, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { Select, Textarea, TextInput } from "@mantine/core";
 import { useAct, useBodies, useGet } from "../api/queries.ts";
 import type { MandateKind, MandateRow } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
@@ -9,72 +7,42 @@ import { DateField } from "../ui/DateField.tsx";
 import { Empty, Loading } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
-
-type Open = { what: "history"; mandate: MandateRow } | { what: "form"; kind: MandateKind; mandate?: MandateRow };
+import { readAgain, Term, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 
 // Who signs by a written mandate, and who does the work of whom while he is away.
 export function Mandates() {
     const mandates = useGet("/api/admin/mandates", {}).data?.items;
-    const today = useToday();
-    const [open, setOpen] = useState<Open>();
     if (!mandates) return <Loading />;
     return (
-        <>
-            <div className="part-head">
-                <p className="soft">{words.office.mandates.hint}</p>
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form", kind: "tuq" })}>
-                    {words.office.mandates.add_tuq}
-                </Button>
-                <Button variant="default" leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form", kind: "delegation" })}>
-                    {words.office.mandates.add_delegation}
-                </Button>
-            </div>
-            {mandates.length === 0 ? (
-                <Empty title={words.office.mandates.empty} />
-            ) : (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.office.fields["kind"]}</th>
-                            <th scope="col">{words.office.mandates.from}</th>
-                            <th scope="col">{words.office.mandates.to}</th>
-                            <th scope="col">{words.office.fields["scope"]}</th>
-                            <th scope="col">{words.office.fields["valid_to"]}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {mandates.map((mandate) => (
-                            <tr key={mandate.id} className={isOver(mandate, today) ? "over" : ""} style={{ cursor: "default" }}>
-                                <td className="whole">
-                                    {words.office.mandates.kinds[mandate.kind]} {mandate.in_force && <span className="meaning-done">· {words.office.in_force}</span>}
-                                </td>
-                                <td>{mandate.from_name}</td>
-                                <td>
-                                    <strong>{mandate.to_name}</strong>
-                                </td>
-                                <td>
-                                    {mandate.scope}
-                                    {mandate.document && <div className="soft">{mandate.document}</div>}
-                                </td>
-                                <td>
-                                    <Term {...mandate} />
-                                </td>
-                                <td className="fixed">
-                                    <RowActs name={mandate.to_name} onEdit={() => setOpen({ what: "form", kind: mandate.kind, mandate })} onHistory={() => setOpen({ what: "history", mandate })} />
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
+        <Part
+            hint={words.office.mandates.hint}
+            adds={[words.office.mandates.add_tuq, words.office.mandates.add_delegation]}
+            heads={[words.office.fields["kind"], words.office.mandates.from, words.office.mandates.to, words.office.fields["scope"], words.office.fields["valid_to"]]}
+            rows={mandates}
+            empty={<Empty title={words.office.mandates.empty} />}
+            name={(mandate) => mandate.to_name}
+            history={({ from_name, to_name }) => `${from_name} → ${to_name}`}
+            cells={(mandate) => (
+                <>
+                    <td className="whole">
+                        {words.office.mandates.kinds[mandate.kind]} {mandate.in_force && <span className="meaning-done">· {words.office.in_force}</span>}
+                    </td>
+                    <td>{mandate.from_name}</td>
+                    <td>
+                        <strong>{mandate.to_name}</strong>
+                    </td>
+                    <td>
+                        {mandate.scope}
+                        {mandate.document && <div className="soft">{mandate.document}</div>}
+                    </td>
+                    <td>
+                        <Term {...mandate} />
+                    </td>
+                </>
             )}
-            {open?.what === "form" && <MandateBox key={open.mandate?.id ?? open.kind} kind={open.kind} mandate={open.mandate} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && <HistoryBox id={open.mandate.id} title={`${open.mandate.from_name} → ${open.mandate.to_name}`} onClose={() => setOpen(undefined)} />}
-        </>
+            form={(mandate, close, added) => <MandateBox kind={mandate?.kind ?? (added === 0 ? "tuq" : "delegation")} mandate={mandate} onClose={close} />}
+        />
     );
 }
 

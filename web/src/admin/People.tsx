@@ -6,6 +6,7 @@ import { useGet } from "../api/queries.ts";
 import type { PersonRow } from "../api/types.ts";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterText } from "../ui/filters.tsx";
+import { Table } from "../ui/list.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { fold } from "../words/format.ts";
 import { words } from "../words/words.ts";
@@ -39,23 +40,11 @@ export function People() {
             {shown.length === 0 ? (
                 <Empty title={words.admin.people_empty} />
             ) : (
-                <table className="list" style={{ marginTop: 8 }}>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.fields.full_name}</th>
-                            <th scope="col">{words.fields.post}</th>
-                            <th scope="col">{words.fields.username}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {shown.map((person) => (
-                            <Row key={person.id} person={person} open={setBox} />
-                        ))}
-                    </tbody>
-                </table>
+                <Table heads={[words.fields.full_name, words.fields.post, words.fields.username]} acts={words.verbs.edit}>
+                    {shown.map((person) => (
+                        <Row key={person.id} person={person} open={setBox} />
+                    ))}
+                </Table>
             )}
             {box?.what === "person" && <PersonBox person={box.person} onClose={close} />}
             {box?.what === "roles" && box.person && <RolesBox person={box.person} onClose={close} />}
@@ -66,7 +55,7 @@ export function People() {
 
 function Row({ person, open }: { person: PersonRow; open: (box: Box) => void }) {
     return (
-        <tr style={{ cursor: "default" }}>
+        <tr>
             <td className="whole">
                 <Link to={`/admin/people/${person.id}`}>
                     <strong>{person.full_name}</strong>

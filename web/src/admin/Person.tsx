@@ -104,7 +104,7 @@ function Holdings({ person, holdings }: { person: string; holdings: Holding[] })
                 <table className="list">
                     <tbody>
                         {holdings.map((holding) => (
-                            <tr key={holding.id} className={isOver(holding, today) ? "over" : ""} style={{ cursor: "default" }}>
+                            <tr key={holding.id} className={isOver(holding, today) ? "over" : ""}>
                                 <td className="whole">
                                     <strong>{name(holding)}</strong> {holding.main && <span className="soft">({words.office.holdings.main.toLowerCase()})</span>}
                                     <div>

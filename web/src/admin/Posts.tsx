@@ -1,6 +1,4 @@
-import { Button, Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { Checkbox, NumberInput, Select, Textarea, TextInput } from "@mantine/core";
 import { Link } from "react-router";
 import { useAct, useBodies, useGet, useUnits } from "../api/queries.ts";
 import type { Authority, Holder, Post } from "../api/types.ts";
@@ -10,66 +8,40 @@ import { DateField } from "../ui/DateField.tsx";
 import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
-
-type Open = { what: "form" | "history"; post?: Post };
+import { isOver, readAgain, Term, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 
 export function Posts() {
     const posts = useGet("/api/posts", {}).data?.items;
     const holders = useGet("/api/admin/holdings", {}).data?.items ?? [];
     const units = new Map(useUnits().map(({ id, name }) => [id, name]));
     const today = useToday();
-    const [open, setOpen] = useState<Open>();
     if (!posts) return <Loading />;
     return (
-        <>
-            <div className="part-head">
-                <p className="soft">{words.office.posts.hint}</p>
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form" })}>
-                    {words.office.posts.add}
-                </Button>
-            </div>
-            {posts.length === 0 ? (
-                <Empty title={words.office.posts.empty} />
-            ) : (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.office.fields["name"]}</th>
-                            <th scope="col">{words.office.fields["unit"]}</th>
-                            <th scope="col">{words.office.fields["authority"]}</th>
-                            <th scope="col">{words.office.posts.holders}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {posts.map((post) => (
-                            <tr key={post.id} className={isOver(post, today) ? "over" : ""} style={{ cursor: "default" }}>
-                                <td className="whole">
-                                    <strong>{post.name}</strong> <Term {...post} quiet />
-                                    {(post.heads_agency || post.heads_unit) && (
-                                        <div className="soft">{post.heads_agency ? words.office.posts.heads_agency : words.office.posts.heads_unit}</div>
-                                    )}
-                                </td>
-                                <td>{units.get(post.unit ?? "") ?? words.office.posts.leadership}</td>
-                                <td>{post.authority !== "none" && post.signing_lines.split("\n").join(" / ")}</td>
-                                <td>
-                                    <Holders holders={holders.filter((one) => one.post === post.id && !isOver(one, today))} />
-                                </td>
-                                <td className="fixed">
-                                    <RowActs name={post.name} onEdit={() => setOpen({ what: "form", post })} onHistory={() => setOpen({ what: "history", post })} />
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
+        <Part
+            hint={words.office.posts.hint}
+            adds={[words.office.posts.add]}
+            heads={[words.office.fields["name"], words.office.fields["unit"], words.office.fields["authority"], words.office.posts.holders]}
+            rows={posts}
+            empty={<Empty title={words.office.posts.empty} />}
+            name={(post) => post.name}
+            cells={(post) => (
+                <>
+                    <td className="whole">
+                        <strong>{post.name}</strong> <Term {...post} quiet />
+                        {(post.heads_agency || post.heads_unit) && (
+                            <div className="soft">{post.heads_agency ? words.office.posts.heads_agency : words.office.posts.heads_unit}</div>
+                        )}
+                    </td>
+                    <td>{units.get(post.unit ?? "") ?? words.office.posts.leadership}</td>
+                    <td>{post.authority !== "none" && post.signing_lines.split("\n").join(" / ")}</td>
+                    <td>
+                        <Holders holders={holders.filter((one) => one.post === post.id && !isOver(one, today))} />
+                    </td>
+                </>
             )}
-            {open?.what === "form" && <PostBox key={open.post?.id} post={open.post} count={posts.length} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && open.post && <HistoryBox id={open.post.id} title={open.post.name} onClose={() => setOpen(undefined)} />}
-        </>
+            form={(post, close) => <PostBox post={post} count={posts.length} onClose={close} />}
+        />
     );
 }
 

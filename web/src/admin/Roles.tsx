@@ -1,59 +1,40 @@
-import { Button, Checkbox, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { Checkbox, TextInput } from "@mantine/core";
 import { useAct, useGet } from "../api/queries.ts";
 import type { Permission, Role } from "../api/types.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { Loading } from "../ui/page.tsx";
 import { faultOf, words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { readAgain, RowActs, useForm } from "./kit.tsx";
+import { readAgain, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 import { RightsChanges } from "./RightsChanges.tsx";
 
-type Open = { what: "form" | "history"; role?: Role };
 const permissions = Object.keys(words.permission) as Permission[];
 
 // Sets of rights. What a role that is held may do changes when that was confirmed.
 export function Roles() {
     const roles = useGet("/api/admin/roles", {}).data?.items;
-    const [open, setOpen] = useState<Open>();
     if (!roles) return <Loading />;
     return (
         <>
             <RightsChanges />
-            <div className="part-head">
-                <p className="soft">{words.office.roles.hint}</p>
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form" })}>
-                    {words.office.roles.add}
-                </Button>
-            </div>
-            <table className="list">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.office.roles.name}</th>
-                        <th scope="col">{words.office.fields["permissions"]}</th>
-                        <th scope="col">
-                            <span className="hidden">{words.verbs.edit}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {roles.map((role) => (
-                        <tr key={role.id} style={{ cursor: "default" }}>
-                            <td className="whole">
-                                <strong>{role.name}</strong>
-                                {role.second_factor && <div className="soft">{words.office.roles.second_factor_short}</div>}
-                            </td>
-                            <td>{role.permissions.map((permission) => words.permission[permission]).join(" · ")}</td>
-                            <td className="fixed">
-                                <RowActs name={role.name} onEdit={() => setOpen({ what: "form", role })} onHistory={() => setOpen({ what: "history", role })} />
-                            </td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
-            {open?.what === "form" && <RoleBox key={open.role?.id} role={open.role} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && open.role && <HistoryBox id={open.role.id} title={open.role.name} onClose={() => setOpen(undefined)} />}
+            <Part
+                hint={words.office.roles.hint}
+                adds={[words.office.roles.add]}
+                heads={[words.office.roles.name, words.office.fields["permissions"]]}
+                rows={roles}
+                empty={null}
+                name={(role) => role.name}
+                cells={(role) => (
+                    <>
+                        <td className="whole">
+                            <strong>{role.name}</strong>
+                            {role.second_factor && <div className="soft">{words.office.roles.second_factor_short}</div>}
+                        </td>
+                        <td>{role.permissions.map((permission) => words.permission[permission]).join(" · ")}</td>
+                    </>
+                )}
+                form={(role, close) => <RoleBox role={role} onClose={close} />}
+            />
         </>
     );
 }

@@ -11,6 +11,7 @@ import { FormProblem, Loading } from "../ui/page.tsx";
 import { moment } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 import "../outgoing/draft.css";
+import { Table } from "../ui/list.tsx";
 
 // «Mẫu soạn thảo»: what a new draft of each of the decree's kinds begins with in this agency.
 export function Templates() {
@@ -29,37 +30,25 @@ export function Templates() {
                     <span className="soft">{words.templates.links}</span> <Link to="/admin/office/bodies">{words.office.parts.bodies}</Link> · <Link to="/admin/office/groups">{words.office.parts.groups}</Link>
                 </p>
             </div>
-            <table className="list">
-                <thead>
-                    <tr>
-                        <th scope="col">{words.templates.columns.kind}</th>
-                        <th scope="col">{words.templates.columns.content}</th>
-                        <th scope="col">{words.templates.columns.saved}</th>
-                        <th scope="col">
-                            <span className="hidden">{words.verbs.edit}</span>
-                        </th>
-                    </tr>
-                </thead>
-                <tbody>
-                    {kinds.map(({ code, name, abbreviation }) => {
-                        const known = templates.find(({ kind }) => kind === code);
-                        return (
-                            <tr key={code} style={{ cursor: "default" }}>
-                                <td className="whole">
-                                    <strong>{name}</strong> {abbreviation && <span className="soft">({abbreviation})</span>}
-                                </td>
-                                <td>{known ? words.templates.counted(known.opening.length + known.closing.length, known.recipients.length) : <span className="soft">{words.templates.none}</span>}</td>
-                                <td className="soft numbers">{known && words.templates.saved(known.version, known.saved_by_name, moment(known.saved_at, today))}</td>
-                                <td className="fixed">
-                                    <Button size="compact-xs" variant="default" aria-label={words.templates.edit(name)} onClick={() => setAddress({ kind: code })}>
-                                        {words.verbs.edit}
-                                    </Button>
-                                </td>
-                            </tr>
-                        );
-                    })}
-                </tbody>
-            </table>
+            <Table heads={[words.templates.columns.kind, words.templates.columns.content, words.templates.columns.saved]} acts={words.verbs.edit}>
+                {kinds.map(({ code, name, abbreviation }) => {
+                    const known = templates.find(({ kind }) => kind === code);
+                    return (
+                        <tr key={code}>
+                            <td className="whole">
+                                <strong>{name}</strong> {abbreviation && <span className="soft">({abbreviation})</span>}
+                            </td>
+                            <td>{known ? words.templates.counted(known.opening.length + known.closing.length, known.recipients.length) : <span className="soft">{words.templates.none}</span>}</td>
+                            <td className="soft numbers">{known && words.templates.saved(known.version, known.saved_by_name, moment(known.saved_at, today))}</td>
+                            <td className="fixed">
+                                <Button size="compact-xs" variant="default" aria-label={words.templates.edit(name)} onClick={() => setAddress({ kind: code })}>
+                                    {words.verbs.edit}
+                                </Button>
+                            </td>
+                        </tr>
+                    );
+                })}
+            </Table>
         </>
     );
 }

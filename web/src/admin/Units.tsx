@@ -1,68 +1,39 @@
-import { Button, NumberInput, Select, TextInput } from "@mantine/core";
-import { IconPlus } from "@tabler/icons-react";
-import { useState } from "react";
+import { NumberInput, Select, TextInput } from "@mantine/core";
 import { useAct, useGet } from "../api/queries.ts";
 import type { OrgUnit as Unit } from "../api/types.ts";
-import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { Empty, Loading } from "../ui/page.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { words } from "../words/words.ts";
-import { HistoryBox } from "./History.tsx";
-import { isOver, readAgain, RowActs, Term, useForm } from "./kit.tsx";
-
-type Open = { what: "form" | "history"; unit?: Unit };
+import { readAgain, Term, useForm } from "./kit.tsx";
+import { Part } from "./Part.tsx";
 
 export function Units() {
     const units = useGet("/api/units", {}).data?.items;
-    const today = useToday();
-    const [open, setOpen] = useState<Open>();
     if (!units) return <Loading />;
     return (
-        <>
-            <div className="part-head">
-                <p className="soft">{words.office.units.hint}</p>
-                <Button leftSection={<IconPlus size={16} />} onClick={() => setOpen({ what: "form" })}>
-                    {words.office.units.add}
-                </Button>
-            </div>
-            {units.length === 0 ? (
-                <Empty title={words.office.units.empty} />
-            ) : (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.office.fields["name"]}</th>
-                            <th scope="col">{words.office.fields["abbreviation"]}</th>
-                            <th scope="col">{words.office.fields["valid_to"]}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.verbs.edit}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {asTree(units).map(([unit, depth]) => (
-                            <tr key={unit.id} className={isOver(unit, today) ? "over" : ""} style={{ cursor: "default" }}>
-                                <td className="whole" style={{ paddingLeft: 8 + depth * 20 }}>
-                                    {depth > 0 && <span aria-hidden>└ </span>}
-                                    <strong>{unit.name}</strong>
-                                </td>
-                                <td className="fixed">{unit.abbreviation}</td>
-                                <td className="fixed">
-                                    <Term {...unit} quiet />
-                                </td>
-                                <td className="fixed">
-                                    <RowActs name={unit.name} onEdit={() => setOpen({ what: "form", unit })} onHistory={() => setOpen({ what: "history", unit })} />
-                                </td>
-                            </tr>
-                        ))}
-                    </tbody>
-                </table>
+        <Part
+            hint={words.office.units.hint}
+            adds={[words.office.units.add]}
+            heads={[words.office.fields["name"], words.office.fields["abbreviation"], words.office.fields["valid_to"]]}
+            rows={asTree(units).map(([unit, depth]) => ({ ...unit, depth }))}
+            empty={<Empty title={words.office.units.empty} />}
+            name={(unit) => unit.name}
+            cells={(unit) => (
+                <>
+                    <td className="whole" style={{ paddingLeft: 8 + unit.depth * 20 }}>
+                        {unit.depth > 0 && <span aria-hidden>└ </span>}
+                        <strong>{unit.name}</strong>
+                    </td>
+                    <td className="fixed">{unit.abbreviation}</td>
+                    <td className="fixed">
+                        <Term {...unit} quiet />
+                    </td>
+                </>
             )}
-            {open?.what === "form" && <UnitBox key={open.unit?.id} unit={open.unit} units={units} onClose={() => setOpen(undefined)} />}
-            {open?.what === "history" && open.unit && <HistoryBox id={open.unit.id} title={open.unit.name} onClose={() => setOpen(undefined)} />}
-        </>
+            form={(unit, close) => <UnitBox unit={unit} units={units} onClose={close} />}
+        />
     );
 }
 

@@ -69,7 +69,7 @@ export function Term({ valid_from, valid_to, quiet }: Days & { quiet?: boolean }
 export const isOver = ({ valid_to }: { valid_to: string | null }, today: string) => Boolean(valid_to && valid_to < today);
 
 // What may be done with one row of a list: change it, and look at its history. `edits` names what is changed where a list has many alike.
-export function RowActs({ name, edits, onEdit, onHistory }: { name: string; edits?: string; onEdit?: (() => void) | undefined; onHistory: () => void }) {
+export function RowActs({ name, edits, onEdit, onHistory }: { name: string; edits?: string | undefined; onEdit?: (() => void) | undefined; onHistory: () => void }) {
     return (
         <span className="row tight">
             {onEdit && (

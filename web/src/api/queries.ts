@@ -30,7 +30,7 @@ export function useGet<P extends Path<"GET">>(
 }
 
 type Paged = Output<`GET ${Path<"GET">}`> & { items: unknown[]; after: string };
-type ListPath = { [P in Path<"GET">]: Output<`GET ${P}`> extends { items: unknown[]; after: string } ? P : never }[Path<"GET">];
+export type ListPath = { [P in Path<"GET">]: Output<`GET ${P}`> extends { items: unknown[]; after: string } ? P : never }[Path<"GET">];
 
 // A list that grows page by page from the last key seen.
 export function useList<P extends ListPath>(path: P, input: Input<`GET ${P}`>) {

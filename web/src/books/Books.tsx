@@ -6,6 +6,7 @@ import { useBodies, useGet, useList } from "../api/queries.ts";
 import type { Book, BookRow, NumberState, PeriodView } from "../api/types.ts";
 import { useMay, useToday } from "../frame/session.ts";
 import { ExportLink } from "../ui/ExportLink.tsx";
+import { Table } from "../ui/list.tsx";
 import { MoreRows } from "../ui/MoreRows.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { date, moment, shortDate } from "../words/format.ts";
@@ -186,49 +187,36 @@ function Lines({ book, period, state, keeps, onVoid }: LinesProps) {
     if (rows.length === 0) return <Empty title={words.books.empty} />;
     return (
         <>
-            <table className="list books-lines" aria-busy={list.isPlaceholderData}>
-                <thead>
-                    <tr>
-                        <th scope="col">{words.books.columns.number}</th>
-                        <th scope="col">{words.books.columns.day}</th>
-                        <th scope="col">{words.books.columns.symbol}</th>
-                        <th scope="col">{words.books.columns.document}</th>
-                        <th scope="col">{words.books.columns.state}</th>
-                        <th scope="col">{words.books.columns.reason}</th>
-                        <th scope="col">{words.books.columns.person}</th>
+            <Table heads={[words.books.columns.number, words.books.columns.day, words.books.columns.symbol, words.books.columns.document, words.books.columns.state, words.books.columns.reason, words.books.columns.person]} className="books-lines" busy={list.isPlaceholderData}>
+                {rows.map((row) => (
+                    <tr key={row.number} className={row.state === "voided" ? "books-void" : undefined}>
+                        <td className="fixed list-number">
+                            <strong>{row.number}</strong>
+                        </td>
+                        <td className="fixed soft">{shortDate(row.dated_on, today)}</td>
+                        <td className="fixed">{row.symbol}</td>
+                        <td className="whole list-subject">
+                            {row.record && row.subject && (
+                                <Link to={`/${book.direction}/${row.record}`}>
+                                    <span className="clamp">{row.subject}</span>
+                                </Link>
+                            )}
+                        </td>
+                        <td className="fixed">
+                            <span className={`sign ${row.state === "reserved" ? "meaning-today" : row.state === "voided" ? "meaning-overdue" : "soft"}`}>{words.books.states[row.state]}</span>
+                        </td>
+                        <td className="books-reason">
+                            {row.reason}
+                            {keeps && row.state === "reserved" && !period.closed && (
+                                <Button size="compact-xs" variant="default" ml={8} onClick={() => onVoid(row)} aria-label={words.books.void_number(row.number)}>
+                                    {words.books.void_it}
+                                </Button>
+                            )}
+                        </td>
+                        <td className="list-person soft">{row.person_name}</td>
                     </tr>
-                </thead>
-                <tbody>
-                    {rows.map((row) => (
-                        <tr key={row.number} className={row.state === "voided" ? "books-void" : undefined}>
-                            <td className="fixed list-number">
-                                <strong>{row.number}</strong>
-                            </td>
-                            <td className="fixed soft">{shortDate(row.dated_on, today)}</td>
-                            <td className="fixed">{row.symbol}</td>
-                            <td className="whole list-subject">
-                                {row.record && row.subject && (
-                                    <Link to={`/${book.direction}/${row.record}`}>
-                                        <span className="clamp">{row.subject}</span>
-                                    </Link>
-                                )}
-                            </td>
-                            <td className="fixed">
-                                <span className={`sign ${row.state === "reserved" ? "meaning-today" : row.state === "voided" ? "meaning-overdue" : "soft"}`}>{words.books.states[row.state]}</span>
-                            </td>
-                            <td className="books-reason">
-                                {row.reason}
-                                {keeps && row.state === "reserved" && !period.closed && (
-                                    <Button size="compact-xs" variant="default" ml={8} onClick={() => onVoid(row)} aria-label={words.books.void_number(row.number)}>
-                                        {words.books.void_it}
-                                    </Button>
-                                )}
-                            </td>
-                            <td className="list-person soft">{row.person_name}</td>
-                        </tr>
-                    ))}
-                </tbody>
-            </table>
+                ))}
+            </Table>
             <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
         </>
     );

@@ -1,14 +1,12 @@
 import { Select } from "@mantine/core";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { Link } from "react-router";
-import { useList } from "../api/queries.ts";
 import type { CopiesState, CopyForm, CopyQuery, CopyRow } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
-import { useRows } from "../ui/rows.ts";
+import { None, Pages, Table, useWalked } from "../ui/list.tsx";
+import { PageHead } from "../ui/page.tsx";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { CopyStateMark } from "./CopyStateMark.tsx";
@@ -30,13 +28,7 @@ export function Copies() {
         }),
         [values.query, values.form, values.state],
     );
-    const list = useList("/api/copies", input);
-    const rows = useRows("copies");
-    const items = list.data?.pages.flatMap((page) => page.items);
-    const first = list.data?.pages[0];
-    useEffect(() => {
-        if (items?.length) rows.settle(!filters.any);
-    }, [items?.length, rows, filters.any]);
+    const { list, rows, items, first } = useWalked("/api/copies", input, "copies", filters.any);
     return (
         <>
             <PageHead title={words.copies.title}>
@@ -47,29 +39,13 @@ export function Copies() {
                 <Select w={150} aria-label={words.copies.form_label} placeholder={words.copies.all_forms} data={forms} value={values.form || null} onChange={(form) => set("form", form)} clearable />
                 <Select w={170} aria-label={words.fields.state} placeholder={words.incoming.all_states} data={states} value={values.state || null} onChange={(state) => set("state", state)} clearable />
             </FilterBar>
-            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!items && !list.error && <Loading />}
-            {items?.length === 0 && (filters.any ? <Empty title={words.incoming.empty_filtered} /> : <Empty title={words.copies.empty} hint={words.copies.empty_hint} />)}
-            {items && items.length > 0 && (
-                <table className="list" aria-busy={list.isPlaceholderData}>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.copies.columns.symbol}</th>
-                            <th scope="col">{words.copies.columns.day}</th>
-                            <th scope="col">{words.copies.form_label}</th>
-                            <th scope="col">{words.copies.columns.source}</th>
-                            <th scope="col">{words.fields.signer}</th>
-                            <th scope="col">{words.fields.state}</th>
-                        </tr>
-                    </thead>
-                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
-                        {items.map((row) => (
-                            <Row key={row.id} row={row} />
-                        ))}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+            <Pages list={list} items={items} empty={<None filters={filters} title={words.copies.empty} hint={words.copies.empty_hint} />}>
+                <Table heads={[words.copies.columns.symbol, words.copies.columns.day, words.copies.form_label, words.copies.columns.source, words.fields.signer, words.fields.state]} rows={rows} busy={list.isPlaceholderData}>
+                    {items?.map((row) => (
+                        <Row key={row.id} row={row} />
+                    ))}
+                </Table>
+            </Pages>
         </>
     );
 }

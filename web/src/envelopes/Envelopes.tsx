@@ -10,10 +10,10 @@ import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
+import { Pages, Table } from "../ui/list.tsx";
 import { UrgencyMark } from "../ui/marks.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
 import { tell } from "../ui/notice.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Empty, PageHead } from "../ui/page.tsx";
 import { PersonPicker } from "../ui/pickers.tsx";
 import { moment, shortDate } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
@@ -40,31 +40,13 @@ export function Envelopes() {
                 </Button>
             </PageHead>
             <p className="soft">{words.envelopes.hint}</p>
-            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!items && !list.error && <Loading />}
-            {items?.length === 0 && <Empty title={words.envelopes.empty} hint={words.envelopes.empty_hint} />}
-            {items && items.length > 0 && (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.incoming.columns.arrived}</th>
-                            <th scope="col">{words.envelopes.sender}</th>
-                            <th scope="col">{words.envelopes.mark}</th>
-                            <th scope="col">{words.envelopes.addressee}</th>
-                            <th scope="col">{words.fields.state}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.work.columns.act}</span>
-                            </th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {items.map((row) => (
-                            <Row key={row.id} row={row} onGive={() => setGiving(row)} />
-                        ))}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+            <Pages list={list} items={items} empty={<Empty title={words.envelopes.empty} hint={words.envelopes.empty_hint} />}>
+                <Table heads={[words.incoming.columns.arrived, words.envelopes.sender, words.envelopes.mark, words.envelopes.addressee, words.fields.state]} acts={words.work.columns.act}>
+                    {items?.map((row) => (
+                        <Row key={row.id} row={row} onGive={() => setGiving(row)} />
+                    ))}
+                </Table>
+            </Pages>
             {adding && <AddBox onClose={() => setAdding(false)} />}
             {giving && <GiveBox envelope={giving} onClose={() => setGiving(undefined)} />}
         </>

@@ -19,7 +19,7 @@ export default function KeysHelp({ onClose }: { onClose: () => void }) {
     ];
     return (
         <Modal opened onClose={onClose} title={words.keys.title}>
-            <table className="list" style={{ cursor: "default" }}>
+            <table className="list">
                 <tbody>
                     {rows.map(([key, text]) => (
                         <tr key={key + text}>

@@ -1,8 +1,7 @@
 import { Button, Checkbox, Kbd, Select } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useMemo, type KeyboardEvent, type ReactNode } from "react";
 import { Link, useNavigate } from "react-router";
-import { useList } from "../api/queries.ts";
 import type { IncomingCounted, IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
@@ -10,12 +9,11 @@ import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
+import { None, Pages, Table, useWalked } from "../ui/list.tsx";
 import { DueMark, IncomingStateMark, UrgencyMark } from "../ui/marks.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker } from "../ui/pickers.tsx";
 import { SavedFilters } from "../ui/SavedFilters.tsx";
-import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { RowTold, useBulk } from "./Bulk.tsx";
@@ -24,6 +22,14 @@ import "./incoming.css";
 
 const filterNames = ["query", "state", "kind", "issuer", "from", "to", "person", "overdue", "counted"] as const;
 const states = Object.entries(words.incoming_state).map(([value, label]) => ({ value, label }));
+
+const { number, arrived, symbol, subject, issuer, lead, state, due } = words.incoming.columns;
+const heads = [
+    <span key="select" className="hidden">
+        {words.hands.select_key}
+    </span>,
+    ...[number, arrived, symbol, subject, issuer, lead, state, due],
+];
 
 export function IncomingList() {
     const navigate = useNavigate();
@@ -45,16 +51,17 @@ export function IncomingList() {
         }),
         [values.query, values.state, values.kind, values.issuer, values.from, values.to, values.person, values.overdue, values.counted],
     );
-    const list = useList("/api/incoming", input);
-    const rows = useRows("incoming");
-    const items = list.data?.pages.flatMap((page) => page.items);
-    const first = list.data?.pages[0];
-    useEffect(() => {
-        if (items?.length) rows.settle(!filters.any);
-    }, [items?.length, rows, filters.any]);
+    const { list, rows, items, first } = useWalked("/api/incoming", input, "incoming", filters.any);
     const registers = may("register_incoming");
     const bulk = useBulk(items ?? []);
     useKeys([{ key: "n", words: words.incoming.register, run: () => void navigate("/incoming/register"), off: !registers }]);
+    const onKeyDown = (event: KeyboardEvent) => {
+        const row = (event.target as HTMLElement).closest<HTMLAnchorElement>("a.cover")?.dataset["row"];
+        if (event.key === " " && row) {
+            event.preventDefault();
+            bulk.toggle(row);
+        } else rows.onKeyDown(event);
+    };
 
     return (
         <>
@@ -125,59 +132,25 @@ export function IncomingList() {
             )}
             {bulk.bar}
             {bulk.box}
-            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!items && !list.error && <Loading />}
-            {items?.length === 0 &&
-                (filters.any ? (
-                    <Empty title={words.incoming.empty_filtered}>
-                        <Button variant="default" onClick={filters.clear}>
-                            {words.verbs.clear_filters}
-                        </Button>
-                    </Empty>
-                ) : (
-                    <Empty title={words.incoming.empty} hint={words.incoming.empty_hint}>
+            <Pages
+                list={list}
+                items={items}
+                empty={
+                    <None filters={filters} title={words.incoming.empty} hint={words.incoming.empty_hint}>
                         {registers && (
                             <Button component={Link} to="/incoming/register">
                                 {words.incoming.register}
                             </Button>
                         )}
-                    </Empty>
-                ))}
-            {items && items.length > 0 && (
-                <table className="list incoming-list" aria-busy={list.isPlaceholderData}>
-                    <thead>
-                        <tr>
-                            <th scope="col" className="list-select">
-                                <span className="hidden">{words.hands.select_key}</span>
-                            </th>
-                            <th scope="col">{words.incoming.columns.number}</th>
-                            <th scope="col">{words.incoming.columns.arrived}</th>
-                            <th scope="col">{words.incoming.columns.symbol}</th>
-                            <th scope="col">{words.incoming.columns.subject}</th>
-                            <th scope="col">{words.incoming.columns.issuer}</th>
-                            <th scope="col">{words.incoming.columns.lead}</th>
-                            <th scope="col">{words.incoming.columns.state}</th>
-                            <th scope="col">{words.incoming.columns.due}</th>
-                        </tr>
-                    </thead>
-                    <tbody
-                        ref={rows.box}
-                        onKeyDown={(event) => {
-                            const row = (event.target as HTMLElement).closest<HTMLAnchorElement>("a.cover")?.dataset["row"];
-                            if (event.key === " " && row) {
-                                event.preventDefault();
-                                bulk.toggle(row);
-                            } else rows.onKeyDown(event);
-                        }}
-                        onFocus={rows.onFocus}
-                    >
-                        {items.map((row) => (
-                            <Row key={row.id} row={row} chosen={bulk.chosen.has(row.id)} toggle={bulk.toggle} told={<RowTold result={bulk.results.get(row.id)} />} />
-                        ))}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+                    </None>
+                }
+            >
+                <Table heads={heads} rows={{ ...rows, onKeyDown }} className="incoming-list" busy={list.isPlaceholderData}>
+                    {items?.map((row) => (
+                        <Row key={row.id} row={row} chosen={bulk.chosen.has(row.id)} toggle={bulk.toggle} told={<RowTold result={bulk.results.get(row.id)} />} />
+                    ))}
+                </Table>
+            </Pages>
         </>
     );
 }

@@ -10,9 +10,9 @@ import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { useFilters } from "../ui/filters.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
+import { Pages, Table } from "../ui/list.tsx";
 import { tell } from "../ui/notice.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { Empty, PageHead } from "../ui/page.tsx";
 import { findFolded, PersonPicker } from "../ui/pickers.tsx";
 import { date, shortDate } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
@@ -48,29 +48,13 @@ export function KeptCopies() {
                 )}
             </PageHead>
             <p className="soft">{words.kept_copies.hint}</p>
-            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!items && !list.error && <Loading />}
-            {items?.length === 0 && <Empty title={out ? words.kept_copies.empty_out : words.kept_copies.empty} hint={words.kept_copies.empty_hint} />}
-            {items && items.length > 0 && (
-                <table className="list">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.kept_copies.columns.taken}</th>
-                            <th scope="col">{words.kept_copies.columns.user}</th>
-                            <th scope="col">{words.kept_copies.columns.document}</th>
-                            <th scope="col">{words.kept_copies.columns.dossier}</th>
-                            <th scope="col">{words.kept_copies.columns.allowed_by}</th>
-                            <th scope="col">{words.kept_copies.columns.returned}</th>
-                        </tr>
-                    </thead>
-                    <tbody>
-                        {items.map((row) => (
-                            <Row key={row.id} row={row} today={today} onBack={keeps ? () => setBack(row) : undefined} />
-                        ))}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+            <Pages list={list} items={items} empty={<Empty title={out ? words.kept_copies.empty_out : words.kept_copies.empty} hint={words.kept_copies.empty_hint} />}>
+                <Table heads={[words.kept_copies.columns.taken, words.kept_copies.columns.user, words.kept_copies.columns.document, words.kept_copies.columns.dossier, words.kept_copies.columns.allowed_by, words.kept_copies.columns.returned]}>
+                    {items?.map((row) => (
+                        <Row key={row.id} row={row} today={today} onBack={keeps ? () => setBack(row) : undefined} />
+                    ))}
+                </Table>
+            </Pages>
             {adding && <TakeBox onClose={() => setAdding(false)} />}
             {back && <BackBox row={back} onClose={() => setBack(undefined)} />}
         </>

@@ -1,8 +1,8 @@
 import { Button, Kbd, Select } from "@mantine/core";
 import { IconPlus } from "@tabler/icons-react";
-import { useEffect, useMemo } from "react";
+import { useMemo } from "react";
 import { Link, useNavigate } from "react-router";
-import { useBodies, useList } from "../api/queries.ts";
+import { useBodies } from "../api/queries.ts";
 import type { OutgoingQuery, OutgoingRow, OutgoingState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
@@ -10,12 +10,11 @@ import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
+import { None, Pages, Table, useWalked } from "../ui/list.tsx";
 import { OutgoingStateMark, UrgencyMark } from "../ui/marks.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { PageHead } from "../ui/page.tsx";
 import { KindPicker, PersonPicker, useKindNames } from "../ui/pickers.tsx";
 import { SavedFilters } from "../ui/SavedFilters.tsx";
-import { useRows } from "../ui/rows.ts";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import "../incoming/incoming.css";
@@ -42,13 +41,7 @@ export function OutgoingList() {
         }),
         [values.query, values.state, values.kind, values.from, values.to, values.person, values.body],
     );
-    const list = useList("/api/outgoing", input);
-    const rows = useRows("outgoing");
-    const items = list.data?.pages.flatMap((page) => page.items);
-    const first = list.data?.pages[0];
-    useEffect(() => {
-        if (items?.length) rows.settle(!filters.any);
-    }, [items?.length, rows, filters.any]);
+    const { list, rows, items, first } = useWalked("/api/outgoing", input, "outgoing", filters.any);
     const drafts = may("draft_outgoing");
     useKeys([{ key: "n", words: words.outgoing.draft_new, run: () => void navigate("/outgoing/new"), off: !drafts }]);
     const draftButton = drafts && (
@@ -106,41 +99,17 @@ export function OutgoingList() {
                 />
                 <SavedFilters list="outgoing" />
             </FilterBar>
-            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!items && !list.error && <Loading />}
-            {items?.length === 0 &&
-                (filters.any ? (
-                    <Empty title={words.incoming.empty_filtered}>
-                        <Button variant="default" onClick={filters.clear}>
-                            {words.verbs.clear_filters}
-                        </Button>
-                    </Empty>
-                ) : (
-                    <Empty title={words.outgoing.empty} hint={words.outgoing.empty_hint}>
+            <Pages list={list} items={items} empty={
+                    <None filters={filters} title={words.outgoing.empty} hint={words.outgoing.empty_hint}>
                         {draftButton}
-                    </Empty>
-                ))}
-            {items && items.length > 0 && (
-                <table className="list" aria-busy={list.isPlaceholderData}>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.outgoing.columns.symbol}</th>
-                            <th scope="col">{words.outgoing.columns.date}</th>
-                            <th scope="col">{words.outgoing.columns.kind}</th>
-                            <th scope="col">{words.outgoing.columns.subject}</th>
-                            <th scope="col">{words.outgoing.columns.drafter}</th>
-                            <th scope="col">{words.outgoing.columns.signer}</th>
-                            <th scope="col">{words.outgoing.columns.state}</th>
-                        </tr>
-                    </thead>
-                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
-                        {items.map((row) => (
-                            <Row key={row.id} row={row} />
-                        ))}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+                    </None>
+                }>
+                <Table heads={[words.outgoing.columns.symbol, words.outgoing.columns.date, words.outgoing.columns.kind, words.outgoing.columns.subject, words.outgoing.columns.drafter, words.outgoing.columns.signer, words.outgoing.columns.state]} rows={rows} busy={list.isPlaceholderData}>
+                    {items?.map((row) => (
+                        <Row key={row.id} row={row} />
+                    ))}
+                </Table>
+            </Pages>
         </>
     );
 }

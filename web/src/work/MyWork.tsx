@@ -9,6 +9,7 @@ import { useKeys } from "../frame/keys.tsx";
 import { usePreferences } from "../frame/preferences.ts";
 import { useToday } from "../frame/session.ts";
 import { ExportLink } from "../ui/ExportLink.tsx";
+import { Table } from "../ui/list.tsx";
 import { DueMark, UrgencyMark } from "../ui/marks.tsx";
 import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
 import { useRows } from "../ui/rows.ts";
@@ -53,29 +54,16 @@ export function WorkList({ title, empty, fits, exported = false }: Props) {
             {items.length === 0 && !shown.some(({ leaving }) => leaving) ? (
                 <Empty title={empty[0]} hint={empty[1]} />
             ) : (
-                <table className="list work">
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.work.columns.what}</th>
-                            <th scope="col">{words.work.columns.from}</th>
-                            <th scope="col">{words.work.columns.since}</th>
-                            <th scope="col">{words.work.columns.due}</th>
-                            <th scope="col">
-                                <span className="hidden">{words.work.columns.act}</span>
+                <Table heads={[words.work.columns.what, words.work.columns.from, words.work.columns.since, words.work.columns.due]} acts={words.work.columns.act} rows={rows} className="work">
+                    {grouped(shown).map(([group, members]) => [
+                        <tr key={group} className="work-group">
+                            <th scope="colgroup" colSpan={5}>
+                                {words.work[group]} <span className="soft">{members.filter(({ leaving }) => !leaving).length}</span>
                             </th>
-                        </tr>
-                    </thead>
-                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
-                        {grouped(shown).map(([group, members]) => [
-                            <tr key={group} className="work-group">
-                                <th scope="colgroup" colSpan={5}>
-                                    {words.work[group]} <span className="soft">{members.filter(({ leaving }) => !leaving).length}</span>
-                                </th>
-                            </tr>,
-                            ...members.map(({ item, leaving }) => <Row key={keyOf(item)} item={item} leaving={leaving} unread={seen > 0 && item.since > seen} />),
-                        ])}
-                    </tbody>
-                </table>
+                        </tr>,
+                        ...members.map(({ item, leaving }) => <Row key={keyOf(item)} item={item} leaving={leaving} unread={seen > 0 && item.since > seen} />),
+                    ])}
+                </Table>
             )}
         </>
     );

@@ -1,17 +1,15 @@
 import { Button, Checkbox, Kbd, Select } from "@mantine/core";
 import { IconListDetails, IconPlus, IconPrinter } from "@tabler/icons-react";
-import { useEffect, useMemo, useState } from "react";
+import { useMemo, useState } from "react";
 import { Link } from "react-router";
-import { useList } from "../api/queries.ts";
 import type { Archiving, Keeping, WorkDossierQuery, WorkDossierRow, WorkDossiersState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
-import { MoreRows } from "../ui/MoreRows.tsx";
-import { Empty, Failed, Loading, PageHead } from "../ui/page.tsx";
+import { None, Pages, Table, useWalked } from "../ui/list.tsx";
+import { PageHead } from "../ui/page.tsx";
 import { SavedFilters } from "../ui/SavedFilters.tsx";
-import { useRows } from "../ui/rows.ts";
 import { words } from "../words/words.ts";
 import { DossierMark } from "./DossierMark.tsx";
 import { OpenBox } from "./OpenBox.tsx";
@@ -43,13 +41,7 @@ export function DossierList() {
         }),
         [values.query, values.year, values.state, values.mine, values.keeping, values.archiving],
     );
-    const list = useList("/api/work-dossiers", input);
-    const rows = useRows("work-dossiers");
-    const items = list.data?.pages.flatMap((page) => page.items);
-    const first = list.data?.pages[0];
-    useEffect(() => {
-        if (items?.length) rows.settle(!filters.any);
-    }, [items?.length, rows, filters.any]);
+    const { list, rows, items, first } = useWalked("/api/work-dossiers", input, "work-dossiers", filters.any);
     const keeps = may("handle_documents");
     useKeys([{ key: "n", words: words.dossiers.open_new, run: () => setOpening(true), off: !keeps }]);
     return (
@@ -122,40 +114,17 @@ export function DossierList() {
                 />
                 <SavedFilters list="work_dossiers" />
             </FilterBar>
-            {list.error && !items && <Failed problem={list.error} retry={() => void list.refetch()} />}
-            {!items && !list.error && <Loading />}
-            {items?.length === 0 &&
-                (filters.any ? (
-                    <Empty title={words.dossiers.empty_filtered}>
-                        <Button variant="default" onClick={filters.clear}>
-                            {words.verbs.clear_filters}
-                        </Button>
-                    </Empty>
-                ) : (
-                    <Empty title={words.dossiers.empty} hint={words.dossiers.empty_hint}>
+            <Pages list={list} items={items} empty={
+                    <None filters={filters} filtered={words.dossiers.empty_filtered} title={words.dossiers.empty} hint={words.dossiers.empty_hint}>
                         {keeps && <Button onClick={() => setOpening(true)}>{words.dossiers.open_new}</Button>}
-                    </Empty>
-                ))}
-            {items && items.length > 0 && (
-                <table className="list dossier-list" aria-busy={list.isPlaceholderData}>
-                    <thead>
-                        <tr>
-                            <th scope="col">{words.dossiers.columns.symbol}</th>
-                            <th scope="col">{words.dossiers.columns.title}</th>
-                            <th scope="col">{words.dossiers.columns.creator}</th>
-                            <th scope="col">{words.dossiers.columns.documents}</th>
-                            <th scope="col">{words.dossiers.columns.retention}</th>
-                            <th scope="col">{words.dossiers.columns.state}</th>
-                        </tr>
-                    </thead>
-                    <tbody ref={rows.box} onKeyDown={rows.onKeyDown} onFocus={rows.onFocus}>
-                        {items.map((row) => (
-                            <Row key={row.id} row={row} today={today} />
-                        ))}
-                    </tbody>
-                </table>
-            )}
-            <MoreRows has={list.hasNextPage} busy={list.isFetchingNextPage} load={() => void list.fetchNextPage()} />
+                    </None>
+                }>
+                <Table heads={[words.dossiers.columns.symbol, words.dossiers.columns.title, words.dossiers.columns.creator, words.dossiers.columns.documents, words.dossiers.columns.retention, words.dossiers.columns.state]} rows={rows} className="dossier-list" busy={list.isPlaceholderData}>
+                    {items?.map((row) => (
+                        <Row key={row.id} row={row} today={today} />
+                    ))}
+                </Table>
+            </Pages>
             {opening && <OpenBox documents={[]} onClose={() => setOpening(false)} />}
         </>
     );

@@ -109,7 +109,7 @@ inBrowser("the frame", (server, open) => {
     test("a figure stands in large type with its period, and its number opens the list that it counted", async () => {
         const desk = await open({ as: head });
         const { page } = desk;
-        await desk.press(page.getByRole("link", { name: "Thống kê" }));
+        await desk.press(page.getByRole("link", { name: "Thống kê", exact: true }));
         const section = page.getByRole("region", { name: "Văn bản đi đã phát hành" });
         const { items } = await head.get("/api/figures", { from: "2022-01-01", to: "2022-05-04" });
         const issued = items.find(({ name }) => name === "out")?.value ?? 0;
@@ -127,7 +127,7 @@ inBrowser("the frame", (server, open) => {
 
         const other = await open({ as: await server().as("tuphap") });
         await other.page.getByRole("heading", { name: "Việc của tôi" }).waitFor();
-        assert.equal(await other.page.getByRole("link", { name: "Thống kê" }).count(), 0, "who does not see all documents has no figures");
+        assert.equal(await other.page.getByRole("link", { name: "Thống kê", exact: true }).count(), 0, "who does not see all documents has no figures");
         await other.close();
     });
 

@@ -19,6 +19,19 @@ onEngines("preferences", (server) => {
         await clerk.post("/api/me/preferences", { density: before.density, theme: before.theme });
     });
 
+    test("the columns of each list are chosen by each person (Phụ lục VI)", async () => {
+        const clerk = await server().as("vanthu");
+        await clerk.post("/api/me/preferences", { hidden: { list: "outgoing", columns: "drafter" } });
+        const { hidden } = await clerk.post("/api/me/preferences", { hidden: { list: "incoming", columns: "issuer,lead" } });
+        assert.deepEqual(hidden, [{ list: "incoming", columns: "issuer,lead" }, { list: "outgoing", columns: "drafter" }]);
+        for (const other of ["chutich", "thixa.vanthu"]) assert.deepEqual((await (await server().as(other)).get("/api/me/preferences", {})).hidden, [], other);
+        const problem = await refused(clerk.post("/api/me/preferences", { hidden: { list: "incoming", columns: "<b>" } }));
+        assert.deepEqual([problem.status, problem.faults], [400, [{ path: "/hidden/columns", code: "unknown" }]]);
+        assert.deepEqual((await refused(clerk.post("/api/me/preferences", { hidden: { list: "rumours" as "incoming", columns: "" } }))).faults, [{ path: "/hidden/list", code: "enum" }]);
+        await clerk.post("/api/me/preferences", { hidden: { list: "outgoing", columns: "" } });
+        assert.deepEqual((await clerk.post("/api/me/preferences", { hidden: { list: "incoming", columns: "" } })).hidden, []);
+    });
+
     test("the notices are seen until the moment of the look", async () => {
         const clerk = await server().as("vanphong");
         const { notices_seen_at: seen } = await clerk.post("/api/me/preferences", { notices_seen: true });

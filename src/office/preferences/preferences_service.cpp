@@ -17,6 +17,8 @@ Preferences PreferenceService::get(const Actor& actor)
 Preferences PreferenceService::change(const Actor& actor, const preferences::PreferencesChange& change)
 {
     actor.demand(Permission::signed_in);
+    if (auto faults = faults_of(change); !faults.empty())
+        throw Error::invalid_fields(std::move(faults));
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         const auto old = store::find(tx, actor.person());
         const auto now = preferences::changed(old, change, clock_.now());

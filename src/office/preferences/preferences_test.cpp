@@ -15,6 +15,15 @@ protected:
     Actor clerk{office.agency.id, office.clerk, {Permission::signed_in}};
     Actor head{office.agency.id, office.head, {Permission::signed_in}};
 
+    template <class F> static std::string fault_of(F&& act)
+    {
+        try {
+            act();
+        } catch (const Error& error) {
+            return error.faults().empty() ? error.code() : error.faults().front().path + ": " + error.faults().front().code;
+        }
+        return "nothing was thrown";
+    }
     std::size_t told()
     {
         return database().read(office.agency.id, [&](db::Tx& tx) { return audit.story(tx, office.clerk.uuid).size(); });
@@ -57,6 +66,29 @@ TEST_P(PreferencesTest, looking_at_the_notices_keeps_the_moment_and_tells_no_sto
     service.change(clerk, {.language = {}, .theme = {}, .density = {}, .single_letters = {}, .folded = {}, .notices_seen = false});
     EXPECT_EQ(service.get(clerk).notices_seen_at.plus_ms(60'000), clock.now());
     EXPECT_EQ(told(), 0U);
+}
+
+// Phụ lục VI
+TEST_P(PreferencesTest, columns_of_a_list_are_chosen_by_each_person_and_list)
+{
+    const auto hide = [&](ColumnList list, const char* columns) {
+        PreferencesChange change;
+        change.hidden = HiddenColumns{list, columns};
+        return service.change(clerk, change);
+    };
+    hide(ColumnList::outgoing, "drafter");
+    hide(ColumnList::incoming, "issuer,lead");
+    const auto chosen = service.get(clerk).hidden;
+    ASSERT_EQ(chosen.size(), 2U);
+    EXPECT_EQ(chosen[0].columns, "issuer,lead");
+    EXPECT_EQ(chosen[1].list, ColumnList::outgoing);
+    EXPECT_TRUE(service.get(head).hidden.empty());
+    EXPECT_EQ(hide(ColumnList::incoming, "").hidden.size(), 1U);
+    EXPECT_EQ(told(), 3U);
+    for (const auto* const wrong : {"Issuer", "a b", "a;b"})
+        EXPECT_EQ(fault_of([&] { hide(ColumnList::incoming, wrong); }), "/hidden/columns: unknown") << wrong;
+    EXPECT_EQ(fault_of([&] { hide(ColumnList::incoming, std::string(201, 'a').c_str()); }), "/hidden/columns: too_long");
+    EXPECT_EQ(service.get(clerk).hidden.size(), 1U);
 }
 
 TEST_P(PreferencesTest, who_may_not_sign_in_has_none)

@@ -393,6 +393,8 @@ export interface ClosePeriod {
     period: number;
 }
 
+export type ColumnList = "incoming" | "outgoing" | "copies" | "work_dossiers";
+
 export interface Commenter {
     person: string;
     person_name: string;
@@ -975,6 +977,11 @@ export interface Handover {
     choices: ChoiceOf[];
     reason?: string | null;
     leave: boolean;
+}
+
+export interface HiddenColumns {
+    list: ColumnList;
+    columns: string;
 }
 
 export interface HistoryOf {
@@ -1881,6 +1888,7 @@ export interface Preferences {
     single_letters: boolean;
     folded: boolean;
     notices_seen_at: number;
+    hidden: HiddenColumns[];
 }
 
 export interface PreferencesChange {
@@ -1890,6 +1898,7 @@ export interface PreferencesChange {
     single_letters?: boolean | null;
     folded?: boolean | null;
     notices_seen?: boolean | null;
+    hidden?: HiddenColumns | null;
 }
 
 export interface Preview {

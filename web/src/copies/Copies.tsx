@@ -11,9 +11,19 @@ import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { CopyStateMark } from "./CopyStateMark.tsx";
 import "../incoming/incoming.css";
+import { useColumns, type Column } from "../ui/columns.tsx";
 
 const forms = Object.entries(words.copies.form).map(([value, label]) => ({ value, label }));
 const states = Object.entries(words.copies.state).map(([value, label]) => ({ value, label }));
+
+const columns: Record<string, Column<CopyRow>> = {
+    symbol: { label: words.copies.columns.symbol, value: (row) => row.symbol },
+    day: { label: words.copies.columns.day, value: (row) => row.copied_on },
+    form: { label: words.copies.form_label, value: (row) => words.copies.form[row.form] },
+    source: { label: words.copies.columns.source, value: (row) => row.source_name, always: true },
+    signer: { label: words.fields.signer, value: (row) => row.signer_name },
+    state: { label: words.fields.state, value: (row) => words.copies.state[row.state] },
+};
 
 // Every copy that was made here, newest first.
 export function Copies() {
@@ -29,19 +39,22 @@ export function Copies() {
         [values.query, values.form, values.state],
     );
     const { list, rows, items, first } = useWalked("/api/copies", input, "copies", filters.any);
+    const shown = useColumns("copies", columns, list, first, items);
     return (
         <>
             <PageHead title={words.copies.title}>
                 {first && <span className="soft numbers">{words.copies.count(first.total, first.more_than_total)}</span>}
+                {shown.chooser}
                 <ExportLink path="/api/exports/copies" input={input} />
             </PageHead>
             <FilterBar query={values.query} onQuery={(query) => set("query", query)} any={filters.any} clear={filters.clear}>
                 <Select w={150} aria-label={words.copies.form_label} placeholder={words.copies.all_forms} data={forms} value={values.form || null} onChange={(form) => set("form", form)} clearable />
                 <Select w={170} aria-label={words.fields.state} placeholder={words.incoming.all_states} data={states} value={values.state || null} onChange={(state) => set("state", state)} clearable />
             </FilterBar>
+            {shown.note}
             <Pages list={list} items={items} empty={<None filters={filters} title={words.copies.empty} hint={words.copies.empty_hint} />}>
-                <Table heads={[words.copies.columns.symbol, words.copies.columns.day, words.copies.form_label, words.copies.columns.source, words.fields.signer, words.fields.state]} rows={rows} busy={list.isPlaceholderData}>
-                    {items?.map((row) => (
+                <Table heads={shown.heads} sorted={shown.sorted} rows={rows} className={shown.className} busy={list.isPlaceholderData}>
+                    {shown.rows?.map((row) => (
                         <Row key={row.id} row={row} />
                     ))}
                 </Table>

@@ -2,7 +2,7 @@ import { useMantineColorScheme } from "@mantine/core";
 import { useEffect, useRef } from "react";
 import { api } from "../api/client.ts";
 import { queries, useGet } from "../api/queries.ts";
-import type { Density, Language, Preferences, PreferencesChange, Theme } from "../api/types.ts";
+import type { ColumnList, Density, Language, Preferences, PreferencesChange, Theme } from "../api/types.ts";
 import { language } from "../words/words.ts";
 import { warnOf } from "../ui/notice.tsx";
 import { recall, remember, useMemory } from "./memory.ts";
@@ -15,10 +15,20 @@ export const usePreferences = (): Preferences | undefined => useGet(path, {}, { 
 
 export async function changePreferences(change: PreferencesChange): Promise<void> {
     const after = await api.post(path, change);
+    await queries.cancelQueries({ queryKey: [path, {}] }); // what was asked before tells how it was
     queries.setQueryData([path, {}], after);
 }
 
 const keep = (change: PreferencesChange) => void changePreferences(change).catch(warnOf);
+
+// Seen at once; how it was, should the server not keep it.
+export function hideColumns(list: ColumnList, columns: string) {
+    queries.setQueryData<Preferences>([path, {}], (old) => old && { ...old, hidden: [...old.hidden.filter((one) => one.list !== list), { list, columns }] });
+    changePreferences({ hidden: { list, columns } }).catch((problem: unknown) => {
+        warnOf(problem);
+        void queries.invalidateQueries({ queryKey: [path] });
+    });
+}
 
 // Chosen on the sign-in page, before anybody is known: it becomes his who signs in next.
 const pending = "language-chosen";
@@ -44,8 +54,8 @@ export function useOwnLook() {
         remember("single-letters", mine.single_letters ? "on" : "off");
         remember("fold", mine.folded ? "closed" : "open");
         if (recall(pending)) {
-            remember(pending, null);
-            if (mine.language !== language) keep({ language });
+            if (mine.language === language) remember(pending, null);
+            else keep({ language }); // until the server says the same
         } else if (mine.language !== language) {
             remember("language", mine.language);
             location.reload();

@@ -5,6 +5,7 @@ import { Link, useNavigate } from "react-router";
 import type { IncomingCounted, IncomingQuery, IncomingRow, IncomingState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
+import { useColumns, type Column } from "../ui/columns.tsx";
 import { DateField } from "../ui/DateField.tsx";
 import { DaySheet } from "../ui/DaySheet.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
@@ -23,13 +24,18 @@ import "./incoming.css";
 const filterNames = ["query", "state", "kind", "issuer", "from", "to", "person", "overdue", "counted"] as const;
 const states = Object.entries(words.incoming_state).map(([value, label]) => ({ value, label }));
 
-const { number, arrived, symbol, subject, issuer, lead, state, due } = words.incoming.columns;
-const heads = [
-    <span key="select" className="hidden">
-        {words.hands.select_key}
-    </span>,
-    ...[number, arrived, symbol, subject, issuer, lead, state, due],
-];
+const named = words.incoming.columns;
+const columns: Record<string, Column<IncomingRow>> = {
+    number: { label: named.number, value: (row) => (row.arrival_number > 0 ? row.year * 1_000_000 + row.arrival_number : null) },
+    arrived: { label: named.arrived, value: (row) => row.arrived_on },
+    symbol: { label: named.symbol, value: (row) => row.origin_number },
+    subject: { label: named.subject, value: (row) => row.subject, always: true },
+    issuer: { label: named.issuer, value: (row) => row.issuer },
+    lead: { label: named.lead, value: (row) => row.lead_name },
+    state: { label: named.state, value: (row) => words.incoming_state[row.state] },
+    due: { label: named.due, value: (row) => row.due_on },
+};
+const select = <span className="hidden">{words.hands.select_key}</span>; // a row is chosen before its columns
 
 export function IncomingList() {
     const navigate = useNavigate();
@@ -55,6 +61,7 @@ export function IncomingList() {
     const registers = may("register_incoming");
     const bulk = useBulk(items ?? []);
     useKeys([{ key: "n", words: words.incoming.register, run: () => void navigate("/incoming/register"), off: !registers }]);
+    const shown = useColumns("incoming", columns, list, first, items, 1);
     const onKeyDown = (event: KeyboardEvent) => {
         const row = (event.target as HTMLElement).closest<HTMLAnchorElement>("a.cover")?.dataset["row"];
         if (event.key === " " && row) {
@@ -68,6 +75,7 @@ export function IncomingList() {
             <PageHead title={words.incoming.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="incoming" />
+                {shown.chooser}
                 <ExportLink path="/api/exports/incoming" input={input} />
                 {registers && (
                     <Button component={Link} to="/incoming/envelopes" variant="default" className="off-phone">
@@ -132,6 +140,7 @@ export function IncomingList() {
             )}
             {bulk.bar}
             {bulk.box}
+            {shown.note}
             <Pages
                 list={list}
                 items={items}
@@ -145,8 +154,8 @@ export function IncomingList() {
                     </None>
                 }
             >
-                <Table heads={heads} rows={{ ...rows, onKeyDown }} className="incoming-list" busy={list.isPlaceholderData}>
-                    {items?.map((row) => (
+                <Table heads={[select, ...shown.heads]} sorted={shown.sorted} rows={{ ...rows, onKeyDown }} className={`incoming-list ${shown.className}`} busy={list.isPlaceholderData}>
+                    {shown.rows?.map((row) => (
                         <Row key={row.id} row={row} chosen={bulk.chosen.has(row.id)} toggle={bulk.toggle} told={<RowTold result={bulk.results.get(row.id)} />} />
                     ))}
                 </Table>

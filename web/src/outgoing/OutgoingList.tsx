@@ -18,9 +18,21 @@ import { SavedFilters } from "../ui/SavedFilters.tsx";
 import { shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import "../incoming/incoming.css";
+import { useColumns, type Column } from "../ui/columns.tsx";
 
 const filterNames = ["query", "state", "kind", "from", "to", "person", "body"] as const;
 const states = Object.entries(words.outgoing_state).map(([value, label]) => ({ value, label }));
+
+const named = words.outgoing.columns;
+const columns = (kinds: Map<string, string>): Record<string, Column<OutgoingRow>> => ({
+    symbol: { label: named.symbol, value: (row) => (row.number > 0 ? row.symbol : null) },
+    date: { label: named.date, value: (row) => row.issued_on },
+    kind: { label: named.kind, value: (row) => kinds.get(row.kind) ?? row.kind },
+    subject: { label: named.subject, value: (row) => row.subject, always: true },
+    drafter: { label: named.drafter, value: (row) => row.drafter_name },
+    signer: { label: named.signer, value: (row) => row.signer_name },
+    state: { label: named.state, value: (row) => words.outgoing_state[row.state] },
+});
 
 export function OutgoingList() {
     const navigate = useNavigate();
@@ -49,11 +61,15 @@ export function OutgoingList() {
             {words.outgoing.draft_new}
         </Button>
     );
+    const kinds = useKindNames();
+    const known = useMemo(() => columns(kinds), [kinds]);
+    const shown = useColumns("outgoing", known, list, first, items);
     return (
         <>
             <PageHead title={words.outgoing.title}>
                 {first && <span className="soft numbers">{words.incoming.count(first.total, first.more_than_total)}</span>}
                 <DaySheet direction="outgoing" body={values.body} />
+                {shown.chooser}
                 <ExportLink path="/api/exports/outgoing" input={input} />
                 {draftButton}
             </PageHead>
@@ -99,13 +115,14 @@ export function OutgoingList() {
                 />
                 <SavedFilters list="outgoing" />
             </FilterBar>
+            {shown.note}
             <Pages list={list} items={items} empty={
                     <None filters={filters} title={words.outgoing.empty} hint={words.outgoing.empty_hint}>
                         {draftButton}
                     </None>
                 }>
-                <Table heads={[words.outgoing.columns.symbol, words.outgoing.columns.date, words.outgoing.columns.kind, words.outgoing.columns.subject, words.outgoing.columns.drafter, words.outgoing.columns.signer, words.outgoing.columns.state]} rows={rows} busy={list.isPlaceholderData}>
-                    {items?.map((row) => (
+                <Table heads={shown.heads} sorted={shown.sorted} rows={rows} className={shown.className} busy={list.isPlaceholderData}>
+                    {shown.rows?.map((row) => (
                         <Row key={row.id} row={row} />
                     ))}
                 </Table>

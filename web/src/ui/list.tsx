@@ -12,18 +12,19 @@ interface TableProps {
     acts?: string | undefined; // of a last column for what may be done with a row; who sees the page needs no name for it
     rows?: Pick<ReturnType<typeof useRows>, "box" | "onKeyDown" | "onFocus">; // where the list moves with keys
     className?: string;
+    sorted?: { column: number; direction: "ascending" | "descending" } | undefined; // counted from the first
     busy?: boolean; // what is shown is what was there before
     children: ReactNode;
 }
 
 // The table of a list.
-export function Table({ heads, acts, rows, className, busy, children }: TableProps) {
+export function Table({ heads, acts, rows, className, sorted, busy, children }: TableProps) {
     return (
         <table className={`list ${className ?? ""}`} aria-busy={busy}>
             <thead>
                 <tr>
                     {heads.map((head, index) => (
-                        <th key={index} scope="col">
+                        <th key={index} scope="col" aria-sort={sorted?.column === index ? sorted.direction : undefined}>
                             {head}
                         </th>
                     ))}

@@ -115,6 +115,11 @@ export const en: Partly<Words> = {
         hint: "↑↓ choose · Enter open · Esc close",
     },
 
+    columns: {
+        title: "Columns",
+        too_long: "A list of more than 1,000 rows is not sorted. Filter it first, by days for instance.",
+    },
+
     saved_filters: {
         title: "Saved filters",
         none: "No filter yet. Choose filters in the list, then save them under a name.",

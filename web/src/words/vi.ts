@@ -125,6 +125,11 @@ export const vi = {
         hint: "↑↓ chọn · Enter mở · Esc đóng",
     },
 
+    columns: {
+        title: "Cột",
+        too_long: "Danh sách dài quá 1.000 dòng nên chưa sắp xếp được. Lọc hẹp lại, ví dụ theo ngày.",
+    },
+
     saved_filters: {
         title: "Bộ lọc đã lưu",
         none: "Chưa có bộ lọc nào. Chọn bộ lọc của danh sách rồi lưu lại dưới một tên.",

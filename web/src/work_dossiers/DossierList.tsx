@@ -5,6 +5,7 @@ import { Link } from "react-router";
 import type { Archiving, Keeping, WorkDossierQuery, WorkDossierRow, WorkDossiersState } from "../api/types.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useMay, useToday } from "../frame/session.ts";
+import { useColumns, type Column } from "../ui/columns.tsx";
 import { ExportLink } from "../ui/ExportLink.tsx";
 import { FilterBar, useFilters } from "../ui/filters.tsx";
 import { None, Pages, Table, useWalked } from "../ui/list.tsx";
@@ -22,6 +23,16 @@ const keepings = choices(words.dossiers.keeping);
 const archivings = choices(words.dossiers.archiving);
 
 // Work dossiers as far as they reach: one's own, those one may use, all of them for who sees everything.
+const named = words.dossiers.columns;
+const columns: Record<string, Column<WorkDossierRow>> = {
+    symbol: { label: named.symbol, value: (row) => `${row.year} ${row.symbol}` },
+    title: { label: named.title, value: (row) => row.title, always: true },
+    creator: { label: named.creator, value: (row) => row.creator_name },
+    documents: { label: named.documents, value: (row) => row.document_count },
+    retention: { label: named.retention, value: (row) => row.retention || 1000 }, // for ever is longest
+    state: { label: named.state, value: (row) => `${row.state} ${row.archive_due_on ?? ""}` },
+};
+
 export function DossierList() {
     const may = useMay();
     const today = useToday();
@@ -44,6 +55,7 @@ export function DossierList() {
     const { list, rows, items, first } = useWalked("/api/work-dossiers", input, "work-dossiers", filters.any);
     const keeps = may("handle_documents");
     useKeys([{ key: "n", words: words.dossiers.open_new, run: () => setOpening(true), off: !keeps }]);
+    const shown = useColumns("work_dossiers", columns, list, first, items);
     return (
         <>
             <PageHead title={words.dossiers.title}>
@@ -59,6 +71,7 @@ export function DossierList() {
                 >
                     {words.dossiers.index_print}
                 </Button>
+                {shown.chooser}
                 <ExportLink path="/api/exports/work-dossiers" input={input} />
                 <Button component={Link} to="/work-dossiers/catalogue" variant="default" leftSection={<IconListDetails size={16} aria-hidden />}>
                     {words.dossiers.catalogue}
@@ -114,13 +127,14 @@ export function DossierList() {
                 />
                 <SavedFilters list="work_dossiers" />
             </FilterBar>
+            {shown.note}
             <Pages list={list} items={items} empty={
                     <None filters={filters} filtered={words.dossiers.empty_filtered} title={words.dossiers.empty} hint={words.dossiers.empty_hint}>
                         {keeps && <Button onClick={() => setOpening(true)}>{words.dossiers.open_new}</Button>}
                     </None>
                 }>
-                <Table heads={[words.dossiers.columns.symbol, words.dossiers.columns.title, words.dossiers.columns.creator, words.dossiers.columns.documents, words.dossiers.columns.retention, words.dossiers.columns.state]} rows={rows} className="dossier-list" busy={list.isPlaceholderData}>
-                    {items?.map((row) => (
+                <Table heads={shown.heads} sorted={shown.sorted} rows={rows} className={`dossier-list ${shown.className}`} busy={list.isPlaceholderData}>
+                    {shown.rows?.map((row) => (
                         <Row key={row.id} row={row} today={today} />
                     ))}
                 </Table>

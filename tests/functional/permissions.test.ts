@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { before, describe, test } from "node:test";
 import type { Client } from "./client.ts";
 import { Api, type Route } from "./described.ts";
-import { confirmRights, dossierEntry, draftEntry, incomingEntry, onEngines, pdf, personCalled } from "./samples.ts";
+import { confirmRights, dossierEntry, draftEntry, incomingEntry, onEngines, pdf, personCalled, unzip } from "./samples.ts";
 
 interface Table {
     roles: Record<string, string[]>;
@@ -155,6 +155,41 @@ onEngines("permissions", (server) => {
         const theirs: Ids = { "/api/admin/people/": stranger, "/api/admin/history/": stranger };
         for (const route of asked.filter((one) => one.path.startsWith("/api/admin/")))
             assert.equal((await ask(api, await server().as("quantri"), route, theirs)).status, 404, route.name);
+    });
+
+    test("nothing of another agency is told by any list, search, print or export, whatever ids and words it is asked with (foreign ids on every route)", async () => {
+        const [mark, secret] = [`dấu${randomUUID().slice(0, 8)}`, `riêng${randomUUID().slice(0, 8)}`]; // what is asked for, and what stands beside it
+        const stranger = await server().as("thixa.vanthu");
+        const file = await stranger.upload(`${mark} ${secret}.pdf`, pdf(randomUUID()));
+        const document = await stranger.post("/api/incoming", incomingEntry({ subject: `Việc ${mark} ${secret}`, issuer: `Nơi gửi ${mark} ${secret}`, note: `${mark} ${secret}`, files: [file.id] }));
+        const draft = await stranger.post("/api/outgoing", await draftEntry(stranger, { subject: `Báo cáo ${mark} ${secret}`, signer: await personCalled(stranger, "thixa.chutich") }));
+        const dossier = await stranger.post("/api/work-dossiers", dossierEntry({ title: `Hồ sơ ${mark} ${secret}` }));
+        await stranger.post("/api/saved-filters", { list: "incoming", name: `${mark} ${secret}`, query: "kind=KH", shared: true });
+        const foreign: Record<string, string> = { person: await personCalled(stranger, "thixa.vanthu"), book: document.book, source: draft.id, file: file.id };
+        assert.ok(JSON.stringify(await stranger.get("/api/search", { query: mark })).includes(secret), "its own people find it");
+
+        // A workbook is looked into; other files are read as they are.
+        const textOf = (bytes: Buffer) => (bytes.subarray(0, 2).toString() === "PK" ? unzip(bytes).map((entry) => entry.bytes.toString("utf8")).join() : bytes.toString("utf8"));
+        let asked = 0;
+        for (const account of ["vanthu", "chutich", "quantri"]) {
+            const client = await server().as(account);
+            for (const route of api.routes.filter(({ method, path }) => method === "GET" && path !== "/api/events")) {
+                const words = api.query(route).filter(({ schema }) => ["string", undefined].includes([api.resolved(schema).type].flat()[0]) && !api.resolved(schema).enum && api.resolved(schema).format !== "date");
+                const queries = [{}, ...words.flatMap(({ name }) => [foreign[name] ?? document.id, mark].map((value) => ({ [name]: value })))];
+                const paths = route.path.includes("{") ? [document.id, draft.id, dossier.id] : [""];
+                for (const id of paths)
+                    for (const query of paths.length > 1 ? [{}] : queries) {
+                        const address = new URL(api.address(route, { [route.path.slice(0, route.path.indexOf("{"))]: id }), server().url);
+                        for (const [name, value] of Object.entries(query)) address.searchParams.set(name, value);
+                        const answer = await client.raw("GET", `${address.pathname}${address.search}`, {});
+                        const text = textOf(Buffer.from(await answer.arrayBuffer()));
+                        assert.ok(!text.includes(secret), `${account}: ${route.name} ${address.search} tells of it`);
+                        assert.ok(answer.status < 500, `${account}: ${route.name} ${address.search} answers ${answer.status}`);
+                        asked++;
+                    }
+            }
+        }
+        assert.ok(asked > 300, `${asked} questions`);
     });
 
     test("a colleague who is not named on a document does not find it at any door (Phụ lục VI)", async () => {

@@ -49,7 +49,7 @@ export async function draftEntry(drafter: Client, values: Partial<Draft> = {}): 
         body: body.id,
         kind: "BC",
         subject: `Báo cáo công tác ${randomUUID().slice(0, 8)}`,
-        signer: await personCalled(drafter, "chutich"),
+        signer: values.signer ?? (await personCalled(drafter, "chutich")),
         recipients: [],
         text: [{ style: "paragraph", text: "Ủy ban nhân dân xã báo cáo như sau." }],
         files: [],

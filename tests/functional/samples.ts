@@ -1,6 +1,6 @@
 // What tests send: entries of forms, and small files made byte by byte.
 import { randomUUID } from "node:crypto";
-import { crc32, inflateRawSync } from "node:zlib";
+import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 import { after, before, describe } from "node:test";
 import type { Draft, IncomingEntry, OpenDossier } from "../../web/src/api/types.ts";
 import type { Client } from "./client.ts";
@@ -100,26 +100,28 @@ export function pdf(line = "Van ban thu"): Buffer {
     return Buffer.from(file, "latin1");
 }
 
-// A ZIP archive of these files, stored as they are (APPNOTE 4.3).
-export function zip(files: Record<string, string>): Buffer {
+// A ZIP archive of these files (APPNOTE 4.3): stored as they are, or packed.
+export function zip(files: Record<string, string | Buffer>, how: "stored" | "packed" = "stored"): Buffer {
     const local: Buffer[] = [];
     const central: Buffer[] = [];
     let offset = 0;
-    for (const [name, text] of Object.entries(files)) {
+    for (const [name, content] of Object.entries(files)) {
         const path = Buffer.from(name);
-        const bytes = Buffer.from(text);
+        const bytes = Buffer.from(content);
+        const kept = how === "packed" ? deflateRawSync(bytes) : bytes;
         const common = Buffer.alloc(26); // from "version needed" to the length of the extra field
         common.writeUInt16LE(20, 0);
+        common.writeUInt16LE(how === "packed" ? 8 : 0, 4);
         common.writeUInt16LE(0x21, 8); // 1 January 1980
         common.writeUInt32LE(crc32(bytes), 10);
-        common.writeUInt32LE(bytes.length, 14);
+        common.writeUInt32LE(kept.length, 14);
         common.writeUInt32LE(bytes.length, 18);
         common.writeUInt16LE(path.length, 22);
-        local.push(Buffer.from("PK\x03\x04", "latin1"), common, path, bytes);
+        local.push(Buffer.from("PK\x03\x04", "latin1"), common, path, kept);
         const tail = Buffer.alloc(14);
         tail.writeUInt32LE(offset, 10);
         central.push(Buffer.from("PK\x01\x02\x14\x00", "latin1"), common, tail, path);
-        offset += 30 + path.length + bytes.length;
+        offset += 30 + path.length + kept.length;
     }
     const end = Buffer.alloc(18);
     const count = Object.keys(files).length;

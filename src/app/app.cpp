@@ -57,12 +57,13 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes()), secret), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
       envelopes(database, clock, audit, org, incoming), draft_templates(database, clock, audit, org),
-      outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, queue}),
-      copies({database, clock, audit, org, files, numbering, search, notifier, work, incoming, outgoing, data.uploads()}),
+      delivery({database, clock, audit, org, notifier, work, incoming, queue}),
+      outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, delivery, queue}),
+      copies({database, clock, audit, org, files, numbering, search, notifier, work, incoming, delivery, outgoing, queue, data.uploads()}),
       catalogues({database, clock, audit, org, notifier, work}),
       work_dossiers({database, clock, audit, org, files, search, notifier, work}),
       finding({database, clock, audit, org, numbering, incoming, outgoing, copies, work_dossiers}),
-      registers({database, clock, audit, org, files, numbering, incoming, outgoing, data.uploads()}),
+      registers({database, clock, audit, org, files, numbering, incoming, outgoing, copies, data.uploads()}),
       exports({database, clock, audit, access, org, org_admin, recipient_groups, accounts, worktime, numbering, work, incoming, envelopes,
                outgoing, copies, work_dossiers, data.uploads()}),
       kept_copies(database, clock, audit, org, data.uploads()), imports({database, clock, audit, files, numbering, incoming, outgoing}),
@@ -71,6 +72,7 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
 {
     files.subscribe(previews);
     outgoing.subscribe(runner);
+    copies.subscribe(runner);
     figures.subscribe(runner);
 }
 

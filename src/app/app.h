@@ -14,6 +14,7 @@
 #include "office/audit/audit_service.h"
 #include "office/background/background_service.h"
 #include "office/copies/copies_service.h"
+#include "office/delivery/delivery_service.h"
 #include "office/envelopes/envelopes_service.h"
 #include "office/figures/figures_service.h"
 #include "office/files/files_service.h"
@@ -75,6 +76,7 @@ struct App {
     IncomingService incoming;
     EnvelopeService envelopes;
     DraftTemplateService draft_templates;
+    DeliveryService delivery;
     OutgoingService outgoing;
     CopyService copies;
     CatalogueService catalogues;

@@ -34,6 +34,7 @@ CheckReport check(App& app, std::string_view code)
         ask(RecipientGroupService::rules());
         ask(IncomingService::rules());
         ask(EnvelopeService::rules());
+        ask(DeliveryService::rules());
         ask(OutgoingService::rules());
         ask(CopyService::rules());
         ask(KeptCopyService::rules());

@@ -18,11 +18,13 @@ inBrowser("copies by hand", (server, open) => {
         await dialog.getByRole("combobox", { name: "Người ký" }).or(dialog.getByLabel(/^Người ký/)).first().click();
         await desk.press(page.getByRole("option", { name: /KT\. CHỦ TỊCH/ }).first());
         const recipient = dialog.getByLabel("Thêm nơi nhận");
-        for (const name of ["Tài chính - Kế toán", "Trường THCS Phổ Mẫu"]) {
+        for (const name of ["Tài chính - Kế toán", "Trưởng các thôn", "Trường THCS Phổ Mẫu"]) {
             await recipient.fill(name);
             await recipient.press("Enter");
         }
-        await dialog.getByText("- Trường THCS Phổ Mẫu").waitFor();
+        await dialog.getByText("- Trường THCS Phổ Mẫu (nơi khác)").waitFor();
+        await dialog.getByText("- Trưởng các thôn (nhóm)").waitFor();
+        assert.match((await recipient.getAttribute("placeholder")) ?? "", /nhóm, cơ quan, chức vụ, đơn vị, cá nhân/);
         await recipient.blur();
         await desk.picture("copy-make");
         await desk.checkAccess();
@@ -45,7 +47,18 @@ inBrowser("copies by hand", (server, open) => {
         await desk.press(dialog.getByRole("button", { name: "Phát bản sao" }));
         await page.getByText("Đã phát bản sao.").waitFor();
         await page.locator(".document-state").getByText("Đã phát").waitFor();
+        await page.getByText(/^0\/\d+ đã nhận bản giấy$/).waitFor();
         await desk.picture("copy-issued");
+        await desk.checkAccess();
+        await desk.press(page.locator(".document-acts").getByRole("button", { name: "Ghi giao bản giấy" }));
+        await dialog.waitFor();
+        await dialog.getByRole("checkbox").first().check();
+        await desk.picture("copy-hand-out");
+        await desk.checkAccess();
+        await desk.press(dialog.getByRole("button", { name: "Ghi giao bản giấy" }));
+        await page.locator(".readers").getByText(/^đã giao /).waitFor();
+        await desk.press(page.locator(".document-acts").getByRole("button", { name: "Nhắc xem" }));
+        await page.getByText("Đã nhắc những người chưa xem.").waitFor();
         await page.goto("/copies");
         await page.getByRole("link", { name: new RegExp(source.origin_number.replaceAll("/", "\\/")) }).first().waitFor();
         await desk.picture("copies");

@@ -7,9 +7,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import type { CopyEntry, CopyView } from "../../web/src/api/types.ts";
+import type { CopyEntry, CopyView, Recipient, RecipientKind } from "../../web/src/api/types.ts";
 import { refused, type Client } from "./client.ts";
 import { incomingEntry, onEngines, pdf, personCalled } from "./samples.ts";
+import { until } from "./server.ts";
 
 async function textOf(bytes: Uint8Array): Promise<string> {
     const folder = await mkdtemp(join(tmpdir(), "copy-"));
@@ -37,12 +38,13 @@ onEngines("copies", (server) => {
             body,
             signer: await personCalled(desk, "phochutich"),
             recipients: [
-                { kind: "person", target: reader, name: "Tài chính - Kế toán" },
-                { kind: "outside", target: null, name: "Trường THCS Phổ Mẫu" },
+                line("person", reader, "Tài chính - Kế toán"),
+                line("outside", null, "Trường THCS Phổ Mẫu"),
             ],
             ...values,
         } as Parameters<typeof desk.post<"/api/copies">>[1];
     }
+    const line = (kind: RecipientKind, target: string | null, name: string, mark = ""): Recipient => ({ kind, target, name, mark, addressee: false, delivered_at: 0, read_at: 0 });
     const scan = async (desk: Client) => (await desk.upload("ban sao da ky.pdf", pdf(`Ban sao ${randomUUID()}`))).id;
 
     test("a copy is numbered, printed with its block, signed on paper and given to its readers (Điều 25)", async () => {
@@ -71,6 +73,57 @@ onEngines("copies", (server) => {
         assert.equal((await reader.bytes(`/api/files/${paper}`)).length > 100, true);
         assert.ok(!(await reader.get("/api/work", {})).items.some((item) => item.record === made.id), "he has looked");
         assert.equal((await refused(reader.get("/api/incoming/{id}", { id: made.source }))).status, 404, "the copy, not the document");
+    });
+
+    test("a copy reaches a group, whoever has no account on paper, and another agency as documents do", async () => {
+        const desk = await clerk();
+        const group = (await desk.get("/api/recipient-groups", {})).items.find(({ name }) => name === "Trưởng các thôn");
+        const town = (await desk.get("/api/agencies", {})).items.find(({ name }) => name.includes("Đức Mẫu"));
+        assert.ok(group && town);
+        const reader = await personCalled(desk, "taichinh");
+        const recipients = [line("group", group.id, "Trưởng các thôn", "để biết"), line("agency", town.id, "UBND thị xã"), line("person", reader, "Tài chính - Kế toán")];
+        const made = await desk.post("/api/copies", await entry(desk, { recipients }));
+        const printed = await textOf(await desk.bytes(`/api/copies/${made.id}/print`));
+        assert.ok(printed.includes("- Trưởng các thôn (để biết);"), printed);
+        const paper = await scan(desk);
+        let view = await desk.post("/api/copies/{id}/issue", { id: made.id, version: made.version, scan: paper });
+        const hamlets = view.deliveries.filter(({ through }) => through === "Trưởng các thôn");
+        assert.ok(hamlets.length > 0 && hamlets.every(({ on_paper }) => on_paper), "the heads of the hamlets have no account");
+        assert.deepEqual(view.acts, ["remind", "hand_out"]);
+
+        // there it waits to be registered, under the copy's own number, and both ways of the receipt come back
+        const there = await server().as("thixa.vanthu");
+        const arrived = async () => (await there.get("/api/incoming", { state: "arrived", query: made.symbol, limit: 5 })).items.find((row) => row.origin_number === made.symbol && row.subject.startsWith("Bản sao y "));
+        await until(async () => (await arrived()) !== undefined, "the copy's arrival");
+        const row = await arrived();
+        assert.ok(row);
+        const { files, issued_on } = await there.get("/api/incoming/{id}", { id: row.id });
+        assert.deepEqual(files.map(({ id }) => id), [paper], "the signed paper and nothing else");
+        const registered = await there.post("/api/incoming", incomingEntry({ arrival: row.id, issuer: row.issuer, origin_number: row.origin_number, issued_on, kind: row.kind, subject: row.subject }));
+        assert.ok(registered.arrival_number > 0);
+        const received = async () => (await desk.get("/api/copies/{id}", { id: made.id })).recipients[1];
+        await until(async () => Boolean((await received())?.received_at), "the receipt");
+        assert.ok(((await received())?.delivered_at ?? 0) > 0);
+
+        const officer = await server().as("tuphap");
+        for (const refusal of [officer.post("/api/copies/{id}/remind", { id: made.id }), officer.post("/api/copies/{id}/hand-out", { id: made.id, people: [] })]) assert.equal((await refused(refusal)).status, 403);
+        assert.equal((await refused(officer.bytes(`/api/copies/${made.id}/hand-out-slips`).then(() => {}))).status, 403);
+        assert.equal((await refused(there.post("/api/copies/{id}/remind", { id: made.id }))).status, 404);
+        assert.equal((await refused(there.post("/api/copies/{id}/hand-out", { id: made.id, people: [] }))).status, 404);
+        assert.equal((await refused(there.bytes(`/api/copies/${made.id}/hand-out-slips`).then(() => {}))).status, 404);
+
+        view = await desk.post("/api/copies/{id}/remind", { id: made.id });
+        assert.equal((await refused(desk.post("/api/copies/{id}/remind", { id: made.id }))).code, "copy.reminded_today");
+        const actions = async () => (await (await server().as("taichinh")).get("/api/work", {})).items.filter((item) => item.record === made.id).map(({ action }) => action).sort();
+        assert.deepEqual(await actions(), ["overdue", "read"]);
+        await (await server().as("taichinh")).get("/api/copies/{id}", { id: made.id });
+        assert.deepEqual(await actions(), []);
+
+        const slips = await textOf(await desk.bytes(`/api/copies/${made.id}/hand-out-slips`));
+        for (const part of ["PHIẾU GIAO VĂN BẢN", made.symbol, hamlets[0]?.person_name ?? ""]) assert.ok(slips.includes(part), `${part} in ${slips}`);
+        view = await desk.post("/api/copies/{id}/hand-out", { id: made.id, people: hamlets.map(({ person }) => person) });
+        assert.deepEqual(view.acts, []);
+        assert.deepEqual((await refused(desk.post("/api/copies/{id}/hand-out", { id: made.id, people: [reader] }))).faults, [{ path: "/people/0", code: "no_paper" }]);
     });
 
     test("whoever may not copy is refused, at every door and from another agency", async () => {

@@ -219,7 +219,9 @@ protected:
     WorkService work_{database(), clock_, notifier_, worktime_};
     TaskService tasks_{clock_, org_};
     IncomingService incoming_{{database(), clock_, audit_, org_, worktime_, files_, numbering_, search_, notifier_, work_, tasks_}};
-    OutgoingService outgoing_{{database(), clock_, audit_, org_, files_, numbering_, search_, notifier_, work_, tasks_, incoming_, queue_}};
+    DeliveryService delivery_{{database(), clock_, audit_, org_, notifier_, work_, incoming_, queue_}};
+    OutgoingService outgoing_{
+        {database(), clock_, audit_, org_, files_, numbering_, search_, notifier_, work_, tasks_, incoming_, delivery_, queue_}};
     jobs::Runner runner_{database(), queue_};
 };
 } // namespace congso::test

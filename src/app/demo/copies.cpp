@@ -21,10 +21,15 @@ copies::CopyEntry entry_of(const OfficeLife& life, copies::SourceKind kind, Uuid
     entry.body = commune.foundation.bodies.find("UBND")->second;
     entry.signer = commune.person("phochutich");
     for (const auto* name : {"vanphong", "taichinh"})
-        entry.recipients.push_back({.kind = copies::CopyRecipientKind::person,
+        entry.recipients.push_back({.kind = delivery::RecipientKind::person,
                                     .target = commune.person(name).uuid,
                                     .name = commune.members.find(name)->second.full_name});
-    entry.recipients.push_back({.kind = copies::CopyRecipientKind::outside, .target = {}, .name = "Trưởng các thôn"});
+    const auto* hamlets = "Trưởng các thôn";
+    entry.recipients.push_back(
+        {.kind = delivery::RecipientKind::group, .target = commune.groups.at(hamlets).uuid, .name = hamlets, .mark = "để biết"});
+    const auto& party = life.world().party.agency;
+    entry.recipients.push_back({.kind = delivery::RecipientKind::agency, .target = party.id.uuid, .name = party.short_name});
+    entry.recipients.push_back({.kind = delivery::RecipientKind::outside, .target = {}, .name = "Trường THCS Phổ Mẫu"});
     return entry;
 }
 
@@ -51,6 +56,7 @@ void copy_incoming(OfficeLife& life)
             const auto made = life.app().copies.make(clerk, entry);
             life.agenda.at(afternoon(16, 55), [&life, made] {
                 life.app().copies.issue(life.world().commune.as("vanthu"), {.id = made.id, .scan = upload_print(life, made)});
+                life.deliver();
             });
             return;
         }

@@ -33,6 +33,7 @@ OfficeLife::OfficeLife(App& app, ManualClock& clock, const World& world, Chance&
       carrier_(app.database, app.queue)
 {
     app.outgoing.subscribe(carrier_);
+    app.copies.subscribe(carrier_);
 }
 
 Time OfficeLife::later(Time from, int least_minutes, int most_minutes)

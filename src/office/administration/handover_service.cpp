@@ -121,7 +121,7 @@ Nothing AdministrationService::hand_over(const Actor& actor, const Handover& ent
                 else if (thing->kind == work::RecordKind::work_dossier)
                     p_.work_dossiers.hand_over(tx, actor, {choice.record}, choice.action, entry.person, to ? *to : p_.org.get_head(tx));
                 else if (thing->kind == work::RecordKind::copy)
-                    p_.copies.hand_over(tx, {choice.record}, entry.person, to);
+                    p_.copies.hand_over(tx, actor, {choice.record}, choice.action, entry.person, to);
                 else
                     p_.work.move(tx, choice.record, choice.action, entry.person, to ? *to : p_.org.get_head(tx));
             } catch (const Error& error) {

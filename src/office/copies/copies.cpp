@@ -7,7 +7,7 @@ namespace congso::copies {
 
 namespace {
 
-constexpr std::size_t longest_name = 200, longest_text = 100'000, most_recipients = 200;
+constexpr std::size_t longest_subject = 500, longest_text = 100'000;
 constexpr int most_copies = 999, most_pages = 9999;
 
 void add_part_faults(Faults& faults, const CopyEntry& entry)
@@ -89,14 +89,7 @@ std::vector<FieldFault> faults_of(const CopyEntry& entry, Date today)
     faults.in_range("/copy_count", entry.copy_count.value_or(0), 0, most_copies);
     faults.at_most("/note", entry.note.value_or(""), 500);
     faults.at_most("/source_place", entry.source_place.value_or(""), 100);
-    faults.at_most_items("/recipients", entry.recipients.size(), most_recipients);
-    for (std::size_t i = 0; i < entry.recipients.size() && i < most_recipients; ++i) {
-        const auto& recipient = entry.recipients[i];
-        const auto at = "/recipients/" + std::to_string(i);
-        faults.required(at + "/name", recipient.name, longest_name);
-        if ((recipient.kind == CopyRecipientKind::outside) == recipient.target.has_value())
-            faults.add(at + "/target", recipient.target ? "unknown" : "required");
-    }
+    delivery::add_recipient_faults(faults, entry.recipients);
     add_part_faults(faults, entry);
     return faults.take();
 }
@@ -117,13 +110,30 @@ work::Subject subject_of(const Copy& copy, std::string_view maker_name)
             .due_on = {}};
 }
 
-std::string search_text(const Copy& copy, const std::vector<CopyRecipient>& recipients)
+std::string search_text(const Copy& copy, const std::vector<Recipient>& recipients)
 {
     auto text = copy.symbol + ' ' + heading_of(copy.form) + ' ' + copy.source_name + ' ' + copy.subject + ' ' + copy.part + ' '
         + copy.signer_name + ' ' + copy.note;
     for (const auto& recipient : recipients)
         text += ' ' + recipient.name;
     return text;
+}
+
+std::string arrival_subject_of(const Copy& copy)
+{
+    const auto name = [&]() -> std::string {
+        switch (copy.form) {
+        case CopyForm::full:
+            return "Bản sao y ";
+        case CopyForm::recopied:
+            return "Bản sao lục ";
+        case CopyForm::extract:
+            break;
+        }
+        return "Bản trích sao ";
+    }() + copy.source_name;
+    const auto whole = name + (copy.part.empty() ? "" : " (" + copy.part + ")") + (copy.subject.empty() ? "" : ": " + copy.subject);
+    return characters(whole) <= longest_subject ? whole : name;
 }
 
 std::string name_of(std::string_view kind, std::string_view symbol, Date day, std::string_view issuer)

@@ -1,6 +1,7 @@
 #pragma once
 #include "lib/base/error.h"
 #include "office/audit/audit.h"
+#include "office/delivery/delivery.h"
 #include "office/files/files.h"
 #include "office/numbering/numbering.h"
 #include "office/org/org.h"
@@ -8,6 +9,8 @@
 
 // Copies of documents that have the value of the document itself (Decree 30/2020 art. 3.10–3.12, 25–27; Appendix I part III).
 namespace congso::copies {
+
+using delivery::Delivery, delivery::Recipient;
 
 enum class CopyForm {
     full, // sao y (SY): all of an original or main copy
@@ -25,18 +28,6 @@ enum class State {
     voided // made by mistake; its number stays in the book, struck through
 };
 BOOST_DESCRIBE_ENUM(State, made, issued, voided)
-
-enum class CopyRecipientKind { person, unit, outside }; // outside: a name only, reached by post
-BOOST_DESCRIBE_ENUM(CopyRecipientKind, person, unit, outside)
-
-// One line of «Nơi nhận».
-struct CopyRecipient {
-    CopyRecipientKind kind{};
-    std::optional<Uuid> target{}; // person or unit; absent for `outside`
-    std::string name{};
-    std::optional<Time> given_at{}; // absent: not yet
-};
-BOOST_DESCRIBE_STRUCT(CopyRecipient, (), (kind, target, name, given_at))
 
 struct Copy {
     AgencyId agency;
@@ -79,7 +70,7 @@ struct CopyEntry { // POST /api/copies
     Id<org::Person> signer;
     std::optional<org::Authority> authority{}; // which of the signer's powers; the only one when absent
     std::optional<Date> copied_on{}; // today when absent; never before the series' last date
-    std::vector<CopyRecipient> recipients{};
+    std::vector<Recipient> recipients{};
     std::optional<int> copy_count{};
     std::optional<std::string> note{};
     std::optional<std::string> part{}, text{}, source_place{}; // of an extract
@@ -103,6 +94,19 @@ struct VoidCopy { // POST /api/copies/{id}/void
     std::string reason{};
 };
 BOOST_DESCRIBE_STRUCT(VoidCopy, (), (id, version, reason))
+
+struct RemindOfCopy { // POST /api/copies/{id}/remind: those who have not looked at it yet
+    Id<Copy> id;
+};
+BOOST_DESCRIBE_STRUCT(RemindOfCopy, (), (id))
+
+struct HandOutCopy { // POST /api/copies/{id}/hand-out: they have signed for the paper
+    Id<Copy> id;
+    std::vector<Id<org::Person>> people;
+    std::optional<Date> handed_on{}; // today when absent
+    std::optional<std::string> handed_to{}; // who took it, when it was someone else for them
+};
+BOOST_DESCRIBE_STRUCT(HandOutCopy, (), (id, people, handed_on, handed_to))
 
 struct CopyRow {
     Id<Copy> id;
@@ -135,14 +139,15 @@ BOOST_DESCRIBE_STRUCT(CopyPage, (), (items, after, total, more_than_total))
 // GET /api/copies/{id}
 struct CopyView : Copy {
     std::string body_name, maker_name;
-    std::vector<CopyRecipient> recipients;
+    std::vector<Recipient> recipients;
+    std::vector<Delivery> deliveries; // to people of the agency, in the order of names
     std::optional<files::Attached> scan;
     std::vector<std::string> left_out; // files of the source that no page can be made of: they go along as they are
     bool sees_source{};
     std::vector<audit::Event> story;
-    std::vector<std::string> acts; // "issue", "void", "print"
+    std::vector<std::string> acts; // "issue", "void", "print"; "remind", "hand_out"
 };
-BOOST_DESCRIBE_STRUCT(CopyView, (Copy), (body_name, maker_name, recipients, scan, left_out, sees_source, story, acts))
+BOOST_DESCRIBE_STRUCT(CopyView, (Copy), (body_name, maker_name, recipients, deliveries, scan, left_out, sees_source, story, acts))
 
 // What of a document decides how it may be copied.
 struct Source {
@@ -165,7 +170,10 @@ std::vector<FieldFault> faults_of(const CopyEntry& entry, Date today);
 
 std::int64_t sort_at(const Copy& copy, int zone_minutes); // by the day and the number
 work::Subject subject_of(const Copy& copy, std::string_view maker_name);
-std::string search_text(const Copy& copy, const std::vector<CopyRecipient>& recipients);
+std::string search_text(const Copy& copy, const std::vector<Recipient>& recipients);
+
+// What an agency to which it goes reads of it: «Bản sao y Kế hoạch số 36/KH-UBND …: trích yếu», as much as a subject holds.
+std::string arrival_subject_of(const Copy& copy);
 
 // A document's own name in a text: «Kế hoạch số 36/KH-UBND ngày 28/4/2022 của UBND thị xã Đức Mẫu».
 std::string name_of(std::string_view kind, std::string_view symbol, Date day, std::string_view issuer);

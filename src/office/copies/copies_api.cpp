@@ -17,6 +17,12 @@ std::vector<route::Route> routes(CopyService& service)
                                          [&service](const Actor& actor, const IssueCopy& entry) { return service.issue(actor, entry); }),
         route::post<VoidCopy, CopyView>("/api/copies/{id}/void", "Void a copy that was made by mistake, with its number", copy_documents,
                                         [&service](const Actor& actor, const VoidCopy& entry) { return service.void_copy(actor, entry); }),
+        route::post<RemindOfCopy, CopyView>(
+            "/api/copies/{id}/remind", "Remind those who have not looked at a copy", copy_documents,
+            [&service](const Actor& actor, const RemindOfCopy& entry) { return service.remind(actor, entry); }),
+        route::post<HandOutCopy, CopyView>(
+            "/api/copies/{id}/hand-out", "Note that people took the paper of a copy", copy_documents,
+            [&service](const Actor& actor, const HandOutCopy& entry) { return service.hand_out(actor, entry); }),
         route::raw<ById, Nothing>(http::Method::get, "/api/copies/{id}/print", "The copy as a PDF, to be signed on paper",
                                   route::Door::session, copy_documents, http::Body::none, 0,
                                   [&service](const http::Request& request, const Actor* actor) {

@@ -151,8 +151,8 @@ Block CopyService::block_of(db::Tx& tx, const Copy& copy) const
                 .signing_lines = lines_of(copy.signing_lines),
                 .signer_name = copy.signer_name,
                 .recipients = {}};
-    for (const auto& recipient : store::list_recipients(tx, copy.id))
-        block.recipients.push_back(recipient.name);
+    for (const auto& recipient : p_.delivery.list_recipients(tx, copy.id.uuid))
+        block.recipients.push_back(delivery::with_mark(recipient));
     return block;
 }
 

@@ -25,9 +25,6 @@ constexpr Rule all[] = {
     {"its maker does not reach it",
      "SELECT c.id FROM document_copy c WHERE c.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = c.agency AND r.holder = c.maker AND r.kind = 'copy' AND r.record = c.id) ORDER BY c.id LIMIT 100"},
-    {"someone it was given to does not reach it",
-     "SELECT t.copy FROM copy_reader t WHERE t.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
-     " WHERE r.agency = t.agency AND r.holder = t.person AND r.kind = 'copy' AND r.record = t.copy) ORDER BY t.copy LIMIT 100"},
     {"it is reached at a place where it does not stand",
      "SELECT r.record FROM reach r WHERE r.agency = $1 AND r.kind = 'copy' AND NOT EXISTS (SELECT 1 FROM document_copy c"
      " WHERE c.agency = r.agency AND c.id = r.record AND c.sort_at = r.sort_at) ORDER BY r.record LIMIT 100"},
@@ -37,8 +34,15 @@ constexpr Rule all[] = {
     {"something waits that nothing asks for any more",
      "SELECT w.record FROM work_item w LEFT JOIN document_copy c ON c.agency = w.agency AND c.id = w.record"
      " WHERE w.agency = $1 AND w.kind = 'copy' AND NOT COALESCE((w.action = 'issue' AND c.state = 'made')"
-     " OR (w.action = 'read' AND EXISTS (SELECT 1 FROM copy_reader t WHERE t.agency = w.agency AND t.copy = w.record"
+     " OR w.action = 'notice'"
+     " OR (w.action = 'hand_out' AND EXISTS (SELECT 1 FROM reader t WHERE t.agency = w.agency AND t.record = w.record"
+     " AND t.on_paper = 1 AND t.handed_on IS NULL))"
+     " OR (w.action IN ('read', 'overdue') AND EXISTS (SELECT 1 FROM reader t WHERE t.agency = w.agency AND t.record = w.record"
      " AND t.person = w.holder AND t.read_at = 0)), 1 = 0) ORDER BY w.record LIMIT 100"},
+    {"somebody has not had the paper, and it waits on no clerk's desk",
+     "SELECT t.record FROM reader t JOIN document_copy c ON c.agency = t.agency AND c.id = t.record"
+     " WHERE t.agency = $1 AND t.on_paper = 1 AND t.handed_on IS NULL AND NOT EXISTS (SELECT 1 FROM work_item w"
+     " WHERE w.agency = t.agency AND w.record = t.record AND w.action = 'hand_out') ORDER BY t.record LIMIT 100"},
 };
 
 } // namespace

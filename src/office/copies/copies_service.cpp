@@ -6,6 +6,7 @@
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
 #include "office/copies/copies_store.h"
+#include "office/delivery/recipients_service.h"
 
 #include <algorithm>
 
@@ -73,7 +74,7 @@ CopyView CopyService::make(const Actor& actor, const CopyEntry& entry)
         copy.number = taken.number;
         copy.symbol = copies::symbol_of(taken.number, copy.form, body.symbol);
         store::insert(tx, copy, p_.clock.zone_minutes());
-        store::put_recipients(tx, copy.id, entry.recipients);
+        p_.delivery.put_recipients(tx, copy.id.uuid, entry.recipients);
         const auto place = sort_at(copy, p_.clock.zone_minutes());
         p_.search.put(tx, {std::string{record_kind}, copy.id.uuid, place, search_text(copy, entry.recipients)});
         reach::give(tx, actor.person(), record_kind, copy.id.uuid, place);
@@ -113,31 +114,15 @@ CopyView CopyService::issue(const Actor& actor, const IssueCopy& entry)
         copy.copy_count = entry.copy_count.value_or(copy.copy_count);
         store::update(tx, copy);
         p_.work.close(tx, copy.id.uuid);
-        give_out(tx, actor, copy);
+        p_.delivery.dispatch(tx, actor,
+                             {.subject = subject(tx, copy),
+                              .sort_at = sort_at(copy, p_.clock.zone_minutes()),
+                              .desk = Permission::copy_documents,
+                              .authors = {copy.maker, copy.signer}});
         p_.audit.record(tx, actor, "copy.issued", record_kind, copy.id.uuid, {{"symbol", copy.symbol}});
         tell(tx, copy);
         return view(tx, actor, copy);
     });
-}
-
-void CopyService::give_out(db::Tx& tx, const Actor& actor, const Copy& copy)
-{
-    const auto recipients = store::list_recipients(tx, copy.id);
-    for (std::size_t i = 0; i < recipients.size(); ++i) {
-        const auto& recipient = recipients[i];
-        if (recipient.kind == CopyRecipientKind::outside)
-            continue; // goes by post
-        const auto readers = recipient.kind == CopyRecipientKind::person ? std::vector{Id<org::Person>{*recipient.target}}
-                                                                         : p_.org.list_people_of_unit(tx, Id<org::Unit>{*recipient.target});
-        for (const auto& reader : readers) {
-            reach::give(tx, reader, record_kind, copy.id.uuid, sort_at(copy, p_.clock.zone_minutes()));
-            if (reader == actor.person())
-                continue;
-            store::add_reader(tx, copy.id, reader);
-            p_.work.wait(tx, reader, work::Action::read, subject(tx, copy));
-        }
-        store::mark_given(tx, copy.id, i, p_.clock.now());
-    }
 }
 
 CopyView CopyService::void_copy(const Actor& actor, const VoidCopy& entry)
@@ -176,29 +161,16 @@ CopyView CopyService::get(const Actor& actor, Id<Copy> id)
     bool unread = false;
     auto answer = p_.database.read(actor.agency(), [&](db::Tx& tx) {
         const auto copy = get_copy(tx, actor, id);
-        unread = p_.work.waits(tx, actor.person(), id.uuid, work::Action::read);
+        unread = p_.delivery.is_unread(tx, id.uuid, actor.person()) || p_.work.waits(tx, actor.person(), id.uuid, work::Action::notice);
         return view(tx, actor, copy);
     });
-    if (unread)
-        p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem»
-            store::mark_read(tx, id, actor.person(), p_.clock.now());
-            p_.work.done(tx, actor.person(), id.uuid, work::Action::read);
-        });
-    return answer;
-}
-
-void CopyService::hand_over(db::Tx& tx, Id<Copy> id, Id<org::Person> from, std::optional<Id<org::Person>> to)
-{
-    const auto copy = store::find(tx, id);
-    if (!copy)
-        throw Error::not_found();
-    store::mark_read(tx, id, from, p_.clock.now());
-    p_.work.done(tx, from, id.uuid, work::Action::read);
-    if (!to)
-        return;
-    reach::give(tx, *to, record_kind, id.uuid, sort_at(*copy, p_.clock.zone_minutes()));
-    store::add_reader(tx, id, *to);
-    p_.work.wait(tx, *to, work::Action::read, subject(tx, *copy));
+    if (!unread)
+        return answer;
+    return p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem»
+        p_.delivery.mark_read(tx, id.uuid, actor.person());
+        p_.work.done(tx, actor.person(), id.uuid, work::Action::notice);
+        return view(tx, actor, get_copy(tx, actor, id));
+    });
 }
 
 // The power of the signer that he is to use; the only one when none is named (art. 13; art. 26: the head decides who signs copies).
@@ -214,19 +186,12 @@ org::SigningPower CopyService::power_of(db::Tx& tx, const CopyEntry& entry) cons
     return powers.front();
 }
 
-void CopyService::demand_recipients(db::Tx& tx, const std::vector<CopyRecipient>& recipients) const
+void CopyService::demand_recipients(db::Tx& tx, const std::vector<Recipient>& recipients) const
 {
-    Faults faults;
-    for (std::size_t i = 0; i < recipients.size(); ++i) {
-        const auto& recipient = recipients[i];
-        const auto person =
-            recipient.kind == CopyRecipientKind::person ? p_.org.find_person(tx, Id<org::Person>{*recipient.target}) : std::nullopt;
-        const bool known = recipient.kind == CopyRecipientKind::outside || (person && person->active)
-            || (recipient.kind == CopyRecipientKind::unit && p_.org.find_unit(tx, Id<org::Unit>{*recipient.target}));
-        if (!known)
-            faults.add("/recipients/" + std::to_string(i) + "/target", "unknown");
-    }
-    faults.demand();
+    std::vector<FieldFault> faults;
+    delivery::add_unknown_targets(tx, p_.org, recipients, p_.clock.today(), faults);
+    if (!faults.empty())
+        throw Error::invalid_fields(std::move(faults));
 }
 
 Copy CopyService::get_copy(db::Tx& tx, const Actor& actor, Id<Copy> id) const
@@ -255,7 +220,8 @@ CopyView CopyService::view(db::Tx& tx, const Actor& actor, const Copy& copy) con
     view.body_name = p_.org.get_body(tx, copy.body).name;
     if (const auto maker = p_.org.find_person(tx, copy.maker))
         view.maker_name = maker->full_name;
-    view.recipients = store::list_recipients(tx, copy.id);
+    view.recipients = p_.delivery.list_recipients(tx, copy.id.uuid);
+    view.deliveries = p_.delivery.list_deliveries(tx, copy.id.uuid);
     if (auto scans = p_.files.list(tx, copy.id.uuid, scan_slot); !scans.empty())
         view.scan = std::move(scans.front());
     view.sees_source = reach::may_see(tx, actor, copy.source);
@@ -266,6 +232,12 @@ CopyView CopyService::view(db::Tx& tx, const Actor& actor, const Copy& copy) con
             for (const auto& file : p_.files.list(tx, copy.source, copy.source_kind == SourceKind::incoming ? "" : "appendix"))
                 if (!has_page(file))
                     view.left_out.push_back(file.name);
+    }
+    if (copy.state == State::issued && actor.may(Permission::copy_documents)) {
+        if (p_.delivery.has_unread(tx, copy.id.uuid))
+            view.acts.push_back("remind");
+        if (p_.delivery.has_paper(tx, copy.id.uuid))
+            view.acts.push_back("hand_out");
     }
     return view;
 }

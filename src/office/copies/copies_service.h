@@ -1,11 +1,13 @@
 #pragma once
 #include "lib/base/clock.h"
 #include "lib/db/database.h"
+#include "lib/jobs/runner.h"
 #include "office/actor/actor.h"
 #include "office/actor/rules.h"
 #include "office/audit/audit_service.h"
 #include "office/copies/copies.h"
 #include "office/copies/copy_paper.h"
+#include "office/delivery/delivery_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
@@ -32,7 +34,9 @@ public:
         Notifier& notifier;
         WorkService& work;
         IncomingService& incoming;
+        DeliveryService& delivery;
         OutgoingService& outgoing;
+        jobs::Queue& queue;
         std::filesystem::path temporary; // where a print waits to be sent
     };
     // A print: removed by whoever sends it.
@@ -42,6 +46,7 @@ public:
     };
 
     explicit CopyService(Parts parts) : p_(std::move(parts)) { }
+    void subscribe(jobs::Runner& runner); // "copy.deliver", "copy.receipt"
 
     // Takes the next number of the body's copies. Of a document that he may not see: not found. Conflict "copy.not_copied" for one that
     // is no document of the books (not registered, not issued, recalled, returned); invalid on /form "copy_form" where the law has another
@@ -50,6 +55,9 @@ public:
     // Wants the scan of the signed paper: invalid on /scan "required", "pdf". Gives it to the recipients inside.
     copies::CopyView issue(const Actor& actor, const copies::IssueCopy& entry);
     copies::CopyView void_copy(const Actor& actor, const copies::VoidCopy& entry); // before it was given out
+    // copies_delivery_service.cpp: as OutgoingService has them. Conflict "copy.reminded_today".
+    copies::CopyView remind(const Actor& actor, const copies::RemindOfCopy& entry);
+    copies::CopyView hand_out(const Actor& actor, const copies::HandOutCopy& entry);
 
     copies::CopyPage list(const Actor& actor, const copies::CopyQuery& query);
     copies::CopyView get(const Actor& actor, Id<copies::Copy> id); // also «đã xem»
@@ -57,8 +65,13 @@ public:
     // there is no room. Throws as FileService::open_preview while a page is being made.
     Printed print(const Actor& actor, Id<copies::Copy> id);
 
-    // What waits for one person to be read goes to another, or to nobody. Inside the transaction of later features.
-    void hand_over(db::Tx& tx, Id<copies::Copy> id, Id<org::Person> from, std::optional<Id<org::Person>> to);
+    // The jobs; each looks before it acts, for it may run again.
+    void deliver(AgencyId agency, const delivery::DeliverJob& job);
+    void take_receipt(AgencyId receiver, const delivery::ReceiptJob& job);
+
+    // What waits for one person goes to another, or to nobody. Inside the transaction of later features.
+    void hand_over(db::Tx& tx, const Actor& actor, Id<copies::Copy> id, work::Action action, Id<org::Person> from,
+                   std::optional<Id<org::Person>> to);
 
     static Rules rules(); // for `congso check`
 
@@ -82,10 +95,10 @@ private:
     copies::Block block_of(db::Tx& tx, const copies::Copy& copy) const;
     std::string pages_of(const Actor& actor, const copies::Copy& copy, const Original& original, const copies::Block& block);
     org::SigningPower power_of(db::Tx& tx, const copies::CopyEntry& entry) const;
-    void demand_recipients(db::Tx& tx, const std::vector<copies::CopyRecipient>& recipients) const;
+    void demand_recipients(db::Tx& tx, const std::vector<copies::Recipient>& recipients) const;
     copies::Copy get_copy(db::Tx& tx, const Actor& actor, Id<copies::Copy> id) const;
     copies::Copy get_made(db::Tx& tx, const Actor& actor, Id<copies::Copy> id, std::optional<int> version) const;
-    void give_out(db::Tx& tx, const Actor& actor, const copies::Copy& copy);
+    copies::Copy get_issued(db::Tx& tx, const Actor& actor, Id<copies::Copy> id) const;
     copies::CopyView view(db::Tx& tx, const Actor& actor, const copies::Copy& copy) const;
     work::Subject subject(db::Tx& tx, const copies::Copy& copy) const;
     void tell(db::Tx& tx, const copies::Copy& copy);

@@ -108,42 +108,18 @@ std::vector<CopyRow> list_found(db::Tx& tx, const Filter& filter, const std::vec
     return rows;
 }
 
-void put_recipients(db::Tx& tx, Id<Copy> id, const std::vector<CopyRecipient>& recipients)
-{
-    int position = 0;
-    for (const auto& recipient : recipients)
-        tx.execute("INSERT INTO copy_recipient (agency, copy, position, kind, target, name) VALUES ($1, $2, $3, $4, $5, $6)", tx.agency(),
-                   id, position++, recipient.kind, recipient.target, recipient.name);
-}
-
-std::vector<CopyRecipient> list_recipients(db::Tx& tx, Id<Copy> id)
-{
-    return tx.list<CopyRecipient>("SELECT kind, target, name, NULLIF(given_at, 0) AS given_at FROM copy_recipient"
-                                  " WHERE agency = $1 AND copy = $2 ORDER BY position",
-                                  tx.agency(), id);
-}
-
-void mark_given(db::Tx& tx, Id<Copy> id, std::size_t position, Time at)
-{
-    tx.execute("UPDATE copy_recipient SET given_at = $4 WHERE agency = $1 AND copy = $2 AND position = $3", tx.agency(), id,
-               static_cast<int>(position), at);
-}
-
-void add_reader(db::Tx& tx, Id<Copy> id, Id<org::Person> person)
-{
-    tx.execute("INSERT INTO copy_reader (agency, copy, person) VALUES ($1, $2, $3) ON CONFLICT (agency, copy, person) DO NOTHING",
-               tx.agency(), id, person);
-}
-
-void mark_read(db::Tx& tx, Id<Copy> id, Id<org::Person> person, Time at)
-{
-    tx.execute("UPDATE copy_reader SET read_at = $4 WHERE agency = $1 AND copy = $2 AND person = $3 AND read_at = 0", tx.agency(), id,
-               person, at);
-}
-
 std::string kind_name(db::Tx& tx, std::string_view code)
 {
     return tx.find<std::string>("SELECT name FROM kind WHERE agency = $1 AND code = $2", tx.agency(), code).value_or("");
+}
+
+std::string kind_of_source(db::Tx& tx, const Copy& copy)
+{
+    return tx
+        .find<std::string>(copy.source_kind == SourceKind::incoming ? "SELECT kind FROM incoming WHERE agency = $1 AND id = $2"
+                                                                    : "SELECT kind FROM outgoing WHERE agency = $1 AND id = $2",
+                           tx.agency(), copy.source)
+        .value_or("");
 }
 
 } // namespace congso::copies::store

@@ -16,14 +16,8 @@ struct Filter {
 CopyPage list(db::Tx& tx, const Filter& filter); // newest first
 std::vector<CopyRow> list_found(db::Tx& tx, const Filter& filter, const std::vector<Uuid>& ids);
 
-void put_recipients(db::Tx& tx, Id<Copy> id, const std::vector<CopyRecipient>& recipients);
-std::vector<CopyRecipient> list_recipients(db::Tx& tx, Id<Copy> id);
-void mark_given(db::Tx& tx, Id<Copy> id, std::size_t position, Time at);
-
-void add_reader(db::Tx& tx, Id<Copy> id, Id<org::Person> person); // once
-void mark_read(db::Tx& tx, Id<Copy> id, Id<org::Person> person, Time at);
-
 std::string kind_name(db::Tx& tx, std::string_view code); // "" when it is not there
+std::string kind_of_source(db::Tx& tx, const Copy& copy); // its code: «KH»
 
 Rules rules();
 

@@ -1,6 +1,7 @@
 #include "office/copies/copies_service.h"
 
 #include "lib/pdf/text.h"
+#include "office/recipient_groups/recipient_groups_service.h"
 #include "tests/support/outgoing_fixture.h"
 
 #include <fstream>
@@ -9,7 +10,7 @@ namespace congso {
 
 namespace {
 
-using copies::CopyEntry, copies::CopyView, copies::CopyForm, copies::SourceKind;
+using copies::CopyEntry, copies::CopyView, delivery::Recipient, delivery::RecipientKind, copies::CopyForm, copies::SourceKind;
 using test::fault_of;
 using test::pdf_bytes;
 using testing::ElementsAre;
@@ -17,7 +18,11 @@ using testing::IsEmpty;
 
 class CopiesTest : public test::OutgoingFixture {
 protected:
-    CopiesTest() { appoint(ours_, ours_.chairman); }
+    CopiesTest()
+    {
+        appoint(ours_, ours_.chairman);
+        copies_.subscribe(runner_);
+    }
 
     CopyEntry of_outgoing(Id<outgoing::Outgoing> id, CopyForm form = CopyForm::full)
     {
@@ -26,8 +31,8 @@ protected:
                 .form = form,
                 .body = ours_.body,
                 .signer = ours_.chairman,
-                .recipients = {{.kind = copies::CopyRecipientKind::person, .target = ours_.colleague.uuid, .name = "Lê Văn Bạn"},
-                               {.kind = copies::CopyRecipientKind::outside, .name = "Trường THCS Phổ Mẫu"}}};
+                .recipients = {{.kind = RecipientKind::person, .target = ours_.colleague.uuid, .name = "Lê Văn Bạn"},
+                               {.kind = RecipientKind::outside, .name = "Trường THCS Phổ Mẫu"}}};
     }
     CopyEntry of_incoming(CopyForm form = CopyForm::full)
     {
@@ -83,9 +88,10 @@ protected:
     {
         std::vector<std::string> faults;
         database().read(ours_.id, [&](db::Tx& tx) {
-            for (const auto& rule : CopyService::rules())
-                if (!tx.list<std::string>(rule.sql, tx.agency()).empty())
-                    faults.emplace_back(rule.fault);
+            for (const auto& rules : {DeliveryService::rules(), CopyService::rules()})
+                for (const auto& rule : rules)
+                    if (!tx.list<std::string>(rule.sql, tx.agency()).empty())
+                        faults.emplace_back(rule.fault);
             for (const auto& fault : numbering_.check(tx))
                 faults.push_back(fault);
         });
@@ -93,8 +99,8 @@ protected:
     }
 
     std::optional<Uuid> plan_;
-    CopyService copies_{
-        {database(), clock_, audit_, org_, files_, numbering_, search_, notifier_, work_, incoming_, outgoing_, directory_.path()}};
+    CopyService copies_{{database(), clock_, audit_, org_, files_, numbering_, search_, notifier_, work_, incoming_, delivery_, outgoing_,
+                         queue_, directory_.path()}};
 };
 CONGSO_BOTH_ENGINES(CopiesTest);
 
@@ -125,7 +131,7 @@ TEST(Copies, every_wrong_field_is_told_at_once)
         return all;
     };
     CopyEntry entry{.form = CopyForm::full, .copied_on = Date::of(2022, 5, 5), .copy_count = 1000, .text = "một phần"};
-    entry.recipients = {{.kind = copies::CopyRecipientKind::person, .name = ""}};
+    entry.recipients = {{.kind = RecipientKind::person, .name = ""}};
     EXPECT_THAT(paths(entry),
                 ElementsAre("/body: required", "/signer: required", "/copied_on: future", "/copy_count: range",
                             "/recipients/0/name: required", "/recipients/0/target: required", "/text: whole_copy"));
@@ -202,8 +208,8 @@ TEST_P(CopiesTest, it_is_given_out_with_the_scan_of_the_signed_paper)
     const auto given = issue(made);
     EXPECT_EQ(given.state, copies::State::issued);
     ASSERT_TRUE(given.scan);
-    EXPECT_TRUE(given.recipients[0].given_at && !given.recipients[1].given_at) << "the second goes by post";
-    EXPECT_THAT(given.acts, IsEmpty());
+    EXPECT_TRUE(given.recipients[0].delivered_at.ms > 0 && given.recipients[1].delivered_at.ms == 0) << "the second goes by post";
+    EXPECT_THAT(given.acts, ElementsAre("remind"));
     EXPECT_THAT(waiting_for(colleague()), ElementsAre("read " + made.source_name + ": Tổ chức sơ kết"));
     EXPECT_THAT(broken_rules(), IsEmpty());
     EXPECT_EQ(copies_.get(colleague(), made.id).sees_source, false) << "the copy, not the document";
@@ -216,10 +222,102 @@ TEST_P(CopiesTest, it_is_given_out_with_the_scan_of_the_signed_paper)
     EXPECT_THAT(broken_rules(), IsEmpty());
 }
 
+// As an issued document is: to whoever holds the post or belongs to the group that day, to the agency's people, to other agencies.
+TEST_P(CopiesTest, it_reaches_posts_groups_and_other_agencies_as_documents_do)
+{
+    const auto guest = database().write(ours_.id, [&](db::Tx& tx) { return hire(tx, "Nguyễn Hữu Đông", "officer", false); });
+    const auto post = Id<org::Post>::make();
+    database().write(ours_.id, [&](db::Tx& tx) {
+        tx.insert("post", org::Post{.agency = tx.agency(), .id = post, .name = "Trưởng thôn Hải Tân"});
+        tx.insert("holding",
+                  org::Holding{.agency = tx.agency(), .id = Id<org::Holding>::make(), .person = guest, .post = post, .main = true});
+    });
+    RecipientGroupService groups{database(), clock_, audit_};
+    const auto group = groups
+                           .save({ours_.id, ours_.clerk, {Permission::manage_people}},
+                                 {.name = "Các đoàn thể",
+                                  .members = {{.kind = recipient_groups::MemberKind::person, .target = ours_.colleague.uuid},
+                                              {.kind = recipient_groups::MemberKind::person, .target = ours_.chairman.uuid}}})
+                           .id;
+    auto entry = of_incoming();
+    entry.recipients = {{.kind = RecipientKind::group, .target = group.uuid, .name = "Các đoàn thể"},
+                        {.kind = RecipientKind::post, .target = post.uuid, .name = "Trưởng thôn Hải Tân", .mark = "để biết"},
+                        {.kind = RecipientKind::agency, .target = theirs_.id.uuid, .name = "UBND xã Phổ Bên"}};
+    const auto made = copies_.make(clerk(), entry);
+    EXPECT_GT(page_of(printed(made).first, "Bên;"), 0);
+    EXPECT_GT(page_of(printed(made).first, "biết);"), 0);
+    auto given = issue(made);
+    ASSERT_EQ(given.deliveries.size(), 2U) << "who signed it has it";
+    EXPECT_EQ(given.deliveries[0].through, "Các đoàn thể");
+    EXPECT_FALSE(given.deliveries[0].on_paper);
+    EXPECT_EQ(given.deliveries[1].person, guest);
+    EXPECT_TRUE(given.deliveries[1].on_paper) << "he has no account";
+    EXPECT_THAT(given.acts, ElementsAre("remind", "hand_out"));
+    EXPECT_THAT(broken_rules(), IsEmpty());
+
+    EXPECT_EQ(given.recipients[2].delivered_at.ms, 0) << "on its way";
+    runner_.run_due();
+    runner_.run_due();
+    const auto there = arrived();
+    ASSERT_EQ(there.size(), 1U);
+    EXPECT_EQ(there[0].origin_number, "01/SY-UBND");
+    EXPECT_EQ(there[0].subject, "Bản sao y " + made.source_name + ": Tổ chức sơ kết");
+    EXPECT_EQ(there[0].kind, "KH");
+    const auto received = incoming_.get(their_clerk(), there[0].id);
+    ASSERT_EQ(received.files.size(), 1U);
+    EXPECT_EQ(received.files[0].id, given.scan->id) << "the signed paper, nothing else";
+    given = copies_.get(clerk(), made.id);
+    EXPECT_GT(given.recipients[2].delivered_at.ms, 0);
+    incoming_.send_back(their_clerk(), {.id = there[0].id, .reason = "gửi nhầm nơi"});
+    runner_.run_due();
+    EXPECT_THAT(waiting_for(clerk()), testing::Contains("notice " + made.source_name + ": Tổ chức sơ kết"));
+    given = copies_.get(clerk(), made.id);
+    EXPECT_EQ(given.recipients[2].return_reason, "gửi nhầm nơi");
+    EXPECT_THAT(waiting_for(clerk()), testing::Not(testing::Contains("notice " + made.source_name + ": Tổ chức sơ kết"))) << "seen";
+    EXPECT_THAT(broken_rules(), IsEmpty());
+
+    EXPECT_EQ(fault_of([&] { copies_.remind(officer(), {.id = made.id}); }), "forbidden");
+    EXPECT_EQ(fault_of([&] { copies_.remind(their_clerk(), {.id = made.id}); }), "not_found");
+    given = copies_.remind(clerk(), {.id = made.id});
+    EXPECT_GT(given.deliveries[0].reminded_at.ms, 0);
+    EXPECT_EQ(given.deliveries[1].reminded_at.ms, 0) << "he has it on paper";
+    EXPECT_EQ(fault_of([&] { copies_.remind(clerk(), {.id = made.id}); }), "copy.reminded_today");
+    EXPECT_THAT(broken_rules(), IsEmpty());
+    EXPECT_GT(copies_.get(colleague(), made.id).deliveries[0].read_at.ms, 0);
+    EXPECT_THAT(waiting_for(colleague()), IsEmpty()) << "neither to read nor reminded";
+
+    EXPECT_EQ(fault_of([&] { copies_.hand_out(clerk(), {.id = made.id}); }), "/people: required");
+    EXPECT_EQ(fault_of([&] { copies_.hand_out(clerk(), {.id = made.id, .people = {ours_.colleague}}); }), "/people/0: no_paper");
+    EXPECT_EQ(fault_of([&] { copies_.hand_out(clerk(), {.id = made.id, .people = {guest}, .handed_on = Date::of(2022, 5, 3)}); }),
+              "/handed_on: before_issue");
+    EXPECT_EQ(fault_of([&] { copies_.hand_out(officer(), {.id = made.id, .people = {guest}}); }), "forbidden");
+    given = copies_.hand_out(clerk(), {.id = made.id, .people = {guest}, .handed_to = "Vợ nhận thay"});
+    EXPECT_EQ(given.deliveries[1].handed_to, "Vợ nhận thay");
+    EXPECT_THAT(given.acts, IsEmpty());
+    EXPECT_THAT(broken_rules(), IsEmpty());
+}
+
+TEST_P(CopiesTest, a_recipient_that_is_not_there_is_refused)
+{
+    auto entry = of_incoming();
+    entry.recipients = {{.kind = RecipientKind::post, .target = Uuid::make(), .name = "Trưởng thôn"},
+                        {.kind = RecipientKind::group, .target = Uuid::make(), .name = "Các thôn"},
+                        {.kind = RecipientKind::agency, .target = Uuid::make(), .name = "UBND huyện"},
+                        {.kind = RecipientKind::person, .target = theirs_.officer.uuid, .name = "Người xã khác"}};
+    EXPECT_THAT(test::faults_thrown_by([&] { copies_.make(clerk(), entry); }),
+                ElementsAre("/recipients/0/target: unknown", "/recipients/1/target: unknown", "/recipients/2/target: unknown",
+                            "/recipients/3/target: unknown"));
+    entry.recipients.erase(entry.recipients.begin(), entry.recipients.end());
+    const Recipient colleague{.kind = RecipientKind::person, .target = ours_.colleague.uuid, .name = "Lê Văn Bạn"};
+    entry.recipients = {colleague, colleague};
+    EXPECT_EQ(fault_of([&] { copies_.make(clerk(), entry); }), "/recipients/1/target: twice");
+}
+
 TEST_P(CopiesTest, what_waits_to_be_read_goes_to_another_when_someone_leaves)
 {
     const auto given = issue(copies_.make(clerk(), of_incoming()));
-    database().write(ours_.id, [&](db::Tx& tx) { copies_.hand_over(tx, given.id, ours_.colleague, ours_.officer); });
+    database().write(ours_.id,
+                     [&](db::Tx& tx) { copies_.hand_over(tx, clerk(), given.id, work::Action::read, ours_.colleague, ours_.officer); });
     EXPECT_THAT(waiting_for(colleague()), IsEmpty());
     EXPECT_EQ(waiting_for(officer()).size(), 1U);
     EXPECT_EQ(copies_.get(officer(), given.id).symbol, given.symbol);

@@ -26,9 +26,11 @@ TEST(Findings, know_the_kinds_by_name)
 
 class FindingTest : public test::IncomingTest {
 protected:
-    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, queue}};
+    DeliveryService delivery{{database(), clock, audit, org, notifier, work, service, queue}};
+    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, delivery, queue}};
     WorkDossierService dossiers{{database(), clock, audit, org, files, search, notifier, work}};
-    CopyService copies{{database(), clock, audit, org, files, numbering, search, notifier, work, service, outgoing, directory.path()}};
+    CopyService copies{
+        {database(), clock, audit, org, files, numbering, search, notifier, work, service, delivery, outgoing, queue, directory.path()}};
     FindingService finding{{database(), clock, audit, org, numbering, service, outgoing, copies, dossiers}};
 
     std::vector<std::string> found(const Actor& actor, std::string query, std::optional<std::string> kinds = {})

@@ -14,7 +14,8 @@ using testing::ElementsAre;
 
 class ImportsTest : public test::IncomingTest {
 protected:
-    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, queue}};
+    DeliveryService delivery{{database(), clock, audit, org, notifier, work, service, queue}};
+    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, delivery, queue}};
     ImportService imports{{database(), clock, audit, files, numbering, service, outgoing}};
 
     std::string uploaded(const std::string& name, const std::string& bytes)

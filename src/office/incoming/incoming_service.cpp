@@ -18,6 +18,7 @@ using tasks::NoteKind, tasks::Part;
 namespace {
 
 constexpr std::string_view record_kind = "incoming";
+constexpr auto kind_for_others = "KHAC"; // what an agency calls a kind that it does not know
 
 } // namespace
 
@@ -374,7 +375,7 @@ Id<Incoming> IncomingService::arrive(db::Tx& tx, const Actor& actor, const Arriv
                       .issuer_agency = arrival.issuer_agency,
                       .origin_number = arrival.origin_number,
                       .issued_on = arrival.issued_on,
-                      .kind = arrival.kind,
+                      .kind = store::find_kind_name(tx, arrival.kind) ? arrival.kind : kind_for_others,
                       .subject = arrival.subject,
                       .urgency = arrival.urgency,
                       .secrecy = Secrecy::none,

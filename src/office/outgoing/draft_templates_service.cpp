@@ -1,8 +1,8 @@
 #include "office/outgoing/draft_templates_service.h"
+#include "office/delivery/recipients_service.h"
 
 #include "office/actor/use_case.h"
 #include "office/outgoing/draft_templates_store.h"
-#include "office/outgoing/recipients_service.h"
 
 namespace congso {
 
@@ -50,7 +50,7 @@ DraftTemplate DraftTemplateService::save(const Actor& actor, const DraftTemplate
     actor.demand(Permission::manage_people);
     return act(database_, clock_, actor, [&](db::Tx& tx) {
         auto faults = faults_of(entry);
-        add_unknown_targets(tx, org_, entry.recipients, clock_.today(), faults);
+        delivery::add_unknown_targets(tx, org_, entry.recipients, clock_.today(), faults);
         if (!faults.empty())
             throw Error::invalid_fields(std::move(faults));
         const auto before = store::find_template(tx, entry.kind).value_or(DraftTemplate{.kind = entry.kind});

@@ -1,6 +1,7 @@
 #include "office/outgoing/draft_templates_service.h"
 
 #include "lib/archive/zip.h"
+#include "office/recipient_groups/recipient_groups_service.h"
 #include "tests/support/outgoing_fixture.h"
 
 // What a new draft of a kind begins with in an agency.

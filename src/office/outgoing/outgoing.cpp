@@ -10,29 +10,6 @@ namespace congso::outgoing {
 
 namespace {
 
-constexpr std::size_t most_recipients = 300; // a list longer than that is an appendix
-
-void check_recipients(Faults& faults, const std::vector<Recipient>& recipients)
-{
-    if (recipients.size() > most_recipients)
-        return faults.add("/recipients", "too_many");
-    for (std::size_t i = 0; i < recipients.size(); ++i) {
-        const auto& recipient = recipients[i];
-        const auto at = "/recipients/" + std::to_string(i);
-        faults.required(at + "/name", recipient.name, 200);
-        faults.at_most(at + "/mark", recipient.mark, 50);
-        if (recipient.kind == RecipientKind::outside)
-            continue;
-        if (!recipient.target)
-            faults.add(at + "/target", "required");
-        const auto same = [&](const Recipient& other) {
-            return recipient.target && other.is(recipient.kind, *recipient.target);
-        };
-        if (std::find_if(recipients.begin(), recipients.end(), same) - recipients.begin() < static_cast<std::ptrdiff_t>(i))
-            faults.add(at + "/target", "twice");
-    }
-}
-
 // Only lines that the kind has: the others would be kept and never print.
 void check_details(Faults& faults, const Draft& draft)
 {
@@ -184,7 +161,7 @@ std::vector<FieldFault> faults_of(const Draft& draft)
     faults.at_most_items("/files", draft.files.size(), files::most_attached);
     if (draft.id && !draft.version)
         faults.add("/version", "required");
-    check_recipients(faults, draft.recipients);
+    delivery::add_recipient_faults(faults, draft.recipients);
     faults.at_most("/enclosed_to", draft.enclosed_to.value_or(""), 300);
     faults.at_most("/initials", draft.initials.value_or(""), 10);
     faults.in_range("/copy_count", draft.copy_count.value_or(0), 0, 999); // Appendix VI: IssuedAmount, three digits

@@ -1,5 +1,6 @@
 #pragma once
 #include "office/audit/audit.h"
+#include "office/delivery/delivery.h"
 #include "office/files/files.h"
 #include "office/incoming/incoming.h"
 #include "office/numbering/numbering.h"
@@ -8,6 +9,7 @@
 
 namespace congso::outgoing {
 
+using delivery::Delivery, delivery::Recipient, delivery::RecipientKind;
 using incoming::Secrecy;
 using work::Urgency;
 
@@ -26,25 +28,6 @@ enum class State {
     discarded // đã bỏ: its drafter gave it up
 };
 BOOST_DESCRIBE_ENUM(State, draft, reviewing, returned, submitted, approved, numbered, issued, recalled, replaced, corrected, discarded)
-
-// Of this installation; a person, a unit, a post or a group («CT, PCT UBND xã») of the agency; a name only.
-enum class RecipientKind { agency, person, unit, post, group, outside };
-BOOST_DESCRIBE_ENUM(RecipientKind, agency, person, unit, post, group, outside)
-
-// One line of «Nơi nhận».
-struct Recipient {
-    RecipientKind kind{};
-    std::optional<Uuid> target{}; // agency, person, unit, post or group; absent for `outside`
-    std::string name{}, mark{}; // as printed: «UBND thị xã»; «bc», «để biết»
-    bool addressee{}; // also under «Kính gửi»
-    Time delivered_at{}, read_at{}; // 0: not yet
-    // what the other agency did with it: in its book, sent back with a reason, cancelled after a recall
-    std::optional<Time> received_at{}, returned_at{}, cancelled_at{};
-    std::optional<std::string> return_reason{};
-    bool is(RecipientKind one, Uuid who) const { return kind == one && target == who; }
-};
-BOOST_DESCRIBE_STRUCT(Recipient, (),
-                      (kind, target, name, mark, addressee, delivered_at, read_at, received_at, returned_at, cancelled_at, return_reason))
 
 // One paragraph of the text that a draft is generated from.
 enum class ParagraphStyle { paragraph, basis, heading, article, bullet };
@@ -97,19 +80,6 @@ BOOST_DESCRIBE_STRUCT(Outgoing, (),
                       (agency, id, body, kind, subject, urgency, unit, drafter, signer, signing_lines, signer_name, book, year, number,
                        symbol, issued_on, state, reply_to, due_on, page_count, copy_count, note, created_at, approved_at, dispatched_at,
                        version, valid_until, enclosed_to, circulation, initials, with_address, internal, paper_kept))
-
-// One person of the agency to whom an issued document was delivered.
-struct Delivery {
-    Id<org::Person> person;
-    std::string person_name, post_name; // the post is his main one of today
-    std::string through; // the lines of «Nơi nhận» through which it came to him, one a line
-    Time delivered_at, read_at, reminded_at; // 0: not yet
-    bool on_paper{}; // he cannot open it here: the clerk hands it to him against a slip
-    Date handed_on; // unset: not yet
-    std::string handed_to; // who took it for him
-};
-BOOST_DESCRIBE_STRUCT(Delivery, (),
-                      (person, person_name, post_name, through, delivered_at, read_at, reminded_at, on_paper, handed_on, handed_to))
 
 // POST /api/outgoing, and POST /api/outgoing/{id} to change one that is not yet approved: always the whole of it, so what is absent is
 // cleared.

@@ -1,10 +1,10 @@
 #include "office/actor/faults.h"
 #include "office/actor/reach.h"
 #include "office/actor/use_case.h"
+#include "office/delivery/recipients_service.h"
 #include "office/outgoing/draft_templates_store.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/outgoing/outgoing_store.h"
-#include "office/outgoing/recipients_service.h"
 
 #include <algorithm>
 
@@ -53,7 +53,7 @@ std::vector<std::pair<std::string, std::string>> changes_of(db::Tx& tx, const Ou
         changes.emplace_back("was." + name, was);
         changes.emplace_back("is." + name, is);
     };
-    compare("recipients", names_of(store::list_recipients(tx, before.id)), names_of(draft.recipients));
+    compare("recipients", names_of(DeliveryService::list_recipients(tx, before.id.uuid)), names_of(draft.recipients));
     compare("text", words_of(store::list_text(tx, before.id)), words_of(draft.text));
     compare("details", words_of(store::list_details(tx, before.id)), words_of(draft.details));
     return changes;
@@ -86,7 +86,7 @@ Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& d
     if (document.reply_to && document.reply_to != answered
         && (!store::find_origin(tx, document.reply_to) || !reach::may_see(tx, actor, document.reply_to.uuid)))
         faults.push_back({"/reply_to", "unknown"});
-    add_unknown_targets(tx, p_.org, draft.recipients, p_.clock.today(), faults);
+    delivery::add_unknown_targets(tx, p_.org, draft.recipients, p_.clock.today(), faults);
     if (faults.empty())
         document.symbol = symbol_of(0, notation_of(symbol_parts(tx, document)));
     return document;
@@ -133,7 +133,7 @@ Draft OutgoingService::filled(const Actor& actor, const Draft& draft)
         if (!known)
             return draft;
         std::erase_if(known->recipients, [&](const Recipient& one) {
-            return !is_known(tx, p_.org, one, p_.clock.today())
+            return !delivery::is_known(tx, p_.org, one, p_.clock.today())
                 || (draft.internal && one.kind == RecipientKind::agency); // what stays inside goes to no agency
         });
         return with_template(draft, *known);
@@ -156,7 +156,7 @@ OutgoingView OutgoingService::create(const Actor& actor, const Draft& entry)
         if (!faults.empty())
             throw Error::invalid_fields(std::move(faults));
         store::insert(tx, document, p_.clock.zone_minutes());
-        store::put_recipients(tx, document.id, draft.recipients);
+        p_.delivery.put_recipients(tx, document.id.uuid, draft.recipients);
         store::put_text(tx, document.id, draft.text);
         store::put_details(tx, document.id, draft.details);
         if (draft.files.empty())
@@ -189,7 +189,7 @@ OutgoingView OutgoingService::change(const Actor& actor, const Draft& draft)
         if (!faults.empty())
             throw Error::invalid_fields(std::move(faults));
         const auto changes = changes_of(tx, stored, document, draft);
-        store::put_recipients(tx, document.id, draft.recipients);
+        p_.delivery.put_recipients(tx, document.id.uuid, draft.recipients);
         store::put_text(tx, document.id, draft.text);
         store::put_details(tx, document.id, draft.details);
         const auto last = store::find_last_version(tx, document.id);

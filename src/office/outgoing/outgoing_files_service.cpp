@@ -60,7 +60,7 @@ OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& doc
 
 OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& document) const
 {
-    return sheet_of(tx, document, store::list_recipients(tx, document.id), store::list_text(tx, document.id),
+    return sheet_of(tx, document, p_.delivery.list_recipients(tx, document.id.uuid), store::list_text(tx, document.id),
                     store::list_details(tx, document.id));
 }
 
@@ -130,7 +130,7 @@ std::optional<files::Attached> OutgoingService::issued_file(db::Tx& tx, Id<Outgo
 
 void OutgoingService::demand_paper_kept(db::Tx& tx, Id<Outgoing> id) const
 {
-    for (const auto& recipient : store::list_recipients(tx, id))
+    for (const auto& recipient : p_.delivery.list_recipients(tx, id.uuid))
         if (recipient.kind == RecipientKind::agency && *recipient.target != tx.agency().uuid)
             throw Error::invalid_field("/scan", "other_agency");
     const auto file = issued_file(tx, id);

@@ -52,7 +52,7 @@ void OutgoingService::hand_over(db::Tx& tx, const Actor& actor, Id<Outgoing> id,
         document->drafter = to;
         store::set_drafter(tx, id, to);
     }
-    const bool has_it = action == work::Action::read && !store::move_delivery(tx, id, from, to);
+    const bool has_it = action == work::Action::read && !p_.delivery.move(tx, id.uuid, from, to);
     if (has_it || action == work::Action::overdue) // who has it already reads it once; who was not reminded is not told so
         p_.work.done(tx, from, id.uuid, action);
     else

@@ -31,7 +31,7 @@ Id<Outgoing> OutgoingService::import_past(db::Tx& tx, const Actor& actor, const 
     std::vector<Recipient> recipients;
     for (const auto& name : past.recipients)
         recipients.push_back({.kind = RecipientKind::outside, .target = {}, .name = name});
-    store::put_recipients(tx, id, recipients);
+    p_.delivery.put_recipients(tx, id.uuid, recipients);
     index(tx, document);
     give(tx, document, actor.person());
     p_.audit.record(tx, actor, "outgoing.imported", record_kind, id.uuid, {{"symbol", document.symbol}, {"reason", reason}});

@@ -1,3 +1,4 @@
+#include "office/recipient_groups/recipient_groups_service.h"
 #include "tests/support/outgoing_fixture.h"
 
 // What an issued document does inside the agency: to posts and groups, to whom has looked at it and who has not, on paper.

@@ -30,9 +30,6 @@ constexpr Rule all[] = {
     {"someone whose opinion is asked for does not reach it",
      "SELECT c.outgoing FROM outgoing_commenter c WHERE c.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
      " WHERE r.agency = c.agency AND r.holder = c.person AND r.kind = 'outgoing' AND r.record = c.outgoing) ORDER BY c.outgoing LIMIT 100"},
-    {"someone who is to read it does not reach it",
-     "SELECT t.outgoing FROM outgoing_reader t WHERE t.agency = $1 AND NOT EXISTS (SELECT 1 FROM reach r"
-     " WHERE r.agency = t.agency AND r.holder = t.person AND r.kind = 'outgoing' AND r.record = t.outgoing) ORDER BY t.outgoing LIMIT 100"},
     {"someone reaches it who is not of the agency",
      "SELECT r.record FROM reach r WHERE r.agency = $1 AND r.kind = 'outgoing' AND NOT EXISTS (SELECT 1 FROM person p"
      " WHERE p.agency = r.agency AND p.id = r.holder) ORDER BY r.record LIMIT 100"},
@@ -50,10 +47,10 @@ constexpr Rule all[] = {
      "SELECT w.record FROM work_item w LEFT JOIN outgoing o ON o.agency = w.agency AND o.id = w.record"
      " WHERE w.agency = $1 AND w.kind = 'outgoing' AND NOT COALESCE("
      "(w.action = 'draft' AND o.state = 'draft' AND w.holder = o.drafter) OR w.action = 'notice'"
-     " OR (w.action = 'hand_out' AND o.state <> 'recalled' AND EXISTS (SELECT 1 FROM outgoing_reader t"
-     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.on_paper = 1 AND t.handed_on IS NULL))"
-     " OR (w.action = 'overdue' AND EXISTS (SELECT 1 FROM outgoing_reader t"
-     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.person = w.holder AND t.read_at = 0 AND t.reminded_at > 0))"
+     " OR (w.action = 'hand_out' AND o.state <> 'recalled' AND EXISTS (SELECT 1 FROM reader t"
+     " WHERE t.agency = w.agency AND t.record = w.record AND t.on_paper = 1 AND t.handed_on IS NULL))"
+     " OR (w.action = 'overdue' AND EXISTS (SELECT 1 FROM reader t"
+     " WHERE t.agency = w.agency AND t.record = w.record AND t.person = w.holder AND t.read_at = 0 AND t.reminded_at > 0))"
      " OR (w.action = 'comment' AND EXISTS (SELECT 1 FROM outgoing_commenter c"
      " WHERE c.agency = w.agency AND c.outgoing = w.record AND c.person = w.holder AND c.answered_at = 0))"
      " OR (w.action = 'revise' AND o.state = 'returned' AND w.holder = o.drafter)"
@@ -61,13 +58,13 @@ constexpr Rule all[] = {
      " OR (w.action = 'number' AND o.state = 'approved') OR (w.action = 'issue' AND o.state = 'numbered')"
      " OR (w.action = 'check' AND o.state = 'reviewing' AND EXISTS (SELECT 1 FROM outgoing_check c"
      " WHERE c.agency = w.agency AND c.outgoing = w.record AND c.person = w.holder AND c.done_at = 0))"
-     " OR (w.action = 'read' AND EXISTS (SELECT 1 FROM outgoing_reader t"
-     " WHERE t.agency = w.agency AND t.outgoing = w.record AND t.person = w.holder AND t.read_at = 0)), 1 = 0) ORDER BY w.record LIMIT "
+     " OR (w.action = 'read' AND EXISTS (SELECT 1 FROM reader t"
+     " WHERE t.agency = w.agency AND t.record = w.record AND t.person = w.holder AND t.read_at = 0)), 1 = 0) ORDER BY w.record LIMIT "
      "100"},
     {"somebody has not had the paper, and it waits on no clerk's desk",
-     "SELECT t.outgoing FROM outgoing_reader t JOIN outgoing o ON o.agency = t.agency AND o.id = t.outgoing AND o.state <> 'recalled'"
+     "SELECT t.record FROM reader t JOIN outgoing o ON o.agency = t.agency AND o.id = t.record AND o.state <> 'recalled'"
      " WHERE t.agency = $1 AND t.on_paper = 1 AND t.handed_on IS NULL AND NOT EXISTS (SELECT 1 FROM work_item w"
-     " WHERE w.agency = t.agency AND w.record = t.outgoing AND w.action = 'hand_out') ORDER BY t.outgoing LIMIT 100"},
+     " WHERE w.agency = t.agency AND w.record = t.record AND w.action = 'hand_out') ORDER BY t.record LIMIT 100"},
     {"a check of it is open and waits in nobody's list",
      "SELECT c.outgoing FROM outgoing_check c JOIN outgoing o ON o.agency = c.agency AND o.id = c.outgoing AND o.state = 'reviewing'"
      " WHERE c.agency = $1 AND c.done_at = 0 AND NOT EXISTS (SELECT 1 FROM work_item w"

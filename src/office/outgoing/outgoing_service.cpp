@@ -149,8 +149,11 @@ OutgoingView OutgoingService::issue(const Actor& actor, const Issue& entry)
         document.copy_count = entry.copy_count.value_or(document.copy_count);
         drop_questions(tx, document);
         save(tx, document);
-        for (const auto& recipient : store::list_recipients(tx, entry.id))
-            dispatch(tx, actor, document, recipient);
+        p_.delivery.dispatch(tx, actor,
+                             {.subject = subject_of(document, store::find_person_name(tx, document.drafter).value_or("")),
+                              .sort_at = sort_at(document),
+                              .desk = Permission::number_outgoing,
+                              .authors = {document.drafter, document.signer}});
         if (document.reply_to)
             p_.incoming.finish_by_reply(tx, actor, document.reply_to, entry.id, document.symbol);
         p_.audit.record(tx, actor, "outgoing.issued", record_kind, entry.id.uuid,
@@ -182,19 +185,16 @@ OutgoingView OutgoingService::get(const Actor& actor, Id<Outgoing> id)
     bool unread = false;
     auto answer = p_.database.read(actor.agency(), [&](db::Tx& tx) {
         const auto document = get_document(tx, actor, id);
-        unread = store::waits_to_be_read(tx, id, actor.person()) || p_.work.waits(tx, actor.person(), id.uuid, work::Action::notice);
+        unread = p_.delivery.is_unread(tx, id.uuid, actor.person()) || p_.work.waits(tx, actor.person(), id.uuid, work::Action::notice);
         return view(tx, actor, document);
     });
     if (!unread)
         return answer;
     return p_.database.write(actor.agency(), [&](db::Tx& tx) { // «đã xem»
         const auto document = get_document(tx, actor, id);
-        store::mark_read(tx, id, actor.person(), p_.clock.now());
-        p_.work.done(tx, actor.person(), id.uuid, work::Action::read);
         p_.work.done(tx, actor.person(), id.uuid, work::Action::notice);
-        p_.work.done(tx, actor.person(), id.uuid, work::Action::overdue);
         if (is_frozen(document.state)) // before that he only comments
-            mark_lines_read(tx, actor, id);
+            p_.delivery.mark_read(tx, id.uuid, actor.person());
         return view(tx, actor, document);
     });
 }
@@ -222,8 +222,8 @@ Standing OutgoingService::standing_of(db::Tx& tx, const Actor& actor, const Docu
             .person = actor.person(),
             .checks = std::any_of(checks.begin(), checks.end(), mine),
             .is_asked = store::is_asked_to_comment(tx, document.id, actor.person()),
-            .unread = is_frozen(document.state) && store::has_unread(tx, document.id),
-            .on_paper = is_frozen(document.state) && store::has_paper(tx, document.id)};
+            .unread = is_frozen(document.state) && p_.delivery.has_unread(tx, document.id.uuid),
+            .on_paper = is_frozen(document.state) && p_.delivery.has_paper(tx, document.id.uuid)};
 }
 
 Outgoing OutgoingService::get_document(db::Tx& tx, const Actor& actor, Id<Outgoing> id) const
@@ -261,7 +261,7 @@ void OutgoingService::index(db::Tx& tx, const Document& document)
                   {.kind = std::string{record_kind},
                    .record = document.id.uuid,
                    .sort_at = sort_at(document),
-                   .text = search_text(document, kind ? kind->name : "", store::list_recipients(tx, document.id))});
+                   .text = search_text(document, kind ? kind->name : "", p_.delivery.list_recipients(tx, document.id.uuid))});
 }
 
 void OutgoingService::tell(db::Tx& tx, const Document& document)
@@ -296,8 +296,8 @@ OutgoingView OutgoingService::view(db::Tx& tx, const Actor& actor, const Documen
     view.body_name = body ? body->name : "";
     view.drafter_name = store::find_person_name(tx, document.drafter).value_or("");
     view.unit_name = unit ? unit->name : "";
-    view.recipients = store::list_recipients(tx, document.id);
-    view.deliveries = store::list_deliveries(tx, document.id, p_.clock.today());
+    view.recipients = p_.delivery.list_recipients(tx, document.id.uuid);
+    view.deliveries = p_.delivery.list_deliveries(tx, document.id.uuid);
     view.text = store::list_text(tx, document.id);
     for (const auto& row : store::list_versions(tx, document.id)) {
         auto file = p_.files.list(tx, document.id.uuid, "v" + std::to_string(row.number));

@@ -6,6 +6,7 @@
 #include "office/actor/actor.h"
 #include "office/actor/rules.h"
 #include "office/audit/audit_service.h"
+#include "office/delivery/delivery_service.h"
 #include "office/files/files_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/notify/notify.h"
@@ -15,7 +16,6 @@
 #include "office/outgoing/outgoing.h"
 #include "office/outgoing/past_outgoing.h"
 #include "office/outgoing/printed.h"
-#include "office/recipient_groups/recipient_groups_service.h"
 #include "office/search/search_service.h"
 #include "office/tasks/tasks_service.h"
 #include "office/work/work_service.h"
@@ -39,14 +39,6 @@ struct MarkJob {
 };
 BOOST_DESCRIBE_STRUCT(MarkJob, (), (id, person))
 
-// An issued document that goes to another agency of this installation.
-struct DeliverJob {
-    Id<Outgoing> id;
-    AgencyId to;
-    Id<org::Person> person; // who issued it
-};
-BOOST_DESCRIBE_STRUCT(DeliverJob, (), (id, to, person))
-
 // A recalled document that had gone to another agency of this installation.
 struct RecallJob {
     Id<Outgoing> id;
@@ -56,15 +48,7 @@ struct RecallJob {
 };
 BOOST_DESCRIBE_STRUCT(RecallJob, (), (id, to, person, reason))
 
-// What the receiving agency did with it, on its way back to the sender.
-struct ReceiptJob {
-    AgencyId sender;
-    Id<Outgoing> id;
-    bool returned{};
-    std::string reason;
-    Time at;
-};
-BOOST_DESCRIBE_STRUCT(ReceiptJob, (), (sender, id, returned, reason, at))
+using delivery::DeliverJob, delivery::ReceiptJob;
 
 } // namespace outgoing
 
@@ -87,6 +71,7 @@ public:
         WorkService& work;
         TaskService& tasks;
         IncomingService& incoming;
+        DeliveryService& delivery;
         jobs::Queue& queue;
     };
 
@@ -191,14 +176,6 @@ private:
     // The scan, the page marked as unsigned, or the last version.
     std::optional<files::Attached> issued_file(db::Tx& tx, Id<outgoing::Outgoing> id) const;
     outgoing::SymbolParts symbol_parts(db::Tx& tx, const Document& document) const;
-
-    // outgoing_delivery_service.cpp
-    void dispatch(db::Tx& tx, const Actor& actor, const Document& document, const outgoing::Recipient& recipient);
-    std::vector<Id<org::Person>> people_of(db::Tx& tx, const outgoing::Recipient& recipient) const; // inside the agency, today
-    void give_to_read(db::Tx& tx, const Document& document, Id<org::Person> person, std::string_view through);
-    // outgoing_readers_service.cpp
-    void mark_lines_read(db::Tx& tx, const Actor& actor, Id<outgoing::Outgoing> id); // the lines that brought it to him
-    void notify_sender(db::Tx& tx, Id<incoming::Incoming> received, const std::string& returned_for); // in the receiving agency
 
     // outgoing_taking_back_service.cpp
     void come_back(db::Tx& tx, const Actor& actor, Document& document, const outgoing::TakeBack& entry, std::string_view told);

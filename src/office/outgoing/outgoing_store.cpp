@@ -211,41 +211,6 @@ std::vector<Paragraph> list_text(db::Tx& tx, Id<Outgoing> id)
                               tx.agency(), id);
 }
 
-void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& recipients)
-{
-    tx.execute("DELETE FROM recipient WHERE agency = $1 AND outgoing = $2", tx.agency(), id);
-    std::vector<std::vector<db::Value>> rows;
-    for (const auto& recipient : recipients) {
-        const auto target = recipient.kind == RecipientKind::outside ? Uuid{} : recipient.target.value_or(Uuid{});
-        rows.push_back({db::to_value(tx.agency()), db::to_value(id), db::to_value(rows.size() + 1), db::to_value(recipient.kind),
-                        db::to_value(target), db::to_value(recipient.name), db::to_value(recipient.mark),
-                        db::to_value(recipient.addressee)});
-    }
-    if (!rows.empty())
-        db::insert_many(tx, "recipient", "agency, outgoing, position, kind, target, name, mark, addressee", rows);
-}
-
-std::vector<Recipient> list_recipients(db::Tx& tx, Id<Outgoing> id)
-{
-    return tx.list<Recipient>("SELECT kind, target, name, mark, addressee, delivered_at, read_at, received_at, returned_at,"
-                              "  cancelled_at, return_reason FROM recipient"
-                              " WHERE agency = $1 AND outgoing = $2 ORDER BY position",
-                              tx.agency(), id);
-}
-
-void mark_delivered(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now)
-{
-    tx.execute(
-        "UPDATE recipient SET delivered_at = $3 WHERE agency = $1 AND outgoing = $2 AND kind = $4 AND target = $5 AND delivered_at = 0",
-        tx.agency(), id, now, recipient.kind, recipient.target);
-}
-
-void mark_read(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now)
-{
-    tx.execute("UPDATE recipient SET read_at = $3 WHERE agency = $1 AND outgoing = $2 AND kind = $4 AND target = $5 AND read_at = 0",
-               tx.agency(), id, now, recipient.kind, recipient.target);
-}
-
 void insert(db::Tx& tx, const VersionRow& version)
 {
     tx.insert("outgoing_version", version);
@@ -284,20 +249,6 @@ std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id)
 void finish_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
 {
     tx.execute("UPDATE outgoing_check SET done_at = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND done_at = 0", tx.agency(),
-               id, person, now);
-}
-
-bool waits_to_be_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person)
-{
-    return tx
-        .find<int>("SELECT 1 FROM outgoing_reader WHERE agency = $1 AND outgoing = $2 AND person = $3 AND read_at = 0", tx.agency(), id,
-                   person)
-        .has_value();
-}
-
-void mark_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now)
-{
-    tx.execute("UPDATE outgoing_reader SET read_at = $4 WHERE agency = $1 AND outgoing = $2 AND person = $3 AND read_at = 0", tx.agency(),
                id, person, now);
 }
 

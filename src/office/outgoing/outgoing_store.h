@@ -24,15 +24,6 @@ std::string condition_of(Counted counted); // what a figure counts, as a conditi
 
 void put_text(db::Tx& tx, Id<Outgoing> id, const std::vector<Paragraph>& text); // replaces
 std::vector<Paragraph> list_text(db::Tx& tx, Id<Outgoing> id);
-void put_recipients(db::Tx& tx, Id<Outgoing> id, const std::vector<Recipient>& recipients); // replaces
-std::vector<Recipient> list_recipients(db::Tx& tx, Id<Outgoing> id);
-void mark_delivered(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now); // the first time counts
-void mark_read(db::Tx& tx, Id<Outgoing> id, const Recipient& recipient, Time now);
-// What another agency says of it: the first time counts.
-void mark_received(db::Tx& tx, Id<Outgoing> id, AgencyId by, Time now);
-void mark_returned(db::Tx& tx, Id<Outgoing> id, AgencyId by, const std::string& reason, Time now);
-void mark_cancelled(db::Tx& tx, Id<Outgoing> id, AgencyId by, Time now);
-
 void put_details(db::Tx& tx, Id<Outgoing> id, const std::vector<Detail>& details); // replaces
 std::vector<Detail> list_details(db::Tx& tx, Id<Outgoing> id);
 
@@ -61,16 +52,6 @@ void put_checks(db::Tx& tx, Id<Outgoing> id, const std::vector<Check>& checks); 
 std::vector<Check> list_checks(db::Tx& tx, Id<Outgoing> id); // content, then format
 void finish_checks(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
 
-// To a person of the agency, through a line of «Nơi nhận»; a second line is added to the first.
-void deliver_to(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, std::string_view through, bool on_paper, Time now);
-std::vector<Delivery> list_deliveries(db::Tx& tx, Id<Outgoing> id, Date today); // in the order of names
-bool has_unread(db::Tx& tx, Id<Outgoing> id); // by someone who can open it here
-bool has_paper(db::Tx& tx, Id<Outgoing> id); // not handed out yet
-void mark_reminded(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
-bool mark_handed(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Date day, std::string_view to); // false: nothing lies there for him
-bool waits_to_be_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person);
-void mark_read(db::Tx& tx, Id<Outgoing> id, Id<org::Person> person, Time now);
-
 void supersede(db::Tx& tx, Id<Outgoing> id, Id<Outgoing> by);
 std::string superseded_by_symbol(db::Tx& tx, Id<Outgoing> id); // "" when it was not
 
@@ -85,17 +66,6 @@ struct Origin { // of an incoming document that is answered
 };
 BOOST_DESCRIBE_STRUCT(Origin, (), (origin_number, subject))
 std::optional<Origin> find_origin(db::Tx& tx, Id<incoming::Incoming> id);
-
-// In the receiving agency: what came from another one of this installation.
-bool was_delivered(db::Tx& tx, AgencyId sender, Id<Outgoing> id);
-std::optional<Id<incoming::Incoming>> find_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id); // as what it arrived
-struct Sender {
-    AgencyId sender;
-    Id<Outgoing> outgoing;
-};
-BOOST_DESCRIBE_STRUCT(Sender, (), (sender, outgoing))
-std::optional<Sender> find_sender(db::Tx& tx, Id<incoming::Incoming> as);
-void put_delivery(db::Tx& tx, AgencyId sender, Id<Outgoing> id, Id<incoming::Incoming> as, Time now);
 
 Rules rules();
 

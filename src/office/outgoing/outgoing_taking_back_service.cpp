@@ -92,7 +92,7 @@ OutgoingView OutgoingService::recall(const Actor& actor, const Recall& entry)
         p_.tasks.note(tx, actor, entry.id.uuid, NoteKind::return_reason, entry.reason);
         save(tx, document);
         // Appendix VI III.8: the document is frozen here and cancelled where it went
-        for (const auto& recipient : store::list_recipients(tx, entry.id))
+        for (const auto& recipient : p_.delivery.list_recipients(tx, entry.id.uuid))
             if (recipient.kind == RecipientKind::agency && recipient.delivered_at.ms > 0 && *recipient.target != tx.agency().uuid)
                 p_.queue.add(tx, "outgoing.recall", RecallJob{entry.id, AgencyId{*recipient.target}, actor.person(), entry.reason});
         p_.audit.record(tx, actor, "outgoing.recalled", record_kind, entry.id.uuid, {{"reason", entry.reason}});

@@ -316,8 +316,8 @@ TEST_P(OutgoingTest, arrives_once_at_another_agency_however_often_the_job_runs)
         their_clerk(),
         {.arrival = rows.front().id, .issuer = "UBND xã Phổ Mẫu", .origin_number = "1/BC", .kind = "BC", .subject = "Báo cáo"});
     database().write(ours_.id, [&](db::Tx& tx) { tx.execute("UPDATE recipient SET delivered_at = 0 WHERE agency = $1", ours_.id); });
-    outgoing_.deliver(ours_.id, {sent.id, theirs_.id, ours_.clerk});
-    outgoing_.deliver(ours_.id, {sent.id, theirs_.id, ours_.clerk});
+    outgoing_.deliver(ours_.id, {sent.id.uuid, theirs_.id, ours_.clerk});
+    outgoing_.deliver(ours_.id, {sent.id.uuid, theirs_.id, ours_.clerk});
     EXPECT_EQ(arrived().size(), 1u);
     EXPECT_EQ(outgoing_.get(clerk(), sent.id).recipients[1].delivered_at, clock_.now());
 }

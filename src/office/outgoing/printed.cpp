@@ -58,11 +58,6 @@ templates::Part part_of(const Paragraph& paragraph)
     return {templates::PartStyle::paragraph, paragraph.text};
 }
 
-std::string with_mark(const Recipient& recipient)
-{
-    return recipient.mark.empty() ? recipient.name : recipient.name + " (" + recipient.mark + ")";
-}
-
 // Appendix I II.9: who is addressed stands under «Kính gửi» only where the kind has it, and there «Như trên» bears his mark.
 void put_recipients(templates::OfficialDocument& out, const templates::Kind* kind, const std::vector<Recipient>& recipients)
 {
@@ -79,7 +74,7 @@ void put_recipients(templates::OfficialDocument& out, const templates::Kind* kin
         out.addressee_mark = marks.front();
     for (const auto& recipient : recipients)
         if (!recipient.addressee || !addresses || (!recipient.mark.empty() && !(one_mark && as_above)))
-            out.recipients.push_back(with_mark(recipient));
+            out.recipients.push_back(delivery::with_mark(recipient));
 }
 
 std::string text_of(const std::vector<Detail>& details, std::string_view name)

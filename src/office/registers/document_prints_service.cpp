@@ -38,6 +38,12 @@ std::vector<Opinion> opinions_of(const std::vector<tasks::Note>& newest_first, s
     return opinions;
 }
 
+// Of all who have not had the paper, or of one person, once more.
+bool wants_slip(const delivery::Delivery& delivery, std::optional<Id<org::Person>> person)
+{
+    return delivery.on_paper && (person ? delivery.person == *person : !delivery.handed_on.is_set());
+}
+
 } // namespace
 
 // Appendix IV: phiếu giải quyết văn bản đến, in its three parts
@@ -125,7 +131,7 @@ Printed RegisterService::hand_out_slips(const Actor& actor, const HandOutPrint& 
     constexpr const char* const urgencies[] = {"", "KHẨN", "THƯỢNG KHẨN", "HỎA TỐC", "HỎA TỐC HẸN GIỜ"};
     std::vector<HandOutSlip> slips;
     for (const auto& delivery : view.deliveries)
-        if (delivery.on_paper && (query.person ? delivery.person == *query.person : !delivery.handed_on.is_set()))
+        if (wants_slip(delivery, query.person))
             slips.push_back({.agency = body.heading_lines,
                              .number = view.symbol + " ngày " + day_text(view.issued_on),
                              .kind = view.kind_name,
@@ -139,6 +145,31 @@ Printed RegisterService::hand_out_slips(const Actor& actor, const HandOutPrint& 
     if (slips.empty() || view.state == outgoing::State::recalled)
         throw Error::not_found("outgoing.no_paper");
     return {fmt::format("Phiếu giao văn bản {}-{}.pdf", view.number, view.year),
+            print_hand_out_slips(slips, p_.clock.today(), printed_by(actor)),
+            {}};
+}
+
+Printed RegisterService::hand_out_slips(const Actor& actor, const CopyHandOutPrint& query)
+{
+    actor.demand(Permission::copy_documents);
+    const auto view = p_.copies.get(actor, query.id);
+    const auto body = p_.database.read(actor.agency(), [&](db::Tx& tx) { return p_.org.get_body(tx, view.body); });
+    std::vector<HandOutSlip> slips;
+    for (const auto& delivery : view.deliveries)
+        if (wants_slip(delivery, query.person))
+            slips.push_back({.agency = body.heading_lines,
+                             .number = view.symbol + " ngày " + day_text(view.copied_on),
+                             .kind = "Bản sao",
+                             .subject = copies::arrival_subject_of(view),
+                             .issuer = body.name,
+                             .person = delivery.person_name,
+                             .post = delivery.post_name,
+                             .through = delivery.through,
+                             .urgency = {},
+                             .pages = 0});
+    if (slips.empty())
+        throw Error::not_found("outgoing.no_paper");
+    return {fmt::format("Phiếu giao bản sao {}-{}.pdf", view.number, view.year),
             print_hand_out_slips(slips, p_.clock.today(), printed_by(actor)),
             {}};
 }

@@ -73,6 +73,9 @@ std::vector<route::Route> routes(RegisterService& service)
                                  [&service](const Actor& actor, const IncomingPrint& query) { return service.print_copy(actor, query); }),
             print<HandOutPrint>("/api/outgoing/{id}/hand-out-slips", "Slips for people without an account, as a PDF", number_outgoing,
                                 [&service](const Actor& actor, const HandOutPrint& query) { return service.hand_out_slips(actor, query); }),
+            print<CopyHandOutPrint>(
+                "/api/copies/{id}/hand-out-slips", "Slips for people without an account who are given a copy, as a PDF", copy_documents,
+                [&service](const Actor& actor, const CopyHandOutPrint& query) { return service.hand_out_slips(actor, query); }),
             print<route::ById<Outgoing>>(
                 "/api/outgoing/{id}/print-copy", "An outgoing document for the printer", read_documents,
                 [&service](const Actor& actor, const route::ById<Outgoing>& input) { return service.print_copy(actor, input.id); })};

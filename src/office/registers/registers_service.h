@@ -1,5 +1,6 @@
 #pragma once
 #include "lib/print/paper.h"
+#include "office/copies/copies_service.h"
 #include "office/incoming/incoming_service.h"
 #include "office/outgoing/outgoing_service.h"
 #include "office/registers/registers.h"
@@ -19,6 +20,12 @@ struct HandOutPrint { // GET /api/outgoing/{id}/hand-out-slips
     std::optional<Id<org::Person>> person; // his slip, once more; absent: of all who have not had the paper
 };
 BOOST_DESCRIBE_STRUCT(HandOutPrint, (), (id, person))
+
+struct CopyHandOutPrint { // GET /api/copies/{id}/hand-out-slips
+    Id<copies::Copy> id;
+    std::optional<Id<org::Person>> person; // as above
+};
+BOOST_DESCRIBE_STRUCT(CopyHandOutPrint, (), (id, person))
 
 // A PDF that was made for this request; a file is removed by whoever sends it.
 struct Printed {
@@ -43,6 +50,7 @@ public:
         NumberingService& numbering;
         IncomingService& incoming;
         OutgoingService& outgoing;
+        CopyService& copies;
         std::filesystem::path temporary; // where a print waits to be sent
     };
 
@@ -61,6 +69,7 @@ public:
     registers::Printed print_copy(const Actor& actor, Id<outgoing::Outgoing> id);
     // Two on a page; throws not_found "outgoing.no_paper" when nobody is to have one.
     registers::Printed hand_out_slips(const Actor& actor, const registers::HandOutPrint& query);
+    registers::Printed hand_out_slips(const Actor& actor, const registers::CopyHandOutPrint& query);
 
 private:
     std::string printed_by(const Actor& actor) const;

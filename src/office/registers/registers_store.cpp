@@ -15,11 +15,11 @@ struct Share {
 BOOST_DESCRIBE_STRUCT(Share, (), (record, full_name, part, assigned_at))
 
 struct Recipient {
-    Uuid outgoing;
-    outgoing::RecipientKind kind{};
+    Uuid record;
+    delivery::RecipientKind kind{};
     std::string name, mark;
 };
-BOOST_DESCRIBE_STRUCT(Recipient, (), (outgoing, kind, name, mark))
+BOOST_DESCRIBE_STRUCT(Recipient, (), (record, kind, name, mark))
 
 template <class T> std::unordered_map<std::string, T*> by_record(std::vector<T>& lines)
 {
@@ -62,17 +62,17 @@ void add_recipients(db::Tx& tx, const Range& range, std::vector<OutgoingLine>& l
     if (lines.empty())
         return;
     const auto found = by_record(lines);
-    for (const auto& recipient : tx.list<Recipient>("SELECT r.outgoing, r.kind, r.name, r.mark FROM book_number n"
-                                                    " JOIN recipient r ON r.agency = n.agency AND r.outgoing = n.record"
+    for (const auto& recipient : tx.list<Recipient>("SELECT r.record, r.kind, r.name, r.mark FROM book_number n"
+                                                    " JOIN recipient r ON r.agency = n.agency AND r.record = n.record"
                                                     " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number BETWEEN $4 AND $5"
                                                     " ORDER BY n.number, r.position",
                                                     tx.agency(), range.book, range.period, lines.front().number, lines.back().number)) {
-        const auto at = found.find(recipient.outgoing.to_string());
+        const auto at = found.find(recipient.record.to_string());
         if (at == found.end())
             continue;
         auto& line = *at->second;
         add_line(line.recipients, recipient.name + (recipient.mark.empty() ? "" : " (" + recipient.mark + ")"));
-        if (recipient.kind == outgoing::RecipientKind::outside) {
+        if (recipient.kind == delivery::RecipientKind::outside) {
             add_line(line.posted_to, recipient.name);
             ++line.envelopes;
         }
@@ -130,16 +130,7 @@ std::vector<OutgoingLine> list_copies(db::Tx& tx, const Range& range, int after,
         " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number > $4 AND n.dated_on >= $5 AND n.dated_on <= $6"
         " ORDER BY n.number LIMIT $7",
         tx.agency(), range.book, range.period, after, range.from, range.to, limit);
-    if (lines.empty())
-        return lines;
-    const auto found = by_record(lines);
-    for (const auto& recipient : tx.list<Recipient>("SELECT r.copy AS outgoing, 'outside' AS kind, r.name, '' AS mark FROM book_number n"
-                                                    " JOIN copy_recipient r ON r.agency = n.agency AND r.copy = n.record"
-                                                    " WHERE n.agency = $1 AND n.book = $2 AND n.period = $3 AND n.number BETWEEN $4 AND $5"
-                                                    " ORDER BY n.number, r.position",
-                                                    tx.agency(), range.book, range.period, lines.front().number, lines.back().number))
-        if (const auto at = found.find(recipient.outgoing.to_string()); at != found.end())
-            add_line(at->second->recipients, recipient.name);
+    add_recipients(tx, range, lines);
     return lines;
 }
 
@@ -147,7 +138,7 @@ std::vector<OutgoingLine> list_posted(db::Tx& tx, const Range& range, int after,
 {
     auto lines = tx.list<OutgoingLine>(
         std::string{outgoing_lines}
-            + " AND o.dispatched_at > 0 AND EXISTS (SELECT 1 FROM recipient r WHERE r.agency = n.agency AND r.outgoing = n.record"
+            + " AND o.dispatched_at > 0 AND EXISTS (SELECT 1 FROM recipient r WHERE r.agency = n.agency AND r.record = n.record"
               " AND r.kind = 'outside') ORDER BY n.number LIMIT $7",
         tx.agency(), range.book, range.period, after, range.from, range.to, limit);
     add_recipients(tx, range, lines);

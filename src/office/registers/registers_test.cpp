@@ -12,8 +12,11 @@ using namespace registers;
 
 class RegistersTest : public test::IncomingTest {
 protected:
-    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, queue}};
-    RegisterService registers{{database(), clock, audit, org, files, numbering, service, outgoing, directory.path()}};
+    DeliveryService delivery{{database(), clock, audit, org, notifier, work, service, queue}};
+    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, delivery, queue}};
+    CopyService copies{
+        {database(), clock, audit, org, files, numbering, search, notifier, work, service, delivery, outgoing, queue, directory.path()}};
+    RegisterService registers{{database(), clock, audit, org, files, numbering, service, outgoing, copies, directory.path()}};
 
     std::vector<pdf::Word> words_of(const Printed& printed)
     {

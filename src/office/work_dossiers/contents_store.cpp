@@ -165,7 +165,7 @@ std::vector<DocumentMetadata> list_metadata(db::Tx& tx, Id<WorkDossier> dossier,
     for (auto& one : all) {
         const auto record = std::find_if(items.begin(), items.end(), [&](const Item& item) { return item.ordinal == one.ordinal; })->record;
         const auto names = one.kind == ContentKind::outgoing
-            ? tx.list<std::string>("SELECT name FROM recipient WHERE agency = $1 AND outgoing = $2 ORDER BY position", tx.agency(), record)
+            ? tx.list<std::string>("SELECT name FROM recipient WHERE agency = $1 AND record = $2 ORDER BY position", tx.agency(), record)
             : tx.list<std::string>("SELECT p.full_name FROM assignment a JOIN person p ON p.agency = a.agency AND p.id = a.person"
                                    " WHERE a.agency = $1 AND a.record = $2 ORDER BY a.assigned_at, a.id",
                                    tx.agency(), record);

@@ -44,7 +44,8 @@ TEST(WorkDossier, is_sorted_by_time_and_knows_its_newest_document)
 
 class WorkDossierTest : public test::IncomingTest {
 protected:
-    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, queue}};
+    DeliveryService delivery{{database(), clock, audit, org, notifier, work, service, queue}};
+    OutgoingService outgoing{{database(), clock, audit, org, files, numbering, search, notifier, work, tasks, service, delivery, queue}};
     CatalogueService catalogues{{database(), clock, audit, org, notifier, work}};
     WorkDossierService dossiers{{database(), clock, audit, org, files, search, notifier, work}};
 

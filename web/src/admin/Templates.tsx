@@ -5,7 +5,7 @@ import { queries, useAct, useDraftTemplates, useGet, useKinds } from "../api/que
 import type { DraftTemplate, Kind, Paragraph, Recipient, TextStyle } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { Paragraphs } from "../outgoing/Paragraphs.tsx";
-import { Recipients } from "../outgoing/Recipients.tsx";
+import { Recipients } from "../delivery/Recipients.tsx";
 import { tell } from "../ui/notice.tsx";
 import { FormProblem, Loading } from "../ui/page.tsx";
 import { moment } from "../words/format.ts";

@@ -454,7 +454,7 @@ export interface CopyEntry {
     signer: string;
     authority?: Authority | null;
     copied_on?: string | null;
-    recipients: CopyRecipient[];
+    recipients: Recipient[];
     copy_count?: number | null;
     note?: string | null;
     part?: string | null;
@@ -465,6 +465,11 @@ export interface CopyEntry {
 }
 
 export type CopyForm = "full" | "recopied" | "extract";
+
+export interface CopyHandOutPrint {
+    id: string;
+    person?: string | null;
+}
 
 export interface CopyPage {
     items: CopyRow[];
@@ -481,15 +486,6 @@ export interface CopyQuery {
     after?: string | null;
     limit?: number | null;
 }
-
-export interface CopyRecipient {
-    kind: CopyRecipientKind;
-    target?: string | null;
-    name: string;
-    given_at?: number | null;
-}
-
-export type CopyRecipientKind = "person" | "unit" | "outside";
 
 export interface CopyRow {
     id: string;
@@ -536,7 +532,8 @@ export interface CopyView {
     version: number;
     body_name: string;
     maker_name: string;
-    recipients: CopyRecipient[];
+    recipients: Recipient[];
+    deliveries: Delivery[];
     scan?: Attached | null;
     left_out: string[];
     sees_source: boolean;
@@ -956,6 +953,13 @@ export interface GroupView {
 }
 
 export interface HandOut {
+    id: string;
+    people: string[];
+    handed_on?: string | null;
+    handed_to?: string | null;
+}
+
+export interface HandOutCopy {
     id: string;
     people: string[];
     handed_on?: string | null;
@@ -2019,6 +2023,10 @@ export interface Remind {
     id: string;
 }
 
+export interface RemindOfCopy {
+    id: string;
+}
+
 export interface Reopen {
     id: string;
     version?: number | null;
@@ -2496,6 +2504,7 @@ export interface Routes {
     "GET /api/calendar": { input: YearQuery; output: YearView };
     "GET /api/copies": { input: CopyQuery; output: CopyPage };
     "GET /api/copies/{id}": { input: ByIdCopy; output: CopyView };
+    "GET /api/copies/{id}/hand-out-slips": { input: CopyHandOutPrint; output: Nothing };
     "GET /api/copies/{id}/print": { input: ByIdCopy; output: Nothing };
     "GET /api/deadline": { input: DeadlineQuery; output: DeadlineView };
     "GET /api/dossier-catalogue": { input: CatalogueQuery; output: CatalogueView };
@@ -2597,7 +2606,9 @@ export interface Routes {
     "POST /api/calendar/days": { input: DayChange; output: YearView };
     "POST /api/calendar/hours": { input: HoursChange; output: YearView };
     "POST /api/copies": { input: CopyEntry; output: CopyView };
+    "POST /api/copies/{id}/hand-out": { input: HandOutCopy; output: CopyView };
     "POST /api/copies/{id}/issue": { input: IssueCopy; output: CopyView };
+    "POST /api/copies/{id}/remind": { input: RemindOfCopy; output: CopyView };
     "POST /api/copies/{id}/void": { input: VoidCopy; output: CopyView };
     "POST /api/dossier-catalogue": { input: CatalogueEntry; output: CatalogueView };
     "POST /api/dossier-catalogue/approve": { input: CatalogueYear; output: CatalogueView };

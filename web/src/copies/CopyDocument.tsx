@@ -2,21 +2,25 @@ import { Button, Kbd } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { Link, useParams } from "react-router";
 import { fileUrl } from "../api/client.ts";
-import { useGet } from "../api/queries.ts";
+import { useAct, useGet } from "../api/queries.ts";
 import type { CopyView } from "../api/types.ts";
+import { Board } from "../delivery/Board.tsx";
+import { HandOutBox } from "../delivery/HandOutBox.tsx";
 import { useKeys, type Key } from "../frame/keys.tsx";
-import { useToday } from "../frame/session.ts";
 import { Paper, PdfAt } from "../paper/Paper.tsx";
 import { DocumentFrame, FileTabs, Side } from "../ui/DocumentFrame.tsx";
-import { Failed, Loading, PageHead } from "../ui/page.tsx";
+import { tell } from "../ui/notice.tsx";
+import { Failed, FormProblem, Loading, PageHead } from "../ui/page.tsx";
 import { Prints } from "../ui/Prints.tsx";
 import { Story } from "../ui/Story.tsx";
-import { date, moment } from "../words/format.ts";
+import { date } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { IssueCopyBox, VoidCopyBox } from "./CopyBoxes.tsx";
 import { CopyStateMark } from "./CopyStateMark.tsx";
 
 const text = words.copies;
+
+type Box = "issue" | "void" | "hand_out";
 
 export function CopyDocument() {
     const id = useParams()["id"] ?? "";
@@ -27,14 +31,20 @@ export function CopyDocument() {
 }
 
 function Document({ view }: { view: CopyView }) {
-    const today = useToday();
-    const [box, setBox] = useState<"issue" | "void">();
+    const [box, setBox] = useState<Box>();
     const print = view.acts.includes("print") ? `/api/copies/${view.id}/print` : undefined;
     const acts = [
         { act: "issue" as const, key: "h", words: text.issue },
+        { act: "hand_out" as const, key: "p", words: words.delivery.hand_out },
+        { act: "remind" as const, key: "n", words: words.delivery.remind },
         { act: "void" as const, key: "u", words: text.void },
     ].filter(({ act }) => view.acts.includes(act));
-    useKeys(acts.map(({ act, key, words: name }): Key => ({ key, words: name, run: () => setBox(act) })));
+    const remind = useAct("/api/copies/{id}/remind", () => tell(words.delivery.reminded_done));
+    const run = (act: Box | "remind") => {
+        if (act !== "remind") return setBox(act);
+        if (!remind.isPending) remind.mutate({ id: view.id });
+    };
+    useKeys(acts.map(({ act, key, words: name }): Key => ({ key, words: name, run: () => run(act) })));
     const tabs = useMemo(
         () => [{ value: "paper", label: text.paper, content: view.scan ? <Paper file={view.scan} /> : print ? <PdfAt url={print} download={print} /> : <FileTabs files={[]} /> }],
         [view.scan, print],
@@ -42,9 +52,9 @@ function Document({ view }: { view: CopyView }) {
     const buttons = acts.map(({ act, key, words: name }) => (
         <Button
             key={act}
-            variant={act === "issue" ? "filled" : "default"}
+            variant={act === "issue" || act === "hand_out" ? "filled" : "default"}
             color={act === "void" ? "red" : undefined}
-            onClick={() => setBox(act)}
+            onClick={() => run(act)}
             rightSection={
                 <Kbd size="xs" className="off-phone">
                     {key}
@@ -70,6 +80,7 @@ function Document({ view }: { view: CopyView }) {
                 </p>
                 {view.state === "made" && view.acts.length > 0 && <p className="soft">{text.made_hint}</p>}
                 {buttons.length > 0 && <div className="document-acts">{buttons}</div>}
+                <FormProblem problem={remind.error} />
                 {view.void_reason && <p className="notice today">{text.voided(view.void_reason)}</p>}
                 {view.left_out.length > 0 && <p className="notice">{text.left_out(view.left_out.join(", "))}</p>}
                 <Side title={text.source}>
@@ -77,20 +88,13 @@ function Document({ view }: { view: CopyView }) {
                     {view.part && <p>{text.part_of(view.part)}</p>}
                     {view.first_page > 0 && <p className="soft numbers">{text.pages_of(view.first_page, view.last_page)}</p>}
                 </Side>
-                <Side title={words.outgoing.recipients}>
-                    <ul>
-                        {view.recipients.map((recipient) => (
-                            <li key={recipient.name} className="row tight">
-                                {recipient.name}
-                                <span className={`sign ${recipient.given_at ? "meaning-done" : "soft"}`}>
-                                    {recipient.given_at ? text.given(moment(recipient.given_at, today)) : recipient.kind === "outside" ? text.by_post : words.outgoing.not_delivered}
-                                </span>
-                            </li>
-                        ))}
-                    </ul>
-                    {view.recipients.length === 0 && <p className="soft">{text.no_recipients}</p>}
-                </Side>
-                <Prints links={print ? [{ href: print, words: text.print }] : []} />
+                <Board view={view} out={view.state === "issued"} none={text.no_recipients} />
+                <Prints
+                    links={[
+                        ...(print ? [{ href: print, words: text.print }] : []),
+                        ...(view.acts.includes("hand_out") ? [{ href: `/api/copies/${view.id}/hand-out-slips`, words: words.delivery.slips }] : []),
+                    ]}
+                />
                 {view.scan && (
                     <Side title={text.scan}>
                         <a href={fileUrl(view.scan.id, view.scan.name, true)}>{words.verbs.download}</a>
@@ -130,6 +134,7 @@ function Document({ view }: { view: CopyView }) {
                 </Side>
             </DocumentFrame>
             {box === "issue" && <IssueCopyBox view={view} onClose={close} />}
+            {box === "hand_out" && <HandOutBox kind="copies" id={view.id} symbol={view.symbol} deliveries={view.deliveries} onClose={close} />}
             {box === "void" && <VoidCopyBox view={view} onClose={close} />}
         </>
     );

@@ -1,17 +1,15 @@
-import { ActionIcon, NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
-import { IconX } from "@tabler/icons-react";
-import { useMemo, useState } from "react";
+import { NumberInput, SegmentedControl, Select, Textarea, TextInput } from "@mantine/core";
+import { useState } from "react";
 import { useNavigate } from "react-router";
-import { useAct, useBodies, usePeople, useSigningPowers, useUnits } from "../api/queries.ts";
-import type { Authority, CopyForm, CopyRecipient, SourceKind } from "../api/types.ts";
+import { useAct, useBodies, useSigningPowers } from "../api/queries.ts";
+import type { Authority, CopyForm, Recipient, SourceKind } from "../api/types.ts";
+import { Recipients } from "../delivery/Recipients.tsx";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
-import { NameAdder } from "../ui/NameAdder.tsx";
 import { tell } from "../ui/notice.tsx";
 import { findFolded } from "../ui/pickers.tsx";
 import { faultOf, words } from "../words/words.ts";
-import "../outgoing/draft.css";
 
 const text = words.copies;
 
@@ -33,7 +31,7 @@ export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
     const body = bodies.find(({ id }) => id === chosenBody)?.id ?? bodies[0]?.id ?? "";
     const [chosenSigner, setSigner] = useState<string | null>(null);
     const [copiedOn, setCopiedOn] = useState<string | null>(today);
-    const [recipients, setRecipients] = useState<CopyRecipient[]>([]);
+    const [recipients, setRecipients] = useState<Recipient[]>([]);
     const [copies, setCopies] = useState("");
     const [part, setPart] = useState("");
     const [way, setWay] = useState<"text" | "pages">("text");
@@ -105,44 +103,8 @@ export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
             {bodies.length > 1 && <Select label={text.body} allowDeselect={false} data={bodies.map(({ id, name }) => ({ value: id, label: name }))} value={body} onChange={setBody} error={fault("body")} />}
             <Select required searchable filter={findFolded} label={words.fields.signer} placeholder={words.shares.pick} data={signers} value={signer} onChange={setSigner} error={fault("signer") ?? fault("authority")} />
             <DateField label={text.day} description={words.outgoing.number_hint} value={copiedOn} onChange={setCopiedOn} error={fault("copied_on")} />
-            <CopyRecipients value={recipients} onChange={setRecipients} />
+            <Recipients value={recipients} onChange={setRecipients} addressees={false} unit="" />
             <TextInput label={text.count_label} inputMode="numeric" w={160} value={copies} onChange={(event) => setCopies(event.currentTarget.value)} error={fault("copy_count")} />
         </ActBox>
-    );
-}
-
-// «Nơi nhận» as it will print: people and units here get the scan, a name that is not known here gets the paper.
-function CopyRecipients({ value, onChange }: { value: CopyRecipient[]; onChange: (recipients: CopyRecipient[]) => void }) {
-    const units = useUnits();
-    const people = usePeople();
-    const known = useMemo(
-        () =>
-            new Map<string, Pick<CopyRecipient, "kind" | "target">>([
-                ...people.filter(({ active }) => active).map(({ id, full_name }) => [full_name, { kind: "person", target: id }] as const),
-                ...units.map(({ id, name }) => [name, { kind: "unit", target: id }] as const),
-            ]),
-        [units, people],
-    );
-    const names = useMemo(() => [...known.keys()], [known]);
-    const add = (name: string) => {
-        onChange([...value, { name, given_at: null, ...(known.get(name) ?? { kind: "outside", target: null }) }]);
-    };
-    return (
-        <fieldset className="recipients">
-            <legend>{words.outgoing.recipients}</legend>
-            {value.map((recipient, index) => (
-                <div key={recipient.name} className="row tight">
-                    <span>
-                        - {recipient.name} <span className="soft">{recipient.kind === "outside" && `(${text.by_post})`}</span>
-                    </span>
-                    <span className="spread" />
-                    <ActionIcon variant="subtle" color="gray" aria-label={words.shares.remove(recipient.name)} onClick={() => onChange(value.filter((_, at) => at !== index))}>
-                        <IconX size={16} />
-                    </ActionIcon>
-                </div>
-            ))}
-            <NameAdder known={names} taken={value} onAdd={add} />
-            <p className="soft">- {words.outgoing.archive_line("")}</p>
-        </fieldset>
     );
 }

@@ -19,7 +19,7 @@ import { faultOf, words } from "../words/words.ts";
 import { DraftDetails, DraftMarks } from "./DraftDetails.tsx";
 import { draftOf, draftingOf, emptyDrafting, replyTo, withTemplate, type Drafting } from "./drafting.ts";
 import { Paragraphs } from "./Paragraphs.tsx";
-import { Recipients } from "./Recipients.tsx";
+import { Recipients } from "../delivery/Recipients.tsx";
 import { StaleNotice } from "./StaleNotice.tsx";
 import "./draft.css";
 

@@ -17,9 +17,9 @@ import { Story } from "../ui/Story.tsx";
 import { date, moment } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { CopiesSide } from "../copies/CopiesSide.tsx";
+import { Board } from "../delivery/Board.tsx";
+import { HandOutBox } from "../delivery/HandOutBox.tsx";
 import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
-import { Board } from "./Board.tsx";
-import { HandOutBox } from "./HandOutBox.tsx";
 import { CommentBox, RecallBox, SupersedeBox, TakeBackBox } from "./WayBackBoxes.tsx";
 import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import "./outgoing.css";
@@ -186,7 +186,7 @@ function Document({ view }: { view: OutgoingView }) {
                         </ul>
                     </Side>
                 )}
-                <Board view={view} />
+                <Board view={view} out={document.dispatched_at > 0} />
                 <Side title={words.fields.body}>
                     <dl className="facts">
                         <dt>{words.fields.body}</dt>
@@ -219,7 +219,7 @@ function Document({ view }: { view: OutgoingView }) {
             {box === "version" && <VersionBox view={view} onClose={close} />}
             {box === "number" && <NumberBox view={view} onClose={close} />}
             {box === "issue" && <IssueBox view={view} onClose={close} />}
-            {box === "hand_out" && <HandOutBox view={view} onClose={close} />}
+            {box === "hand_out" && <HandOutBox kind="outgoing" id={document.id} symbol={document.symbol} deliveries={view.deliveries} onClose={close} />}
             {(box === "withdraw" || box === "discard" || box === "void") && <TakeBackBox view={view} way={box} onClose={close} />}
             {box === "recall" && <RecallBox view={view} onClose={close} />}
             {(box === "replace" || box === "correct") && <SupersedeBox view={view} how={box} onClose={close} />}

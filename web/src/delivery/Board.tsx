@@ -1,16 +1,23 @@
 import { IconAlertTriangle, IconBell, IconCheck, IconEye, IconEyeOff, IconFileText } from "@tabler/icons-react";
-import type { Delivery, OutgoingView, Recipient } from "../api/types.ts";
+import type { Delivery, Recipient } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { Side } from "../ui/DocumentFrame.tsx";
 import { moment, shortDate } from "../words/format.ts";
 import { words } from "../words/words.ts";
+import "./board.css";
 
 // Of the people to whom it went inside the agency, those whom one line of «Nơi nhận» brought it.
 const through = (deliveries: Delivery[], line: Recipient) => deliveries.filter((each) => each.through.split("\n").includes(line.name));
 const manyPeople = (line: Recipient) => line.kind === "group" || line.kind === "post" || line.kind === "unit";
 
-// «Nơi nhận», and once the document is out, what became of it at each of them.
-export function Board({ view }: { view: OutgoingView }) {
+interface Props {
+    view: { recipients: Recipient[]; deliveries: Delivery[] };
+    out: boolean; // it was given out
+    none?: string; // what is said where nobody is named
+}
+
+// «Nơi nhận», and once it is out, what became of it at each of them.
+export function Board({ view, out, none }: Props) {
     const addressees = view.recipients.filter(({ addressee }) => addressee);
     return (
         <Side title={words.outgoing.recipients}>
@@ -24,11 +31,12 @@ export function Board({ view }: { view: OutgoingView }) {
                     <li key={recipient.name} className="row tight">
                         - {recipient.name}
                         {recipient.mark && <span className="soft">({recipient.mark})</span>}
-                        {view.dispatched_at > 0 && recipient.kind !== "outside" && <Standing recipient={recipient} people={through(view.deliveries, recipient)} />}
+                        {out && recipient.kind !== "outside" && <Standing recipient={recipient} people={through(view.deliveries, recipient)} />}
                         {recipient.returned_at ? <q className="board-reason">{recipient.return_reason}</q> : null}
                     </li>
                 ))}
             </ul>
+            {none && view.recipients.length === 0 && <p className="soft">{none}</p>}
             {view.deliveries.length > 0 && <People deliveries={view.deliveries} />}
         </Side>
     );

@@ -6,6 +6,7 @@ import type { Recipient, RecipientKind } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { NameAdder } from "../ui/NameAdder.tsx";
 import { words } from "../words/words.ts";
+import "./recipients.css";
 
 interface Known {
     name: string;

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { test } from "node:test";
 import { promisify } from "node:util";
-import type { CopyEntry, CopyView, Recipient, RecipientKind } from "../../web/src/api/types.ts";
+import type { CopyEntry, CopyView, ReceivedAs, Recipient, RecipientKind } from "../../web/src/api/types.ts";
 import { refused, type Client } from "./client.ts";
 import { incomingEntry, onEngines, pdf, personCalled } from "./samples.ts";
 import { until } from "./server.ts";
@@ -78,7 +78,7 @@ onEngines("copies", (server) => {
     test("a copy reaches a group, whoever has no account on paper, and another agency as documents do", async () => {
         const desk = await clerk();
         const group = (await desk.get("/api/recipient-groups", {})).items.find(({ name }) => name === "Trưởng các thôn");
-        const town = (await desk.get("/api/agencies", {})).items.find(({ name }) => name.includes("Đức Mẫu"));
+        const town = (await desk.get("/api/agencies", {})).items.find(({ short_name }) => short_name === "UBND thị xã Đức Mẫu");
         assert.ok(group && town);
         const reader = await personCalled(desk, "taichinh");
         const recipients = [line("group", group.id, "Trưởng các thôn", "để biết"), line("agency", town.id, "UBND thị xã"), line("person", reader, "Tài chính - Kế toán")];
@@ -93,12 +93,13 @@ onEngines("copies", (server) => {
 
         // there it waits to be registered, under the copy's own number, and both ways of the receipt come back
         const there = await server().as("thixa.vanthu");
-        const arrived = async () => (await there.get("/api/incoming", { state: "arrived", query: made.symbol, limit: 5 })).items.find((row) => row.origin_number === made.symbol && row.subject.startsWith("Bản sao y "));
+        const arrived = async () => (await there.get("/api/incoming", { state: "arrived", limit: 100 })).items.find((row) => row.origin_number === made.symbol && row.subject.startsWith("Bản sao y "));
         await until(async () => (await arrived()) !== undefined, "the copy's arrival");
         const row = await arrived();
         assert.ok(row);
-        const { files, issued_on } = await there.get("/api/incoming/{id}", { id: row.id });
+        const { files, issued_on, received_as } = await there.get("/api/incoming/{id}", { id: row.id });
         assert.deepEqual(files.map(({ id }) => id), [paper], "the signed paper and nothing else");
+        assert.equal(received_as, "full_copy");
         const registered = await there.post("/api/incoming", incomingEntry({ arrival: row.id, issuer: row.issuer, origin_number: row.origin_number, issued_on, kind: row.kind, subject: row.subject }));
         assert.ok(registered.arrival_number > 0);
         const received = async () => (await desk.get("/api/copies/{id}", { id: made.id })).recipients[1];
@@ -106,7 +107,8 @@ onEngines("copies", (server) => {
         assert.ok(((await received())?.delivered_at ?? 0) > 0);
 
         const officer = await server().as("tuphap");
-        for (const refusal of [officer.post("/api/copies/{id}/remind", { id: made.id }), officer.post("/api/copies/{id}/hand-out", { id: made.id, people: [] })]) assert.equal((await refused(refusal)).status, 403);
+        assert.equal((await refused(officer.post("/api/copies/{id}/remind", { id: made.id }))).status, 403);
+        assert.equal((await refused(officer.post("/api/copies/{id}/hand-out", { id: made.id, people: [] }))).status, 403);
         assert.equal((await refused(officer.bytes(`/api/copies/${made.id}/hand-out-slips`).then(() => {}))).status, 403);
         assert.equal((await refused(there.post("/api/copies/{id}/remind", { id: made.id }))).status, 404);
         assert.equal((await refused(there.post("/api/copies/{id}/hand-out", { id: made.id, people: [] }))).status, 404);
@@ -151,10 +153,16 @@ onEngines("copies", (server) => {
         assert.deepEqual(wrong.faults.map(({ path }) => path).sort(), ["/first_page", "/text"]);
         const own = (await desk.get("/api/outgoing", { state: "issued", limit: 1 })).items[0];
         assert.ok(own);
-        assert.deepEqual((await refused(desk.post("/api/copies", { ...asked, source_kind: "outgoing", source: own.id, form: "recopied" }))).faults, [{ path: "/form", code: "copy_form" }]);
+        assert.deepEqual((await refused(desk.post("/api/copies", { ...asked, source_kind: "outgoing", source: own.id, form: "recopied" }))).faults, [{ path: "/form", code: "copy_of_original" }]);
         const draft = (await desk.get("/api/outgoing", { state: "draft", limit: 1 })).items[0];
         assert.ok(draft);
         assert.equal((await refused(desk.post("/api/copies", { ...asked, source_kind: "outgoing", source: draft.id }))).code, "copy.not_copied");
+        // of a «sao y» a «sao lục» is made and nothing else, of those nothing
+        const had = async (received_as: ReceivedAs) => (await desk.post("/api/incoming", incomingEntry({ received_as }))).id;
+        const copy = { ...asked, source: await had("full_copy") };
+        assert.deepEqual((await refused(desk.post("/api/copies", copy))).faults, [{ path: "/form", code: "copy_of_full_copy" }]);
+        assert.match((await desk.post("/api/copies", { ...copy, form: "recopied" })).symbol, /\/SL-UBND$/);
+        assert.deepEqual((await refused(desk.post("/api/copies", { ...copy, form: "recopied", source: await had("extract") }))).faults, [{ path: "/form", code: "copy_of_copy" }]);
         const unable = await personCalled(desk, "tuphap");
         assert.deepEqual((await refused(desk.post("/api/copies", { ...asked, signer: unable }))).faults, [{ path: "/signer", code: "no_authority" }]);
     });

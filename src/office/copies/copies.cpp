@@ -34,11 +34,19 @@ void add_part_faults(Faults& faults, const CopyEntry& entry)
 
 } // namespace
 
-bool fits(CopyForm form, const Source& source)
+std::string misfit_of(CopyForm form, incoming::ReceivedAs had_as)
 {
-    if (form == CopyForm::recopied)
-        return !source.is_own; // of its own document the agency has the original
-    return !source.is_copy;
+    using enum incoming::ReceivedAs;
+    switch (had_as) {
+    case original:
+        return form == CopyForm::recopied ? "copy_of_original" : "";
+    case full_copy:
+        return form == CopyForm::recopied ? "" : "copy_of_full_copy";
+    case recopied:
+    case extract:
+        break;
+    }
+    return "copy_of_copy";
 }
 
 std::string abbreviation_of(CopyForm form)

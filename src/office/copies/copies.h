@@ -3,6 +3,7 @@
 #include "office/audit/audit.h"
 #include "office/delivery/delivery.h"
 #include "office/files/files.h"
+#include "office/incoming/incoming.h"
 #include "office/numbering/numbering.h"
 #include "office/org/org.h"
 #include "office/work/work.h"
@@ -153,13 +154,13 @@ BOOST_DESCRIBE_STRUCT(CopyView, (Copy), (body_name, maker_name, recipients, deli
 struct Source {
     std::string name, subject;
     bool may_be_copied{}; // it is in force and is a document of the books: registered, or issued and not recalled
-    bool is_copy{}; // what the agency has is itself a copy («Bản sao y»), so that only «sao lục» is left
-    bool is_own{}; // its own document: it has the original
-    bool is_secret{};
+    incoming::ReceivedAs had_as{}; // what the agency has of it; of its own document the original
 };
 
-// Art. 25: «sao y» and «trích sao» of an original or main copy, «sao lục» of a «sao y».
-bool fits(CopyForm form, const Source& source);
+// Art. 3.10–3.12, 25: «sao y» and «trích sao» of an original or main copy, «sao lục» of a «sao y». Why this form does not fit:
+// "copy_of_full_copy" (only «sao lục» is left), "copy_of_original" (no «sao lục»), "copy_of_copy" (a «sao lục» or a «trích sao» is copied
+// no more); "" when it fits.
+std::string misfit_of(CopyForm form, incoming::ReceivedAs had_as);
 
 std::string abbreviation_of(CopyForm form); // «SY», «SL», «TrS» (Appendix III)
 std::string heading_of(CopyForm form); // «SAO Y», «SAO LỤC», «TRÍCH SAO»

@@ -20,6 +20,13 @@ std::string last_line(std::string_view lines)
     return std::string{at == std::string_view::npos ? lines : lines.substr(at + 1)};
 }
 
+// What of the document the other agency has then.
+incoming::ReceivedAs received_as(CopyForm form)
+{
+    using enum incoming::ReceivedAs;
+    return form == CopyForm::full ? full_copy : form == CopyForm::recopied ? recopied : extract;
+}
+
 } // namespace
 
 void CopyService::subscribe(jobs::Runner& runner)
@@ -48,7 +55,8 @@ void CopyService::deliver(AgencyId agency, const delivery::DeliverJob& job)
                                  .issued_on = copy->copied_on,
                                  .due_on = {},
                                  .urgency = {},
-                                 .files = p_.files.list(tx, job.id, "scan")};
+                                 .files = p_.files.list(tx, job.id, "scan"),
+                                 .received_as = received_as(copy->form)};
     });
 }
 

@@ -84,10 +84,12 @@ CopyService::Original CopyService::of_incoming(const Actor& actor, Id<incoming::
     const auto view = p_.incoming.get(actor, id);
     const auto kind = p_.database.read(actor.agency(), [&](db::Tx& tx) { return store::kind_name(tx, view.kind); });
     Original original;
-    original.source = {.name = name_of(kind, view.origin_number, view.issued_on, view.issuer),
+    original.source = {.name = name_of(view.received_as == incoming::ReceivedAs::full_copy ? "Bản sao y" : kind, view.origin_number,
+                                       view.issued_on, view.issuer),
                        .subject = view.subject,
                        .may_be_copied = view.arrival_number > 0 && view.state != incoming::State::returned
-                           && view.state != incoming::State::cancelled && view.secrecy == incoming::Secrecy::none};
+                           && view.state != incoming::State::cancelled && view.secrecy == incoming::Secrecy::none,
+                       .had_as = view.received_as};
     original.kind = view.kind == "CV" ? "" : kind;
     original.symbol = view.origin_number;
     original.issuer = view.issuer;
@@ -111,8 +113,7 @@ CopyService::Original CopyService::of_outgoing(const Actor& actor, Id<outgoing::
     Original original;
     original.source = {.name = name_of(view.kind_name, view.symbol, view.issued_on, body.name),
                        .subject = view.subject,
-                       .may_be_copied = view.state == State::issued || view.state == State::corrected || view.state == State::replaced,
-                       .is_own = true};
+                       .may_be_copied = view.state == State::issued || view.state == State::corrected || view.state == State::replaced};
     original.kind = view.kind == "CV" ? "" : view.kind_name;
     original.symbol = view.symbol;
     original.issuer = body.name;

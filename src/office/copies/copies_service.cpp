@@ -36,8 +36,8 @@ CopyView CopyService::make(const Actor& actor, const CopyEntry& entry)
         throw Error::invalid_fields(std::move(faults));
     if (!original.source.may_be_copied)
         throw Error::conflict("copy.not_copied");
-    if (!fits(entry.form, original.source))
-        throw Error::invalid_field("/form", "copy_form");
+    if (auto misfit = misfit_of(entry.form, original.source.had_as); !misfit.empty())
+        throw Error::invalid_field("/form", std::move(misfit));
     demand_pages(actor, entry, original);
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         const auto body = p_.org.get_body(tx, entry.body);

@@ -49,8 +49,8 @@ public:
     void subscribe(jobs::Runner& runner); // "copy.deliver", "copy.receipt"
 
     // Takes the next number of the body's copies. Of a document that he may not see: not found. Conflict "copy.not_copied" for one that
-    // is no document of the books (not registered, not issued, recalled, returned); invalid on /form "copy_form" where the law has another
-    // form for it (art. 25), on /body "party_copies", on /signer "no_authority".
+    // is no document of the books (not registered, not issued, recalled, returned); invalid on /form as `misfit_of` says
+    // (art. 25), on /body "party_copies", on /signer "no_authority".
     copies::CopyView make(const Actor& actor, const copies::CopyEntry& entry);
     // Wants the scan of the signed paper: invalid on /scan "required", "pdf". Gives it to the recipients inside.
     copies::CopyView issue(const Actor& actor, const copies::IssueCopy& entry);

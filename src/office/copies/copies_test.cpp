@@ -48,12 +48,23 @@ protected:
                                             .subject = "Tổ chức sơ kết",
                                             .files = {upload(clerk(), three_pages(), "Kế hoạch 817.pdf")}})
                         .id.uuid;
-        entry.source = *plan_;
+        entry.source = form == CopyForm::recopied ? received(incoming::ReceivedAs::full_copy) : *plan_;
         if (form == CopyForm::extract) {
             entry.part = "Mục II";
             entry.text = "Báo cáo trước ngày 20.";
         }
         return entry;
+    }
+    Uuid received(incoming::ReceivedAs as)
+    {
+        return incoming_
+            .register_document(clerk(),
+                               {.issuer = "UBND thị xã Đức Mẫu",
+                                .origin_number = Uuid::make().to_string(),
+                                .kind = "KH",
+                                .subject = "Tổ chức sơ kết",
+                                .received_as = as})
+            .id.uuid;
     }
     CopyView issue(const CopyView& made)
     {
@@ -109,11 +120,17 @@ CONGSO_BOTH_ENGINES(CopiesTest);
 // Điều 25
 TEST(Copies, the_form_follows_what_the_agency_has)
 {
-    using copies::fits, copies::Source;
-    const Source own{.is_own = true}, original{}, copy{.is_copy = true};
-    EXPECT_TRUE(fits(CopyForm::full, own) && fits(CopyForm::extract, own) && !fits(CopyForm::recopied, own));
-    EXPECT_TRUE(fits(CopyForm::full, original) && fits(CopyForm::extract, original));
-    EXPECT_TRUE(!fits(CopyForm::full, copy) && !fits(CopyForm::extract, copy) && fits(CopyForm::recopied, copy));
+    using copies::misfit_of;
+    using enum incoming::ReceivedAs;
+    EXPECT_EQ(misfit_of(CopyForm::full, original), "");
+    EXPECT_EQ(misfit_of(CopyForm::extract, original), "");
+    EXPECT_EQ(misfit_of(CopyForm::recopied, original), "copy_of_original");
+    EXPECT_EQ(misfit_of(CopyForm::full, full_copy), "copy_of_full_copy");
+    EXPECT_EQ(misfit_of(CopyForm::extract, full_copy), "copy_of_full_copy");
+    EXPECT_EQ(misfit_of(CopyForm::recopied, full_copy), "");
+    for (const auto form : {CopyForm::full, CopyForm::recopied, CopyForm::extract})
+        for (const auto had : {recopied, extract})
+            EXPECT_EQ(misfit_of(form, had), "copy_of_copy");
     EXPECT_EQ(copies::symbol_of(5, CopyForm::full, "UBND"), "05/SY-UBND");
     EXPECT_EQ(copies::symbol_of(12, CopyForm::recopied, "UBND"), "12/SL-UBND");
     EXPECT_EQ(copies::symbol_of(7, CopyForm::extract, "HĐND"), "07/TrS-HĐND");
@@ -181,7 +198,7 @@ TEST_P(CopiesTest, only_documents_of_the_books_are_copied_and_only_by_whoever_ma
     const auto open = outgoing_.create(officer(), draft()).id;
     EXPECT_EQ(fault_of([&] { copies_.make(clerk(), of_outgoing(open)); }), "copy.not_copied") << "a draft";
     const auto sent = issued(draft());
-    EXPECT_EQ(fault_of([&] { copies_.make(clerk(), of_outgoing(sent.id, CopyForm::recopied)); }), "/form: copy_form") << "its own original";
+    EXPECT_EQ(fault_of([&] { copies_.make(clerk(), of_outgoing(sent.id, CopyForm::recopied)); }), "/form: copy_of_original") << "its own";
     EXPECT_EQ(fault_of([&] { copies_.make(officer(), of_outgoing(sent.id)); }), "forbidden");
     EXPECT_EQ(fault_of([&] { copies_.make(their_clerk(), of_outgoing(sent.id)); }), "not_found") << "another agency";
     outgoing_.recall(clerk(), {.id = sent.id, .reason = "sai số liệu"});
@@ -195,6 +212,30 @@ TEST_P(CopiesTest, only_documents_of_the_books_are_copied_and_only_by_whoever_ma
     database().write(ours_.id, [&](db::Tx& tx) { tx.execute("UPDATE body SET party = 1 WHERE agency = $1", tx.agency()); });
     EXPECT_EQ(fault_of([&] { copies_.make(clerk(), of_incoming()); }), "/body: party_copies");
     EXPECT_EQ(copies_.list(clerk(), {}).total, 0) << "nothing took a number";
+}
+
+// Điều 25
+TEST_P(CopiesTest, a_copy_of_a_copy_is_a_recopy_and_of_that_there_is_none)
+{
+    const auto told = [&](CopyForm form, incoming::ReceivedAs had) {
+        auto entry = of_incoming(form);
+        entry.source = received(had);
+        return fault_of([&] { copies_.make(clerk(), entry); });
+    };
+    using enum incoming::ReceivedAs;
+    EXPECT_EQ(told(CopyForm::full, full_copy), "/form: copy_of_full_copy");
+    EXPECT_EQ(told(CopyForm::extract, full_copy), "/form: copy_of_full_copy");
+    EXPECT_EQ(told(CopyForm::recopied, original), "/form: copy_of_original");
+    EXPECT_EQ(told(CopyForm::recopied, recopied), "/form: copy_of_copy");
+    EXPECT_EQ(told(CopyForm::extract, extract), "/form: copy_of_copy");
+    EXPECT_EQ(copies_.list(clerk(), {}).total, 0) << "nothing took a number";
+    // a registration that was wrong about it is put right, and then it may be
+    const auto wrong = Id<incoming::Incoming>{received(original)};
+    const auto put_right = incoming_.correct(clerk(), {.id = wrong, .version = 1, .reason = "bản sao y", .received_as = full_copy});
+    EXPECT_EQ(put_right.received_as, full_copy);
+    auto entry = of_incoming(CopyForm::recopied);
+    entry.source = wrong.uuid;
+    EXPECT_EQ(copies_.make(clerk(), entry).symbol, "01/SL-UBND");
 }
 
 TEST_P(CopiesTest, it_is_given_out_with_the_scan_of_the_signed_paper)
@@ -263,9 +304,10 @@ TEST_P(CopiesTest, it_reaches_posts_groups_and_other_agencies_as_documents_do)
     EXPECT_EQ(there[0].origin_number, "01/SY-UBND");
     EXPECT_EQ(there[0].subject, "Bản sao y " + made.source_name + ": Tổ chức sơ kết");
     EXPECT_EQ(there[0].kind, "KH");
-    const auto received = incoming_.get(their_clerk(), there[0].id);
-    ASSERT_EQ(received.files.size(), 1U);
-    EXPECT_EQ(received.files[0].id, given.scan->id) << "the signed paper, nothing else";
+    const auto arrival = incoming_.get(their_clerk(), there[0].id);
+    ASSERT_EQ(arrival.files.size(), 1U);
+    EXPECT_EQ(arrival.files[0].id, given.scan->id) << "the signed paper, nothing else";
+    EXPECT_EQ(arrival.received_as, incoming::ReceivedAs::full_copy) << "of which they may make a «sao lục» only";
     given = copies_.get(clerk(), made.id);
     EXPECT_GT(given.recipients[2].delivered_at.ms, 0);
     incoming_.send_back(their_clerk(), {.id = there[0].id, .reason = "gửi nhầm nơi"});

@@ -224,6 +224,7 @@ Incoming document_of(const IncomingEntry& entry, AgencyId agency, Id<Incoming> i
             .reply = {},
             .registered_at = now,
             .done_at = {},
+            .received_as = entry.received_as.value_or(ReceivedAs::original),
             .version = 1};
 }
 

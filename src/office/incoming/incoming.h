@@ -40,6 +40,10 @@ BOOST_DESCRIBE_ENUM(Way, paper, file, exchange, inside)
 enum class Result { none, replied, filed, noted }; // văn bản trả lời, lưu hồ sơ, để biết
 BOOST_DESCRIBE_ENUM(Result, none, replied, filed, noted)
 
+// What of the document came in (art. 3.9–3.12): the original or a main copy (bản gốc, bản chính), a «sao y», a «sao lục», a «trích sao».
+enum class ReceivedAs { original, full_copy, recopied, extract };
+BOOST_DESCRIBE_ENUM(ReceivedAs, original, full_copy, recopied, extract)
+
 // A document received from outside (văn bản đến; Decree 30/2020 Appendix VI part II.II).
 struct Incoming {
     AgencyId agency;
@@ -68,12 +72,13 @@ struct Incoming {
     Result result{};
     Id<outgoing::Outgoing> reply; // the outgoing document that answered it
     Time registered_at, done_at; // 0: not yet
+    ReceivedAs received_as{};
     int version{1};
 };
 BOOST_DESCRIBE_STRUCT(Incoming, (),
                       (agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject,
                        urgency, secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code,
-                       page_count, copy_count, note, lead, result, reply, registered_at, done_at, version))
+                       page_count, copy_count, note, lead, result, reply, registered_at, done_at, received_as, version))
 
 // What the clerk proposes to the head, or the head decides (bút phê).
 struct Instruction {
@@ -100,6 +105,7 @@ struct IncomingEntry {
     std::optional<int> due_days; // or as a term of working days, from the arrival
     std::optional<std::string> signer_name, signer_position, document_code, note;
     std::optional<int> page_count, copy_count;
+    std::optional<ReceivedAs> received_as{}; // as it arrived, or the original when absent
     std::vector<std::string> files; // ids from POST /api/files, the document first
     std::optional<Id<Incoming>> duplicate_of; // the twin that the clerk has seen and insists on
     std::optional<Instruction> submit; // register-and-submit in one act: the proposal
@@ -107,8 +113,8 @@ struct IncomingEntry {
 };
 BOOST_DESCRIBE_STRUCT(IncomingEntry, (),
                       (arrival, book, arrived_on, issuer, origin_number, issuer_agency, issuer_code, issued_on, kind, subject, urgency,
-                       secrecy, due_on, due_days, signer_name, signer_position, document_code, note, page_count, copy_count, files,
-                       duplicate_of, submit, submit_to))
+                       secrecy, due_on, due_days, signer_name, signer_position, document_code, note, page_count, copy_count, received_as,
+                       files, duplicate_of, submit, submit_to))
 
 // One row of the list.
 struct IncomingRow {

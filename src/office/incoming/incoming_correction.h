@@ -14,11 +14,12 @@ struct Correction {
     std::optional<Secrecy> secrecy;
     std::optional<std::string> signer_name, signer_position, document_code, note;
     std::optional<int> page_count, copy_count;
+    std::optional<ReceivedAs> received_as{};
     std::vector<std::string> files; // a forgotten scan: ids from POST /api/files, added behind those that are there
 };
 BOOST_DESCRIBE_STRUCT(Correction, (),
                       (id, version, reason, issuer, origin_number, kind, subject, issued_on, urgency, secrecy, signer_name, signer_position,
-                       document_code, note, page_count, copy_count, files))
+                       document_code, note, page_count, copy_count, received_as, files))
 
 // One value before and after: GET /api/incoming/{id}/corrections, newest first.
 struct Corrected {

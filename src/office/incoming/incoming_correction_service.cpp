@@ -104,6 +104,8 @@ IncomingView IncomingService::correct(const Actor& actor, const Correction& entr
         changes.take("note", document.note, entry.note, same);
         changes.take("page_count", document.page_count, entry.page_count, number);
         changes.take("copy_count", document.copy_count, entry.copy_count, number);
+        changes.take("received_as", document.received_as, entry.received_as,
+                     [](ReceivedAs value) { return std::string{describe::to_name(value)}; });
         if (!entry.files.empty()) {
             const auto before = names_of(p_.files.list(tx, entry.id.uuid, ""));
             p_.files.attach(tx, actor, entry.id.uuid, "", entry.files);

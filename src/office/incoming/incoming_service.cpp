@@ -88,6 +88,8 @@ IncomingDocument IncomingService::register_document(const Actor& actor, const In
                 document.issuer_agency = arrived->issuer_agency;
             if (!entry.document_code)
                 document.document_code = arrived->document_code;
+            if (!entry.received_as)
+                document.received_as = arrived->received_as;
         }
         const auto book = p_.numbering.get_book(tx, entry.book ? *entry.book : p_.numbering.incoming_book(tx, entry.kind));
         if (book.direction != numbering::Direction::incoming)
@@ -396,6 +398,7 @@ Id<Incoming> IncomingService::arrive(db::Tx& tx, const Actor& actor, const Arriv
                       .reply = {},
                       .registered_at = {},
                       .done_at = {},
+                      .received_as = arrival.received_as,
                       .version = 1};
     set_due(tx, document, arrival.due_on, {}, document.arrived_on, nullptr);
     document.issuer_agency = known_issuer(tx, document.issuer, arrival.issuer_agency);

@@ -31,6 +31,7 @@ struct Arrival {
     Date issued_on, due_on;
     Urgency urgency{};
     std::vector<files::Attached> files;
+    ReceivedAs received_as{};
 };
 
 } // namespace incoming

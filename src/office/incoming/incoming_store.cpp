@@ -13,7 +13,7 @@ constexpr auto columns =
     "agency, id, book, year, arrival_number, arrived_on, issuer, issuer_agency, origin_number, issued_on, kind, subject, urgency,"
     " secrecy, due_on, due_by, due_days, due_from, state, way, signer_name, signer_position, document_code, page_count, copy_count, note, "
     "lead, result, reply,"
-    " registered_at, done_at, version";
+    " registered_at, done_at, received_as, version";
 
 constexpr auto row_columns =
     "i.id, i.year, i.arrival_number, i.arrived_on, i.issuer, i.origin_number, i.issued_on, i.kind, i.subject, i.urgency,"
@@ -105,11 +105,11 @@ void insert(db::Tx& tx, const Incoming& d, int zone_minutes)
     tx.execute(
         std::string{"INSERT INTO incoming ("} + columns
             + ", issuer_fold, origin_fold, sort_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17,"
-              " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35)",
+              " $18, $19, $20, $21, $22, $23, $24, $25, $26, $27, $28, $29, $30, $31, $32, $33, $34, $35, $36)",
         d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
         d.subject, d.urgency, d.secrecy, d.due_on, d.due_by, d.due_days, d.due_from, d.state, d.way, d.signer_name, d.signer_position,
-        d.document_code, d.page_count, d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.version,
-        issuer_key(d.issuer), number_key(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
+        d.document_code, d.page_count, d.copy_count, d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, d.received_as,
+        d.version, issuer_key(d.issuer), number_key(d.origin_number), sort_at(d.arrived_on, d.arrival_number, zone_minutes));
 }
 
 void update(db::Tx& tx, Incoming& d, int zone_minutes)
@@ -120,13 +120,14 @@ void update(db::Tx& tx, Incoming& d, int zone_minutes)
         " issued_on = $10, kind = $11, subject = $12, urgency = $13, due_on = $14, state = $15, way = $16, signer_name = $17, "
         "signer_position = $18,"
         " document_code = $19, page_count = $20, copy_count = $21, note = $22, lead = $23, result = $24, reply = $25, registered_at = $26,"
-        " done_at = $27, issuer_fold = $28, origin_fold = $29, sort_at = $30, due_by = $32, due_days = $33, due_from = $34,"
+        " done_at = $27, issuer_fold = $28, origin_fold = $29, sort_at = $30, due_by = $32, due_days = $33, due_from = $34, received_as = "
+        "$35,"
         " version = version + 1"
         " WHERE agency = $1 AND id = $2 AND version = $31",
         d.agency, d.id, d.book, d.year, d.arrival_number, d.arrived_on, d.issuer, d.issuer_agency, d.origin_number, d.issued_on, d.kind,
         d.subject, d.urgency, d.due_on, d.state, d.way, d.signer_name, d.signer_position, d.document_code, d.page_count, d.copy_count,
         d.note, d.lead, d.result, d.reply, d.registered_at, d.done_at, issuer_key(d.issuer), number_key(d.origin_number),
-        sort_at(d.arrived_on, d.arrival_number, zone_minutes), d.version, d.due_by, d.due_days, d.due_from);
+        sort_at(d.arrived_on, d.arrival_number, zone_minutes), d.version, d.due_by, d.due_days, d.due_from, d.received_as);
     if (changed == 0)
         throw Error::conflict("stale");
     d.version += 1;

@@ -568,6 +568,7 @@ export interface Correction {
     note?: string | null;
     page_count?: number | null;
     copy_count?: number | null;
+    received_as?: ReceivedAs | null;
     files: string[];
 }
 
@@ -1109,6 +1110,7 @@ export interface IncomingDocument {
     reply: string;
     registered_at: number;
     done_at: number;
+    received_as: ReceivedAs;
     version: number;
     files: Attached[];
 }
@@ -1134,6 +1136,7 @@ export interface IncomingEntry {
     note?: string | null;
     page_count?: number | null;
     copy_count?: number | null;
+    received_as?: ReceivedAs | null;
     files: string[];
     duplicate_of?: string | null;
     submit?: Instruction | null;
@@ -1224,6 +1227,7 @@ export interface IncomingView {
     reply: string;
     registered_at: number;
     done_at: number;
+    received_as: ReceivedAs;
     version: number;
     files: Attached[];
     lead_name: string;
@@ -1985,6 +1989,8 @@ export interface Recall {
     id: string;
     reason: string;
 }
+
+export type ReceivedAs = "original" | "full_copy" | "recopied" | "extract";
 
 export interface Recipient {
     kind: RecipientKind;

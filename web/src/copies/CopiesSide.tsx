@@ -3,7 +3,7 @@ import { IconCopy } from "@tabler/icons-react";
 import { useState } from "react";
 import { Link } from "react-router";
 import { useGet } from "../api/queries.ts";
-import type { SourceKind } from "../api/types.ts";
+import type { CopyForm, ReceivedAs, SourceKind } from "../api/types.ts";
 import { useMay, useToday } from "../frame/session.ts";
 import { Side } from "../ui/DocumentFrame.tsx";
 import { shortDate } from "../words/format.ts";
@@ -11,15 +11,19 @@ import { words } from "../words/words.ts";
 import { CopyStateMark } from "./CopyStateMark.tsx";
 import { MakeCopyBox } from "./MakeCopyBox.tsx";
 
+// Decree 30/2020 art. 25: which copies the law has of what the agency has.
+const formsOf = (had: ReceivedAs): CopyForm[] => (had === "original" ? ["full", "extract"] : had === "full_copy" ? ["recopied"] : []);
+
 interface Props {
     kind: SourceKind;
     record: string;
     body?: string; // whose document it is
     copied: boolean; // it is a document of the books, in force
+    had?: ReceivedAs; // what of it the agency has; of its own document the original
 }
 
 // The copies that were made of a document, and making another one.
-export function CopiesSide({ kind, record, body, copied }: Props) {
+export function CopiesSide({ kind, record, body, copied, had = "original" }: Props) {
     const may = useMay();
     const today = useToday();
     const [making, setMaking] = useState(false);
@@ -38,12 +42,13 @@ export function CopiesSide({ kind, record, body, copied }: Props) {
                     ))}
                 </ul>
             )}
-            {makes && (
+            {makes && formsOf(had).length === 0 && <p className="soft">{words.faults["copy_of_copy"]}</p>}
+            {makes && formsOf(had).length > 0 && (
                 <Button size="compact-sm" variant="default" leftSection={<IconCopy size={14} aria-hidden />} onClick={() => setMaking(true)}>
                     {words.copies.make}
                 </Button>
             )}
-            {making && <MakeCopyBox kind={kind} record={record} {...(body && { body })} onClose={() => setMaking(false)} />}
+            {making && <MakeCopyBox kind={kind} record={record} forms={formsOf(had)} {...(body && { body })} onClose={() => setMaking(false)} />}
         </Side>
     );
 }

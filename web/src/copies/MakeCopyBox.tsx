@@ -17,16 +17,17 @@ interface Props {
     kind: SourceKind;
     record: string;
     body?: string;
+    forms: CopyForm[]; // that fit what the agency has
     onClose: () => void;
 }
 
 // The form of a copy, who signs it, who gets it; of an extract also what was taken. Its number is the next of the year's copies.
-export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
+export function MakeCopyBox({ kind, record, body: own, forms, onClose }: Props) {
     const today = useToday();
     const navigate = useNavigate();
     const bodies = useBodies().filter(({ party }) => !party);
     const powers = useSigningPowers();
-    const [form, setForm] = useState<CopyForm>("full");
+    const [form, setForm] = useState<CopyForm>(forms[0] ?? "full");
     const [chosenBody, setBody] = useState<string | null>(own ?? null);
     const body = bodies.find(({ id }) => id === chosenBody)?.id ?? bodies[0]?.id ?? "";
     const [chosenSigner, setSigner] = useState<string | null>(null);
@@ -43,7 +44,6 @@ export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
         .filter((power) => power.body === body)
         .map((power) => ({ value: `${power.person}/${power.authority}`, label: `${power.person_name} · ${power.signing_lines.split("\n").join(" / ")}` }));
     const signer = signers.find(({ value }) => value === chosenSigner)?.value ?? null;
-    const forms: CopyForm[] = kind === "incoming" ? ["full", "extract", "recopied"] : ["full", "extract"];
     const make = useAct("/api/copies", (view) => {
         tell(text.made(view.symbol));
         onClose();
@@ -71,7 +71,7 @@ export function MakeCopyBox({ kind, record, body: own, onClose }: Props) {
     return (
         <ActBox wide title={text.make} act={text.make_act} problem={make.error} busy={make.isPending} off={!signer || !body} onAct={send} onClose={onClose}>
             <div>
-                <SegmentedControl fullWidth aria-label={text.form_label} value={form} onChange={(value) => setForm(value as CopyForm)} data={forms.map((value) => ({ value, label: text.form[value] }))} />
+                <SegmentedControl fullWidth={forms.length > 1} aria-label={text.form_label} value={form} onChange={(value) => setForm(value as CopyForm)} data={forms.map((value) => ({ value, label: text.form[value] }))} />
                 <p className="soft">{text.form_hint[form]}</p>
                 {fault("form") && <p className="meaning-overdue">{fault("form")}</p>}
             </div>

@@ -1,7 +1,7 @@
 import { NativeSelect, TextInput, Textarea } from "@mantine/core";
 import { useState } from "react";
 import { useAct, useGet } from "../api/queries.ts";
-import type { IncomingView, StoredFile, Urgency } from "../api/types.ts";
+import type { IncomingView, ReceivedAs, StoredFile, Urgency } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { DateField } from "../ui/DateField.tsx";
@@ -13,6 +13,7 @@ import { useUploads } from "../ui/upload.ts";
 import { date, moment } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 
+const receivedForms = Object.entries(words.received_as).map(([value, label]) => ({ value, label }));
 const urgencies = Object.entries(words.urgency).map(([value, label]) => ({ value, label }));
 
 // A wrong registration is put right; what stood there before stays with it. Number and day of arrival are not asked.
@@ -26,6 +27,7 @@ export function CorrectBox({ view, onClose }: { view: IncomingView; onClose: () 
         urgency: view.urgency,
         signer_name: view.signer_name,
         note: view.note,
+        received_as: view.received_as,
     });
     const [reason, setReason] = useState("");
     const [added, setAdded] = useState<StoredFile[]>([]);
@@ -58,6 +60,7 @@ export function CorrectBox({ view, onClose }: { view: IncomingView; onClose: () 
             <Textarea autosize minRows={2} label={words.fields.subject} value={value.subject} onChange={(event) => set({ subject: event.currentTarget.value })} error={faultOf(act.error, "subject")} />
             <NativeSelect label={words.fields.urgency} data={urgencies} value={value.urgency} onChange={(event) => set({ urgency: event.currentTarget.value as Urgency })} />
             {text("signer_name")}
+            <NativeSelect label={words.fields.received_as} data={receivedForms} value={value.received_as} onChange={(event) => set({ received_as: event.currentTarget.value as ReceivedAs })} />
             {text("note")}
             <div className="row">
                 <FileButton onFiles={(files) => void uploads.send(files).then((stored) => setAdded((old) => [...old, ...stored]))}>{words.correction.add_file}</FileButton>
@@ -78,7 +81,7 @@ export function Corrections({ view }: { view: IncomingView }) {
     const { data } = useGet("/api/incoming/{id}/corrections", { id: view.id }, { enabled: has });
     if (!has || !data?.items.length) return null;
     const name = (field: string) => (words.fields as Record<string, string>)[field] ?? field;
-    const shown = (field: string, text: string) => (field === "issued_on" ? date(text) : field === "urgency" ? (words.urgency[text as Urgency] ?? text) : text) || words.correction.nothing;
+    const shown = (field: string, text: string) => (field === "issued_on" ? date(text) : field === "urgency" ? (words.urgency[text as Urgency] ?? text) : field === "received_as" ? (words.received_as[text as ReceivedAs] ?? text) : text) || words.correction.nothing;
     return (
         <Side title={words.correction.history}>
             <ul className="facts-list">

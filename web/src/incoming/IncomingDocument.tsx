@@ -135,7 +135,7 @@ function Document({ view }: { view: IncomingView }) {
                     </Side>
                 )}
                 {document.state !== "arrived" && document.state !== "returned" && <DossierSide kind="incoming" record={document.id} />}
-                <CopiesSide kind="incoming" record={document.id} copied={document.arrival_number > 0 && !["returned", "cancelled"].includes(document.state)} />
+                <CopiesSide kind="incoming" record={document.id} had={document.received_as} copied={document.arrival_number > 0 && !["returned", "cancelled"].includes(document.state)} />
                 <Side title={view.book_name || words.fields.book}>
                     <dl className="facts">
                         {document.arrival_number > 0 && (
@@ -152,6 +152,12 @@ function Document({ view }: { view: IncomingView }) {
                         </dd>
                         <dt>{words.fields.kind}</dt>
                         <dd>{kinds.get(document.kind) ?? document.kind}</dd>
+                        {document.received_as !== "original" && (
+                            <>
+                                <dt>{words.fields.received_as}</dt>
+                                <dd>{words.received_as[document.received_as]}</dd>
+                            </>
+                        )}
                         {document.signer_name && (
                             <>
                                 <dt>{words.fields.signer_name}</dt>

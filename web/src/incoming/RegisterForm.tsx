@@ -3,7 +3,7 @@ import { IconX } from "@tabler/icons-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useSearchParams } from "react-router";
 import { useAct, useAgencies, useBooks, useGet, useKinds } from "../api/queries.ts";
-import type { Attached, IncomingDocument, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
+import type { Attached, IncomingDocument, ReadField, ReceivedAs, Secrecy, StoredFile, Urgency } from "../api/types.ts";
 import { useDraft } from "../frame/draft.ts";
 import { useKeys } from "../frame/keys.tsx";
 import { useToday } from "../frame/session.ts";
@@ -18,7 +18,7 @@ import { findFolded, KindPicker, PersonPicker } from "../ui/pickers.tsx";
 import { useUploads, useWhenThere } from "../ui/upload.ts";
 import { WorkingDays } from "../ui/WorkingDays.tsx";
 import { faultOf, words } from "../words/words.ts";
-import { dateFields, dateInText, emptyFilling, entryOf, kindOfSymbol, marksOf, takeArrival, takeRead, textFields, type Filling } from "./filling.ts";
+import { dateFields, dateInText, emptyFilling, entryOf, kindOfSymbol, marksOf, receivedAs, takeArrival, takeRead, textFields, type Filling } from "./filling.ts";
 import { Leads } from "./Leads.tsx";
 import { SendBackBox } from "./SendBackBox.tsx";
 import { TwinNotice, useTwins } from "./TwinNotice.tsx";
@@ -38,6 +38,7 @@ interface Props {
 }
 
 const choices = (names: Record<string, string>) => Object.entries(names).map(([value, label]) => ({ value, label }));
+const receivedForms = choices(words.received_as);
 const urgencies = choices(words.urgency);
 const secrecies = choices(words.secrecy);
 const counts = ["page_count", "copy_count"] as const;
@@ -252,6 +253,11 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 <UnstyledButton className="register-more" aria-expanded={more} onClick={() => setMore(!more)}>
                     {more ? words.incoming.fewer_fields : words.incoming.more_fields}
                 </UnstyledButton>
+                {(more || receivedAs(values) !== "original") && (
+                    <FieldLine field="received_as">
+                        <Select size="xs" allowDeselect={false} data={receivedForms} value={receivedAs(values)} onChange={(received_as) => set({ received_as: (received_as ?? "") as ReceivedAs | "" })} error={faultOf(problem, "received_as")} />
+                    </FieldLine>
+                )}
                 {more && (
                     <>
                         <FieldLine field="signer_name" mark={marks["signer_name"]}>

@@ -1,4 +1,4 @@
-import type { IncomingDocument, IncomingEntry, ReadField, Secrecy, StoredFile, Urgency } from "../api/types.ts";
+import type { IncomingDocument, IncomingEntry, ReadField, ReceivedAs, Secrecy, StoredFile, Urgency } from "../api/types.ts";
 import { sharesOf } from "../ui/Helpers.tsx";
 import { readDate } from "../words/format.ts";
 
@@ -22,6 +22,7 @@ export interface Filling {
     page_count: string;
     copy_count: string;
     note: string;
+    received_as: ReceivedAs | ""; // "": as its symbol says
     files: StoredFile[];
     submit_to: string;
     proposal: string;
@@ -54,6 +55,7 @@ export const emptyFilling = (files: StoredFile[] = []): Filling => ({
     page_count: "",
     copy_count: "",
     note: "",
+    received_as: "",
     files,
     submit_to: "",
     proposal: "",
@@ -107,6 +109,7 @@ export function takeArrival(filling: Filling, document: IncomingDocument): Parti
     if (document.page_count > 0) take("page_count", String(document.page_count));
     if (document.copy_count > 0) take("copy_count", String(document.copy_count));
     if (filling.urgency === "normal") change.urgency = document.urgency;
+    if (document.received_as !== "original") take("received_as", document.received_as);
     return change;
 }
 
@@ -125,6 +128,13 @@ export function marksOf(filling: Filling, fields: ReadField[], arrival?: Incomin
 export function kindOfSymbol(symbol: string, kinds: { code: string; abbreviation: string }[]): string {
     const middle = /\/([^-/]+)-/.exec(symbol.trim())?.[1]?.toLowerCase();
     return (middle && kinds.find(({ abbreviation }) => abbreviation.toLowerCase() === middle)?.code) || "";
+}
+
+// «05/SY-UBND» is a copy of the whole (Decree 30/2020 Appendix III): what came in, unless the clerk says otherwise.
+export function receivedAs({ received_as, origin_number }: Pick<Filling, "received_as" | "origin_number">): ReceivedAs {
+    if (received_as) return received_as;
+    const middle = /^\d+\/(SY|SL|TrS)-/i.exec(origin_number.trim())?.[1]?.toUpperCase();
+    return middle === "SY" ? "full_copy" : middle === "SL" ? "recopied" : middle === "TRS" ? "extract" : "original";
 }
 
 // Marked words as a date: 28/4/2022 or «ngày 28 tháng 4 năm 2022».
@@ -157,6 +167,7 @@ export function entryOf(filling: Filling, arrival: string | null, submit: boolea
         note: filling.note || null,
         page_count: countOf(filling.page_count),
         copy_count: countOf(filling.copy_count),
+        received_as: receivedAs(filling),
         files: filling.files.map(({ id }) => id),
         duplicate_of: filling.duplicate_of || null,
         submit: submit

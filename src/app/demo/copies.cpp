@@ -1,6 +1,10 @@
 #include "app/demo/demo.h"
 
+#include "lib/pdf/overlay.h"
+#include "lib/pdf/text.h"
+
 #include <fstream>
+#include <sstream>
 
 // The last afternoon's copies: one given out, and an extract that waits to be signed.
 namespace congso::app::demo {
@@ -33,15 +37,46 @@ copies::CopyEntry entry_of(const OfficeLife& life, copies::SourceKind kind, Uuid
     return entry;
 }
 
-// The sheet as it came from the printer, signed and sealed: it stays as it was printed, for the sample signs nothing.
-std::string upload_print(OfficeLife& life, const copies::CopyView& copy)
+// Where the block has room to sign: above the signer's name, which stands last on its page.
+std::pair<int, print::Point> place_to_sign(const std::filesystem::path& pdf, const std::string& name)
+{
+    constexpr double room = 28;
+    std::vector<std::string> words;
+    std::istringstream stream{name};
+    for (std::string word; stream >> word;)
+        words.push_back(word);
+    const auto printed = pdf::words_of(pdf);
+    for (auto last = printed.size(); last >= words.size(); --last) {
+        const auto first = last - words.size();
+        const bool is_name = std::equal(words.begin(), words.end(), printed.begin() + static_cast<std::ptrdiff_t>(first),
+                                        [](const std::string& word, const pdf::Word& found) { return word == found.text; });
+        if (is_name)
+            return {printed[first].page, {(printed[first].x0 + printed[last - 1].x1) / 2, printed[first].y0 - room / 2}};
+    }
+    throw Error::internal("demo.no_signer");
+}
+
+// The sheet as it comes back from the scanner, signed and sealed.
+std::string upload_signed(OfficeLife& life, const copies::CopyView& copy)
 {
     const auto clerk = life.world().commune.as("vanthu");
     const auto print = life.app().copies.print(clerk, copy.id);
-    std::ifstream file{print.file, std::ios::binary};
+    const auto [page, middle] = place_to_sign(print.file, copy.signer_name);
+    const auto sizes = pdf::page_sizes(print.file);
+    print::Paper over{copy.copied_on, sizes[0].width, sizes[0].height};
+    for (int sheet = 1; sheet <= static_cast<int>(sizes.size()); ++sheet) {
+        if (sheet > 1)
+            over.next_page(sizes[static_cast<std::size_t>(sheet) - 1].width, sizes[static_cast<std::size_t>(sheet) - 1].height);
+        if (sheet == page)
+            sign(over, middle, stroke_of(copy.signer_name));
+    }
+    const auto scan = print.file.parent_path() / (Uuid::make().to_string() + ".pdf");
+    pdf::lay_over(print.file, over.finish(), scan);
+    std::ifstream file{scan, std::ios::binary};
     const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
     std::filesystem::remove(print.file);
-    return life.upload(clerk, SignedPage{bytes, 1}, "Bản sao " + print.name);
+    std::filesystem::remove(scan);
+    return life.upload(clerk, SignedPage{bytes, static_cast<int>(sizes.size())}, "Bản sao đã ký, đóng dấu " + print.name);
 }
 
 void copy_incoming(OfficeLife& life)
@@ -55,7 +90,7 @@ void copy_incoming(OfficeLife& life)
             entry.copy_count = 9;
             const auto made = life.app().copies.make(clerk, entry);
             life.agenda.at(afternoon(16, 55), [&life, made] {
-                life.app().copies.issue(life.world().commune.as("vanthu"), {.id = made.id, .scan = upload_print(life, made)});
+                life.app().copies.issue(life.world().commune.as("vanthu"), {.id = made.id, .scan = upload_signed(life, made)});
                 life.deliver();
             });
             return;

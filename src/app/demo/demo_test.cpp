@@ -92,6 +92,24 @@ TEST(Demo, a_copy_was_given_out_and_an_extract_waits_to_be_signed)
     EXPECT_EQ(copies[0].state, copies::State::made);
     EXPECT_EQ(copies[1].symbol, "01/SY-UBND");
     EXPECT_EQ(copies[1].state, copies::State::issued);
+    // its scan shows that it was signed and sealed: the seal, which says «MẪU», between the block's heading and the signer's name
+    const auto clerk = sample().sign_in("vanthu");
+    const auto given = sample().app.copies.get(clerk, copies[1].id);
+    ASSERT_TRUE(given.scan);
+    const auto words = pdf::words_of(sample().app.files.open(clerk, given.scan->id).path);
+    const auto heading = std::find_if(words.begin(), words.end(), [](const pdf::Word& word) { return word.text == "SAO"; });
+    const auto signer = std::find_if(words.rbegin(), words.rend(), [&](const pdf::Word& word) {
+        return word.text == given.signer_name.substr(given.signer_name.rfind(' ') + 1);
+    });
+    ASSERT_TRUE(heading != words.end() && signer != words.rend());
+    EXPECT_TRUE(std::any_of(words.begin(), words.end(), [&](const pdf::Word& word) {
+        return word.text == "MẪU" && word.page == heading->page && word.y0 > heading->y1 && word.y1 < signer->y0 && word.x1 < signer->x0;
+    }));
+    EXPECT_TRUE(std::any_of(given.deliveries.begin(), given.deliveries.end(), [](const auto& one) { return one.on_paper; }));
+    const auto received = sample().read(given.recipients[3].name, [&](db::Tx& tx) {
+        return tx.list<std::string>("SELECT received_as FROM incoming WHERE agency = $1 AND origin_number = $2", tx.agency(), given.symbol);
+    });
+    EXPECT_EQ(received, std::vector<std::string>{"full_copy"});
 }
 
 TEST(Demo, something_waits_for_every_account)

@@ -12,14 +12,6 @@ namespace {
 
 const Date program_begins = Date::of(2022, 1, 4); // from here on drafts are written in the program
 
-unsigned hand_of(const std::string& name)
-{
-    unsigned hand = 11;
-    for (const char c : name)
-        hand = hand * 31 + static_cast<unsigned char>(c);
-    return hand;
-}
-
 outgoing::Recipient to_agency(const Agency& agency, std::string mark, bool addressee)
 {
     return {.kind = outgoing::RecipientKind::agency,
@@ -146,7 +138,7 @@ Press::Page OfficeLife::print_issued(const OutgoingCase& entry, const outgoing::
     document.number = number;
     document.issued_on = day;
     return press_.print(issued_at, [document = std::move(document), parts = std::move(parts)] {
-        return demo::draw(outgoing::printed(document, parts), hand_of(parts.signer_name));
+        return demo::draw(outgoing::printed(document, parts), stroke_of(parts.signer_name));
     });
 }
 

@@ -26,6 +26,49 @@ std::string without_end(std::string text)
     return text;
 }
 
+// In blue, between position and name (II.7c).
+void draw_stroke(Paper& paper, double x, double y, unsigned hand)
+{
+    Chance chance{hand * 7919ULL + 17};
+    const auto some = [&](double most) {
+        return most * chance.fraction();
+    };
+    std::vector<print::Bend> bends;
+    double at = x - 16;
+    for (int loop = 0; loop < 5; ++loop) {
+        const double step = 4 + some(3);
+        const print::Bend up{{at + 1, y - some(12)}, {at + step, y - some(9)}, {at + step * 0.6, y + some(4)}};
+        const print::Bend down{{at + step * 0.3, y + some(7)}, {at + step, y + 3}, {at + step, y - some(2)}};
+        bends.insert(bends.end(), {up, down});
+        at += step;
+    }
+    bends.push_back({{at + 4, y - 6}, {at + 8, y + 2}, {at + 12, y - 7}});
+    paper.set_colour({0.08, 0.16, 0.62, 0.9});
+    paper.stroke({x - 16, y + 3}, bends, 0.55);
+    paper.set_colour({});
+}
+
+// Red, over the left third of the signature (II.8): rings, «MẪU» in the middle, and short lines in place of the words between the
+// rings, so that nobody takes it for a seal.
+void draw_seal(Paper& paper, double x, double y)
+{
+    constexpr double full = 2 * std::numbers::pi, outer = 16.5, inner = 11;
+    const auto around = [&](double radius, double angle) {
+        return print::Point{x + radius * std::cos(angle), y + radius * std::sin(angle)};
+    };
+    paper.set_colour({0.86, 0.1, 0.12, 0.72});
+    paper.circle({x, y}, outer, 0.7);
+    paper.circle({x, y}, outer - 1.2, 0.25);
+    paper.circle({x, y}, inner, 0.3);
+    for (int letter = 0; letter < 46; ++letter) {
+        const double angle = full * letter / 46;
+        paper.line(around(inner + 1.3 + 0.5 * (letter % 3), angle), around(outer - 2.3 - 0.4 * (letter % 2), angle + 0.03), 0.5);
+    }
+    const Style word{.size = 17, .bold = true, .centred = true};
+    paper.write("MẪU", word, {x - inner, y - paper.height_of("MẪU", word, 2 * inner) / 2}, 2 * inner);
+    paper.set_colour({});
+}
+
 class Drawing {
 public:
     Drawing(const templates::OfficialDocument& document, unsigned hand) : document_(document), hand_(hand), paper_(document.issued_on) { }
@@ -212,52 +255,8 @@ private:
         double y = y_;
         for (const auto& line : document_.signer.lines)
             y += paper_.write(line, {.bold = true, .centred = true}, {signer_from, y}, signer_wide);
-        draw_seal(signer_from + signer_wide / 2 - 15, y + signature_room / 2);
-        draw_stroke(signer_from + signer_wide / 2, y + signature_room / 2);
+        sign(paper_, {signer_from + signer_wide / 2, y + signature_room / 2}, hand_);
         paper_.write(document_.signer.name, {.bold = true, .centred = true}, {signer_from, y + signature_room}, signer_wide);
-    }
-
-    // In blue, between position and name (II.7c).
-    void draw_stroke(double x, double y)
-    {
-        Chance chance{hand_ * 7919ULL + 17};
-        const auto some = [&](double most) {
-            return most * chance.fraction();
-        };
-        std::vector<print::Bend> bends;
-        double at = x - 16;
-        for (int loop = 0; loop < 5; ++loop) {
-            const double step = 4 + some(3);
-            const print::Bend up{{at + 1, y - some(12)}, {at + step, y - some(9)}, {at + step * 0.6, y + some(4)}};
-            const print::Bend down{{at + step * 0.3, y + some(7)}, {at + step, y + 3}, {at + step, y - some(2)}};
-            bends.insert(bends.end(), {up, down});
-            at += step;
-        }
-        bends.push_back({{at + 4, y - 6}, {at + 8, y + 2}, {at + 12, y - 7}});
-        paper_.set_colour({0.08, 0.16, 0.62, 0.9});
-        paper_.stroke({x - 16, y + 3}, bends, 0.55);
-        paper_.set_colour({});
-    }
-
-    // Red, over the left third of the signature (II.8): rings, «MẪU» in the middle, and short lines in place of the words between the
-    // rings, so that nobody takes it for a seal.
-    void draw_seal(double x, double y)
-    {
-        constexpr double full = 2 * std::numbers::pi, outer = 16.5, inner = 11;
-        const auto around = [&](double radius, double angle) {
-            return print::Point{x + radius * std::cos(angle), y + radius * std::sin(angle)};
-        };
-        paper_.set_colour({0.86, 0.1, 0.12, 0.72});
-        paper_.circle({x, y}, outer, 0.7);
-        paper_.circle({x, y}, outer - 1.2, 0.25);
-        paper_.circle({x, y}, inner, 0.3);
-        for (int letter = 0; letter < 46; ++letter) {
-            const double angle = full * letter / 46;
-            paper_.line(around(inner + 1.3 + 0.5 * (letter % 3), angle), around(outer - 2.3 - 0.4 * (letter % 2), angle + 0.03), 0.5);
-        }
-        const Style word{.size = 17, .bold = true, .centred = true};
-        paper_.write("MẪU", word, {x - inner, y - paper_.height_of("MẪU", word, 2 * inner) / 2}, 2 * inner);
-        paper_.set_colour({});
     }
 
     const templates::OfficialDocument& document_;
@@ -268,6 +267,20 @@ private:
 };
 
 } // namespace
+
+unsigned stroke_of(const std::string& name)
+{
+    unsigned hand = 11;
+    for (const char c : name)
+        hand = hand * 31 + static_cast<unsigned char>(c);
+    return hand;
+}
+
+void sign(Paper& paper, print::Point middle, unsigned hand)
+{
+    draw_seal(paper, middle.x - 15, middle.y);
+    draw_stroke(paper, middle.x, middle.y, hand);
+}
 
 SignedPage draw(const templates::OfficialDocument& document, unsigned hand)
 {

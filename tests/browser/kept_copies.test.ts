@@ -40,6 +40,27 @@ inBrowser("kept copies", (server, open) => {
         await returned.getByText("Bản lưu đang ở Huỳnh Ngọc Sơn.").waitFor();
         await desk.press(returned.getByRole("button", { name: "Ghi trả" }));
         await back.waitFor({ state: "detached" });
+        // the same from the page of the document
+        await page.goto(`/outgoing/${document.id}`);
+        await page.getByRole("heading", { name: "Sử dụng bản lưu" }).waitFor();
+        await page.getByText("Huỳnh Ngọc Sơn").first().waitFor();
+        await desk.press(page.getByRole("button", { name: "Ghi sử dụng bản lưu" }));
+        await box.getByText(document.symbol).waitFor();
+        assert.equal(await box.getByRole("combobox", { name: "Văn bản đã phát hành" }).count(), 0, "which document is known");
+        await desk.press(box.getByLabel("Hoặc tên người ngoài cơ quan"));
+        await desk.type("Đoàn kiểm tra thị xã");
+        await desk.press(box.getByRole("combobox", { name: "Người cho phép" }));
+        await desk.type("Phạm Quốc Huy");
+        await desk.key("Enter");
+        await desk.picture("kept-copies-of-document");
+        await desk.checkAccess();
+        await desk.press(box.getByRole("button", { name: "Lưu" }));
+        await page.getByText("Đoàn kiểm tra thị xã").waitFor();
+        await desk.picture("kept-copies-side");
+        await desk.checkAccess();
+        await desk.press(page.getByRole("button", { name: `Ghi trả ${document.symbol}` }));
+        await desk.press(returned.getByRole("button", { name: "Ghi trả" }));
+        await page.getByRole("button", { name: "Ghi sử dụng bản lưu" }).waitFor();
         await desk.close();
 
         const phone = await open({ as: clerk, screen: "phone" });

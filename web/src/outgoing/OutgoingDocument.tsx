@@ -21,6 +21,7 @@ import { Board } from "../delivery/Board.tsx";
 import { HandOutBox } from "../delivery/HandOutBox.tsx";
 import { ApproveBox, IssueBox, NumberBox, SubmitDraftBox, VersionBox } from "./ActBoxes.tsx";
 import { CommentBox, RecallBox, SupersedeBox, TakeBackBox } from "./WayBackBoxes.tsx";
+import { KeptCopySide } from "../kept_copies/KeptCopySide.tsx";
 import { DossierSide } from "../work_dossiers/DossierSide.tsx";
 import "./outgoing.css";
 
@@ -130,6 +131,7 @@ function Document({ view }: { view: OutgoingView }) {
                 )}
                 <DossierSide kind="outgoing" record={document.id} />
                 <CopiesSide kind="outgoing" record={document.id} body={document.body} copied={["issued", "corrected", "replaced"].includes(document.state)} />
+                {["issued", "recalled", "replaced", "corrected"].includes(document.state) && <KeptCopySide document={document} />}
                 <Side title={words.outgoing.tabs.versions}>
                     <ul className="versions">
                         {view.issued_file && (

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { type Client, refused } from "./client.ts";
-import { textOf } from "./paper.ts";
+import { paperOf, textOf } from "./paper.ts";
 import { incomingEntry, onEngines, pdf, today } from "./samples.ts";
 
 async function printed(client: Client, path: string): Promise<{ text: string; name: string; bytes: Buffer }> {
@@ -60,6 +60,30 @@ onEngines("registers", (server) => {
         const month = await printed(desk, `/api/books/${document.book}/print?period=2022&from=2022-01-01&to=2022-01-31&form=handling`);
         assert.match(month.text, /SỔ THEO DÕI GIẢI QUYẾT VĂN BẢN ĐẾN/);
         assert.ok(!month.text.includes(mark(document)));
+    });
+
+    test("the stamp covers no word of the sample's documents, and stands in the upper half of the page (Phụ lục IV)", async () => {
+        const desk = await clerk();
+        const rows = (await desk.get("/api/incoming", { state: "done", limit: 40 })).items;
+        let looked = 0;
+        for (const { id } of rows) {
+            if (looked === 15) break;
+            const view = await desk.get("/api/incoming/{id}", { id });
+            if (!view.files.some(({ main }) => main)) continue;
+            const { words } = await paperOf(await desk.bytes(`/api/incoming/${id}/print-copy`), () => false);
+            const first = words.filter(({ page }) => page === 1);
+            const mark = first.find(({ text }) => text === "ĐẾN");
+            assert.ok(mark, view.origin_number);
+            // «ĐẾN» stands in the middle of the first 15 mm, between 8 and 21 mm below the upper edge
+            const left = (mark.left + mark.right) / 2 - 7.5;
+            const top = (mark.top + mark.bottom) / 2 - 14.5;
+            const own = `UBND XÃ PHỔ MẪU ĐẾN Số: ${String(view.arrival_number).padStart(2, "0")} Ngày: ${(view.arrived_on ?? "").split("-").reverse().join("/")} Chuyển: ${view.lead_name || "…………………"} Số và ký hiệu HS: ……………`.split(" ");
+            const inside = first.filter((word) => word.left < left + 50 && word.right > left && word.top < top + 35 && word.bottom > top).map(({ text }) => text);
+            assert.deepEqual(inside.filter((text) => !own.includes(text)), [], view.origin_number);
+            assert.ok(top > 4 && top + 35 < 149, `${view.origin_number}: ${top} mm from the upper edge`);
+            ++looked;
+        }
+        assert.ok(looked >= 10, String(looked));
     });
 
     test("a document prints with the stamp, and its slip; its file stays as it came (Phụ lục IV)", async () => {

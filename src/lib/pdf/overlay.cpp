@@ -44,6 +44,40 @@ Rectangle place_of(QPDFPageObjectHelper& page, const Rectangle& size)
     }
 }
 
+// Sets what the page shows smaller, towards the middle of its foot; the notes and fields that lie on it, too. Returns what its content has
+// to begin with.
+std::string shrink(QPDFPageObjectHelper& page, double scale)
+{
+    const auto box = shown_box(page);
+    const double across = (box.llx + box.urx) / 2, up = (box.lly + box.ury) / 2;
+    double x = across, y = box.lly; // stays where it is
+    switch (turn_of(page)) {
+    case 90:
+        x = box.urx, y = up;
+        break;
+    case 180:
+        y = box.ury;
+        break;
+    case 270:
+        x = box.llx, y = up;
+        break;
+    default:
+        break;
+    }
+    const double right = (1 - scale) * x, above = (1 - scale) * y;
+    auto notes = page.getObjectHandle().getKey("/Annots");
+    for (int i = 0; notes.isArray() && i < notes.getArrayNItems(); ++i) {
+        auto note = notes.getArrayItem(i);
+        if (!note.isDictionary() || !note.getKey("/Rect").isRectangle())
+            continue;
+        auto at = note.getKey("/Rect").getArrayAsRectangle();
+        note.replaceKey("/Rect",
+                        QPDFObjectHandle::newArray(
+                            Rectangle{at.llx * scale + right, at.lly * scale + above, at.urx * scale + right, at.ury * scale + above}));
+    }
+    return fmt::format("{:.5f} 0 0 {:.5f} {:.3f} {:.3f} cm\n", scale, scale, right, above);
+}
+
 template <class F> auto guarded(F&& act)
 {
     try {
@@ -79,7 +113,7 @@ std::vector<PageSize> page_sizes(const std::filesystem::path& pdf)
     });
 }
 
-void lay_over(const std::filesystem::path& pdf, const std::string& over, const std::filesystem::path& target)
+void lay_over(const std::filesystem::path& pdf, const std::string& over, const std::filesystem::path& target, double first_scale)
 {
     guarded([&] {
         QPDF file, above;
@@ -102,7 +136,7 @@ void lay_over(const std::filesystem::path& pdf, const std::string& over, const s
             if (content.empty())
                 continue;
             resources.getKey("/XObject").replaceKey(name, form);
-            page.addPageContents(file.newStream("q\n"), true);
+            page.addPageContents(file.newStream("q\n" + (i == 0 && first_scale < 1 ? shrink(page, first_scale) : "")), true);
             page.addPageContents(file.newStream("\nQ\n" + content), false);
         }
         QPDFWriter writer(file, target.c_str());

@@ -14,7 +14,8 @@ struct PageSize {
 std::vector<PageSize> page_sizes(const std::filesystem::path& pdf);
 
 // Writes `target`: page i of the PDF `over` lies on page i, in its own size from the top left corner of what is shown, upright on turned
-// pages too. Pages that `over` lacks stay as they are. Throws as page_sizes.
-void lay_over(const std::filesystem::path& pdf, const std::string& over, const std::filesystem::path& target);
+// pages too. Pages that `over` lacks stay as they are. What the first page shows is set smaller by `first_scale` (0 … 1) towards the middle
+// of its foot, under what is laid over it. Throws as page_sizes.
+void lay_over(const std::filesystem::path& pdf, const std::string& over, const std::filesystem::path& target, double first_scale = 1);
 
 } // namespace congso::pdf

@@ -2,8 +2,10 @@
 #include "lib/base/error.h"
 #include "lib/proc/child.h"
 
+#include <array>
 #include <charconv>
 #include <cmath>
+#include <sstream>
 
 namespace congso::pdf {
 
@@ -175,6 +177,46 @@ std::string thumbnail(const std::filesystem::path& pdf, int page, int width)
     if (!png.starts_with("\x89PNG"))
         throw Error::not_found("pdf.page");
     return png;
+}
+
+Ink ink_of(const std::filesystem::path& pdf, int page)
+{
+    constexpr int dots = 3; // of the picture in one cell, side by side
+    constexpr double cell = 1; // mm
+    constexpr unsigned contrast = 40; // of 255, against the paper
+    if (page < 1)
+        throw Error::not_found("pdf.page");
+    const auto number = std::to_string(page);
+    const auto picture = good_output(poppler({"pdftoppm", "-gray", "-cropbox", "-f", number, "-l", number, "-singlefile", "-r",
+                                              fmt::format("{:.2f}", dots / cell * 25.4), argument(pdf)}));
+    // «P5», width, height and 255, each after white space; then a byte for each dot
+    std::istringstream stream{picture};
+    std::string magic;
+    std::size_t width = 0, height = 0, most = 0;
+    stream >> magic >> width >> height >> most;
+    stream.get();
+    const auto begin = static_cast<std::size_t>(stream.tellg());
+    if (!stream || magic != "P5" || most != 255 || width == 0 || height == 0 || picture.size() - begin < width * height)
+        throw Error::not_found("pdf.page");
+    const auto dot = [&](std::size_t x, std::size_t y) {
+        return static_cast<unsigned char>(picture[begin + y * width + x]);
+    };
+    std::array<std::size_t, 256> counts{};
+    for (std::size_t i = 0; i < width * height; ++i)
+        ++counts[static_cast<unsigned char>(picture[begin + i])];
+    unsigned paper = 255; // most of a page is paper: half of its dots are as light or lighter
+    for (std::size_t lighter = counts[255]; paper > 0 && lighter < width * height / 2;)
+        lighter += counts[--paper];
+    Ink ink{.cell = cell,
+            .columns = static_cast<int>((width + dots - 1) / dots),
+            .rows = static_cast<int>((height + dots - 1) / dots),
+            .dark = {}};
+    ink.dark.assign(static_cast<std::size_t>(ink.columns) * static_cast<std::size_t>(ink.rows), false);
+    for (std::size_t y = 0; y < height; ++y)
+        for (std::size_t x = 0; x < width; ++x)
+            if (dot(x, y) + contrast < paper)
+                ink.dark[y / dots * static_cast<std::size_t>(ink.columns) + x / dots] = true;
+    return ink;
 }
 
 } // namespace congso::pdf

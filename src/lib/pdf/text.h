@@ -34,4 +34,13 @@ int page_count(const std::filesystem::path& pdf);
 // The page as a PNG `width` pixels wide (16 … 4000). Throws not_found "pdf.page" when there is no such page.
 std::string thumbnail(const std::filesystem::path& pdf, int page, int width);
 
+// Where a page has ink, as it is shown, a scan's too: squares of `cell` mm, row by row from the top left. What is lighter than the paper
+// around it is none.
+struct Ink {
+    double cell{};
+    int columns{}, rows{};
+    std::vector<bool> dark;
+};
+Ink ink_of(const std::filesystem::path& pdf, int page); // throws not_found "pdf.page" when there is no such page
+
 } // namespace congso::pdf

@@ -38,6 +38,20 @@ std::vector<Opinion> opinions_of(const std::vector<tasks::Note>& newest_first, s
     return opinions;
 }
 
+// What stands on the first page: its words, and whatever a scan shows.
+std::vector<Box> taken_on(const std::filesystem::path& pdf)
+{
+    std::vector<Box> boxes;
+    for (const auto& word : pdf::words_of(pdf, 1, 1))
+        boxes.push_back({word.x0, word.y0, word.x1, word.y1});
+    const auto ink = pdf::ink_of(pdf, 1);
+    for (int y = 0; y < ink.rows; ++y)
+        for (int x = 0; x < ink.columns; ++x)
+            if (ink.dark[static_cast<std::size_t>(y) * static_cast<std::size_t>(ink.columns) + static_cast<std::size_t>(x)])
+                boxes.push_back({x * ink.cell, y * ink.cell, (x + 1) * ink.cell, (y + 1) * ink.cell});
+    return boxes;
+}
+
 // Of all who have not had the paper, or of one person, once more.
 bool wants_slip(const delivery::Delivery& delivery, std::optional<Id<org::Person>> person)
 {
@@ -80,7 +94,7 @@ Printed RegisterService::slip(const Actor& actor, Id<incoming::Incoming> id)
 
 // Draws over every page who printed it; over the first what `draw_first` adds.
 Printed RegisterService::lay_over(const FileService::Readable& readable, const std::string& printed,
-                                  const std::function<void(print::Paper&)>& draw_first)
+                                  const std::function<void(print::Paper&)>& draw_first, double first_scale)
 {
     constexpr std::size_t most_pages = 1000; // marked; what follows is printed as it is
     const auto sizes = pdf::page_sizes(readable.path);
@@ -95,7 +109,7 @@ Printed RegisterService::lay_over(const FileService::Readable& readable, const s
         paper.write(printed, {.size = 8, .italic = true}, {10, sizes[i].height - 7}, sizes[i].width - 20);
     }
     Printed copy{files::pdf_name(readable.name), {}, p_.temporary / (Uuid::make().to_string() + ".pdf")};
-    pdf::lay_over(readable.path, paper.finish(), copy.file);
+    pdf::lay_over(readable.path, paper.finish(), copy.file, first_scale);
     return copy;
 }
 
@@ -116,11 +130,12 @@ Printed RegisterService::print_copy(const Actor& actor, const IncomingPrint& que
     stamp.number = view.arrival_number;
     stamp.day = view.arrived_on;
     stamp.forwarded_to = view.lead_name;
-    std::vector<Box> words;
-    for (const auto& word : pdf::words_of(readable.path, 1, 1))
-        words.push_back({word.x0, word.y0, word.x1, word.y1});
-    return lay_over(readable, printed_by(actor),
-                    [&](print::Paper& paper) { draw_stamp(paper, place_of_stamp(words, paper.width(), paper.height()), stamp); });
+    const auto sizes = pdf::page_sizes(readable.path);
+    if (sizes.empty())
+        throw Error::not_found("file.no_preview");
+    const auto place = place_of_stamp(taken_on(readable.path), sizes[0].width, sizes[0].height);
+    return lay_over(
+        readable, printed_by(actor), [&](print::Paper& paper) { draw_stamp(paper, place.at, stamp); }, place.page_scale);
 }
 
 Printed RegisterService::hand_out_slips(const Actor& actor, const HandOutPrint& query)

@@ -2,6 +2,9 @@
 
 #include "lib/text/upper.h"
 
+#include <algorithm>
+#include <cmath>
+#include <optional>
 #include <sstream>
 
 namespace congso::registers {
@@ -135,26 +138,74 @@ void draw_stamp(Paper& paper, Point at, const Stamp& stamp)
     paper.set_colour({});
 }
 
-Point place_of_stamp(const std::vector<Box>& words, double page_width, double page_height)
+namespace {
+
+// What stands on a page, in cells of a millimetre, so that a rectangle is asked in one step.
+class Taken {
+public:
+    Taken(const std::vector<Box>& boxes, double width, double height)
+        : columns_(static_cast<int>(std::ceil(width))), rows_(static_cast<int>(std::ceil(height))),
+          sums_(static_cast<std::size_t>(columns_ + 1) * static_cast<std::size_t>(rows_ + 1))
+    {
+        for (const auto& box : boxes)
+            for (int y = std::max(0, static_cast<int>(box.y0)); y < std::min<double>(rows_, box.y1); ++y)
+                for (int x = std::max(0, static_cast<int>(box.x0)); x < std::min<double>(columns_, box.x1); ++x)
+                    at(x + 1, y + 1) = 1;
+        for (int y = 1; y <= rows_; ++y)
+            for (int x = 1; x <= columns_; ++x)
+                at(x, y) += at(x - 1, y) + at(x, y - 1) - at(x - 1, y - 1);
+    }
+    // Nothing in the rectangle whose top left corner is there, and a little air around it.
+    bool leaves(int x, int y, int width, int height)
+    {
+        constexpr int air = 1;
+        const int from_x = std::max(0, x - air), to_x = std::min(columns_, x + width + air);
+        const int from_y = std::max(0, y - air), to_y = std::min(rows_, y + height + air);
+        return at(to_x, to_y) - at(from_x, to_y) - at(to_x, from_y) + at(from_x, from_y) == 0;
+    }
+
+private:
+    int& at(int x, int y)
+    {
+        return sums_[static_cast<std::size_t>(y) * static_cast<std::size_t>(columns_ + 1) + static_cast<std::size_t>(x)];
+    }
+
+    int columns_, rows_;
+    std::vector<int> sums_;
+};
+
+} // namespace
+
+StampPlace place_of_stamp(const std::vector<Box>& taken, double page_width, double page_height)
 {
-    constexpr double air = 1.5;
-    const auto is_free = [&](Point at) {
-        const bool on_page = at.x >= 5 && at.y >= 5 && at.x + stamp_width <= page_width - 5 && at.y + stamp_height <= page_height - 5;
-        return on_page && std::none_of(words.begin(), words.end(), [&](const Box& word) {
-                   return word.x0 < at.x + stamp_width + air && word.x1 > at.x - air && word.y0 < at.y + stamp_height + air
-                       && word.y1 > at.y - air;
-               });
+    constexpr int edge = 5, wide = static_cast<int>(stamp_width), high = static_cast<int>(stamp_height);
+    constexpr double air = 3;
+    Taken page{taken, page_width, page_height};
+    const int middle = static_cast<int>(page_width) / 2, last = static_cast<int>(page_width) - edge - wide;
+    const int under_heading = 30, lowest = static_cast<int>(page_height) / 2 - high;
+    // The highest place of these columns, there the one nearest to `best`.
+    const auto find = [&](int from, int to, int best, int upper) -> std::optional<Point> {
+        for (int y = upper; y <= lowest; ++y) {
+            std::optional<int> found;
+            for (int x = std::max(edge, from); x <= std::min(last, to); ++x)
+                if (page.leaves(x, y, wide, high) && (!found || std::abs(x - best) < std::abs(*found - best)))
+                    found = x;
+            if (found)
+                return Point{static_cast<double>(*found), static_cast<double>(y)};
+        }
+        return std::nullopt;
     };
-    const double right_side = page_width / 2 + 15;
-    for (const double x : {left, right_side}) // under the number and symbol (or the abstract of a công văn), then under the date
-        for (double y = 35; y <= 75; y += 1)
-            if (is_free({x, y}))
-                return {x, y};
-    for (double y = 5; y <= page_height - stamp_height - 5; y += 2)
-        for (double x = 5; x <= page_width - stamp_width - 5; x += 2)
-            if (is_free({x, y}))
-                return {x, y};
-    return {5, page_height - stamp_height - 5};
+    const int left_margin = static_cast<int>(left), right_column = static_cast<int>(page_width - right) - wide;
+    if (const auto at = find(edge, middle - wide + high / 2, left_margin, under_heading)) // under the number and symbol
+        return {*at};
+    if (const auto at = find(middle, last, right_column, under_heading)) // under the date
+        return {*at};
+    if (const auto at = find(edge, last, left_margin, edge))
+        return {*at};
+    double upper = page_height; // of what stands there
+    for (const auto& box : taken)
+        upper = std::min(upper, std::max(0.0, box.y0));
+    return {{left, edge}, (page_height - edge - stamp_height - air) / (page_height - upper)};
 }
 
 std::string print_slip(const Slip& slip, Date today, const std::string& printed)

@@ -20,9 +20,15 @@ struct Box {
     double x0{}, y0{}, x1{}, y1{}; // mm from the top left
 };
 
-// Where the stamp covers no word of the first page: under the number and symbol, under the date, then wherever there is room; the lower
-// left corner when the page is full.
-print::Point place_of_stamp(const std::vector<Box>& words, double page_width, double page_height);
+struct StampPlace {
+    print::Point at;
+    double page_scale = 1; // the page is set smaller by this, towards the middle of its foot
+};
+
+// Where the stamp covers nothing that stands on the first page: under the number and symbol (of a công văn under its «trích yếu»), under
+// the date, then anywhere else in the upper half. Where there is no room the page is set a little smaller, so that the stamp stands in the
+// margin above its heading.
+StampPlace place_of_stamp(const std::vector<Box>& taken, double page_width, double page_height);
 
 struct Opinion {
     std::string text, person;

@@ -1,5 +1,6 @@
 #include "office/registers/incoming_paper.h"
 
+#include "lib/pdf/overlay.h"
 #include "lib/pdf/text.h"
 #include "lib/proc/child.h"
 #include "tests/support/temp_database.h"
@@ -80,18 +81,91 @@ TEST_F(IncomingPaper, the_stamp_measures_35_by_50_millimetres_with_all_its_lines
     }
 }
 
-TEST_F(IncomingPaper, the_stamp_covers_no_word)
+// Phụ lục IV
+TEST_F(IncomingPaper, the_stamp_stands_under_the_number_or_the_date_or_above_the_heading)
 {
-    const auto first = place_of_stamp({}, 210, 297);
-    EXPECT_NEAR(first.x, 30, 0.1) << "an empty page: under the number and symbol";
-    std::vector<Box> words{{30, 20, 90, 45}, {30, 60, 195, 250}}; // a frame, then text from 60 mm on
-    const auto second = place_of_stamp(words, 210, 297);
-    EXPECT_TRUE(second.x + stamp_width <= 30 || second.x >= 90 || second.y >= 45 || second.y + stamp_height <= 20);
-    for (const auto& word : words)
-        EXPECT_FALSE(word.x0 < second.x + stamp_width && word.x1 > second.x && word.y0 < second.y + stamp_height && word.y1 > second.y);
-    words = {{0, 0, 210, 297}};
-    const auto full = place_of_stamp(words, 210, 297);
-    EXPECT_NEAR(full.y + stamp_height, 292, 0.1) << "a full page: the lower left corner";
+    const auto covers = [](const StampPlace& place, const Box& box) {
+        return box.x0 < place.at.x + stamp_width && box.x1 > place.at.x && box.y0 < place.at.y + stamp_height && box.y1 > place.at.y;
+    };
+    const std::vector<Box> heading{{30, 20, 100, 45}, {105, 20, 195, 45}}; // the agency and the number; the state and the date
+    const auto with = [&](std::initializer_list<Box> more) {
+        auto boxes = heading;
+        boxes.insert(boxes.end(), more);
+        return boxes;
+    };
+    const auto letter = place_of_stamp(with({{105, 50, 195, 60}, {30, 90, 195, 250}}), 210, 297); // of a công văn: room under its «V/v»
+    EXPECT_NEAR(letter.at.x, 30, 0.1);
+    EXPECT_NEAR(letter.at.y, 46, 1.1);
+    const auto title = place_of_stamp(with({{75, 52, 135, 70}, {30, 90, 195, 250}}), 210, 297); // beside a short title
+    EXPECT_LT(title.at.x + stamp_width, 75);
+    EXPECT_LT(title.at.y, 60);
+    const auto date = place_of_stamp(with({{5, 45, 110, 80}, {30, 90, 195, 250}}), 210, 297);
+    EXPECT_GT(date.at.x, 110) << "under the date";
+    for (const auto& box : with({{30, 90, 195, 250}}))
+        EXPECT_FALSE(covers(letter, box) || covers(title, box) || covers(date, box));
+
+    const std::vector<Box> full{{30, 20, 195, 277}};
+    const auto above = place_of_stamp(full, 210, 297);
+    EXPECT_NEAR(above.at.y, 5, 0.1);
+    EXPECT_GT(above.page_scale, 0.9);
+    EXPECT_GT(297 - (297 - full[0].y0) * above.page_scale, above.at.y + stamp_height) << "the page is set smaller below it";
+    EXPECT_GT(297 - (297 - 0) * place_of_stamp({{0, 0, 210, 297}}, 210, 297).page_scale, 5 + stamp_height)
+        << "a scan with black edges, too";
+}
+
+TEST_F(IncomingPaper, the_stamp_covers_nothing_of_a_page_of_any_kind)
+{
+    const auto page = [](const std::string& subject, bool of_kind, bool scanned) {
+        print::Paper paper{Date::of(2022, 4, 28)};
+        const print::Style bold{.size = 13, .bold = true, .centred = true};
+        double y = 20;
+        y += paper.write("ỦY BAN NHÂN DÂN\nTHỊ XÃ ĐỨC MẪU", bold, {30, 20}, 70);
+        paper.write("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc", bold, {100, 20}, 95);
+        y += 3 + paper.write("Số: 817/KH-UBND", {.size = 13, .centred = true}, {30, y + 3}, 70);
+        if (of_kind)
+            y += 3 + paper.write("KẾ HOẠCH\n" + subject, {.size = 14, .bold = true, .centred = true}, {30, y + 3}, 165);
+        else
+            y += 40 + paper.write("V/v " + subject, {.size = 12, .centred = true}, {30, y + 1}, 70); // «Kính gửi» stands on the right
+        for (y += 5; y < 270; y += 7)
+            if (scanned)
+                paper.fill({{30, y}, {195, y}, {195, y + 3}, {30, y + 3}}); // ink without a word
+            else
+                paper.write(std::string(78, 'n'), {.size = 14}, {30, y}, 165);
+        return paper.finish();
+    };
+    int smaller = 0;
+    for (const auto& [subject, of_kind, scanned] : std::initializer_list<std::tuple<std::string, bool, bool>>{
+             {"Thi đua", true, false},
+             {"Tổ chức sơ kết phong trào thi đua cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở giai đoạn 2019 - 2025",
+              true, false},
+             {"tổ chức sơ kết phong trào thi đua", false, false},
+             {"Tổ chức sơ kết phong trào thi đua cán bộ, công chức, viên chức thi đua thực hiện văn hóa công sở", true, true}}) {
+        const auto file = saved(page(subject, of_kind, scanned));
+        std::vector<Box> taken;
+        const auto ink = pdf::ink_of(file, 1);
+        EXPECT_NEAR(ink.columns, 210, 1);
+        EXPECT_NEAR(ink.rows, 297, 1);
+        const auto columns = static_cast<std::size_t>(ink.columns);
+        for (std::size_t i = 0; i < ink.dark.size(); ++i)
+            if (ink.dark[i]) {
+                const auto x = static_cast<double>(i % columns), y = static_cast<double>(i / columns);
+                taken.push_back({x, y, x + 1, y + 1});
+            }
+        ASSERT_GT(taken.size(), 1000U);
+        const auto place = place_of_stamp(taken, 210, 297);
+        smaller += place.page_scale < 1;
+        print::Paper over{Date::of(2022, 4, 28)}; // what was there, and where the stamp goes, is laid over it
+        const auto target = file.parent_path() / "printed.pdf";
+        pdf::lay_over(file, over.finish(), target, place.page_scale);
+        const auto printed = pdf::ink_of(target, 1);
+        for (int y = static_cast<int>(place.at.y); y < static_cast<int>(place.at.y + stamp_height); ++y)
+            for (int x = static_cast<int>(place.at.x); x < static_cast<int>(place.at.x + stamp_width); ++x)
+                ASSERT_FALSE(printed.dark[static_cast<std::size_t>(y) * columns + static_cast<std::size_t>(x)])
+                    << subject << ": " << x << ", " << y;
+        EXPECT_LT(place.at.y + stamp_height, 297.0 / 2) << subject;
+    }
+    EXPECT_GE(smaller, 1) << "a page without room is among them";
+    EXPECT_LE(smaller, 3);
 }
 
 TEST_F(IncomingPaper, the_slip_has_three_parts_with_opinions_or_lines_to_write_on_Phụ_lục_IV)

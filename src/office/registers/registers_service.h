@@ -75,7 +75,7 @@ private:
     std::string printed_by(const Actor& actor) const;
     numbering::Book find_book(db::Tx& tx, Id<numbering::Book> id) const; // throws not_found
     registers::Printed lay_over(const FileService::Readable& readable, const std::string& printed,
-                                const std::function<void(print::Paper&)>& draw_first);
+                                const std::function<void(print::Paper&)>& draw_first, double first_scale = 1);
 
     Parts p_;
 };

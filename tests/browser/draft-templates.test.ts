@@ -16,6 +16,7 @@ inBrowser("templates of drafts", (server, open) => {
         const closing = page.locator(".paragraphs").nth(1).locator("textarea.paragraph-text").first();
         await closing.fill("Chánh Văn phòng, các bộ phận và cá nhân liên quan chịu trách nhiệm thi hành Quyết định này");
         await page.getByLabel("Cách dòng").selectOption("120");
+        await page.getByLabel("Lề trái").selectOption("35");
         await page.getByLabel("Lý do sửa").fill("Thống nhất điều khoản thi hành");
         await desk.picture("template-form");
         await desk.checkAccess();

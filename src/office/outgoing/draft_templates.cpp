@@ -34,6 +34,11 @@ std::vector<FieldFault> faults_of(const DraftTemplateEntry& entry)
     faults.in_range("/text_style/gap_pt", style.gap_pt, 6, 12); // at least 6 pt between paragraphs
     if (style.indent_tenths_mm != 100 && style.indent_tenths_mm != 127) // 1 or 1.27 cm
         faults.add("/text_style/indent_tenths_mm", "range");
+    const auto margins = entry.margins.value_or(templates::Margins{}); // Appendix I I.2
+    faults.in_range("/margins/top_mm", margins.top_mm, 20, 25);
+    faults.in_range("/margins/bottom_mm", margins.bottom_mm, 20, 25);
+    faults.in_range("/margins/left_mm", margins.left_mm, 30, 35);
+    faults.in_range("/margins/right_mm", margins.right_mm, 15, 20);
     auto all = faults.take();
     Draft draft; // «Nơi nhận» of a template is asked what that of a draft is
     draft.recipients = entry.recipients;

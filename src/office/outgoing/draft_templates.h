@@ -13,12 +13,14 @@ struct DraftTemplate {
     std::vector<Paragraph> closing; // «Trân trọng.»
     std::vector<Recipient> recipients; // of «Nơi nhận»
     templates::TextStyle text_style;
+    templates::Margins margins;
     std::string note; // why it was changed
     Id<org::Person> saved_by;
     std::string saved_by_name;
     Time saved_at;
 };
-BOOST_DESCRIBE_STRUCT(DraftTemplate, (), (kind, version, opening, closing, recipients, text_style, note, saved_by, saved_by_name, saved_at))
+BOOST_DESCRIBE_STRUCT(DraftTemplate, (),
+                      (kind, version, opening, closing, recipients, text_style, margins, note, saved_by, saved_by_name, saved_at))
 
 // POST /api/admin/draft-templates: always the whole of it; an empty one takes the agency's words away.
 struct DraftTemplateEntry {
@@ -27,9 +29,10 @@ struct DraftTemplateEntry {
     std::vector<Paragraph> opening{}, closing{};
     std::vector<Recipient> recipients{};
     std::optional<templates::TextStyle> text_style{}; // the decree's usual one when absent
+    std::optional<templates::Margins> margins{}; // the least that the decree allows when absent
     std::optional<std::string> note{};
 };
-BOOST_DESCRIBE_STRUCT(DraftTemplateEntry, (), (kind, version, opening, closing, recipients, text_style, note))
+BOOST_DESCRIBE_STRUCT(DraftTemplateEntry, (), (kind, version, opening, closing, recipients, text_style, margins, note))
 
 struct DraftTemplateQuery { // GET /api/admin/draft-templates
     std::string kind;

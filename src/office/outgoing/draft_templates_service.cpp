@@ -1,7 +1,7 @@
 #include "office/outgoing/draft_templates_service.h"
-#include "office/delivery/recipients_service.h"
 
 #include "office/actor/use_case.h"
+#include "office/delivery/recipients_service.h"
 #include "office/outgoing/draft_templates_store.h"
 
 namespace congso {
@@ -15,13 +15,14 @@ namespace {
 struct Told {
     std::vector<std::string> opening, closing, recipients;
     templates::TextStyle text_style;
+    templates::Margins margins;
     std::string note;
 };
-BOOST_DESCRIBE_STRUCT(Told, (), (opening, closing, recipients, text_style, note))
+BOOST_DESCRIBE_STRUCT(Told, (), (opening, closing, recipients, text_style, margins, note))
 
 Told told_of(const DraftTemplate& one)
 {
-    Told told{{}, {}, {}, one.text_style, one.note};
+    Told told{{}, {}, {}, one.text_style, one.margins, one.note};
     for (const auto& paragraph : one.opening)
         told.opening.push_back(paragraph.text);
     for (const auto& paragraph : one.closing)
@@ -62,6 +63,7 @@ DraftTemplate DraftTemplateService::save(const Actor& actor, const DraftTemplate
                                   .closing = entry.closing,
                                   .recipients = entry.recipients,
                                   .text_style = entry.text_style.value_or(templates::TextStyle{}),
+                                  .margins = entry.margins.value_or(templates::Margins{}),
                                   .note = entry.note.value_or(""),
                                   .saved_by = actor.person(),
                                   .saved_by_name = {},

@@ -8,16 +8,18 @@ namespace {
 
 struct Row {
     std::string kind;
-    int version{}, half_points{}, line_percent{}, indent_tenths_mm{}, gap_pt{};
+    int version{}, half_points{}, line_percent{}, indent_tenths_mm{}, gap_pt{}, top_mm{}, bottom_mm{}, left_mm{}, right_mm{};
     std::string note;
     Id<org::Person> saved_by;
     std::string saved_by_name;
     Time saved_at;
 };
 BOOST_DESCRIBE_STRUCT(Row, (),
-                      (kind, version, half_points, line_percent, indent_tenths_mm, gap_pt, note, saved_by, saved_by_name, saved_at))
+                      (kind, version, half_points, line_percent, indent_tenths_mm, gap_pt, top_mm, bottom_mm, left_mm, right_mm, note,
+                       saved_by, saved_by_name, saved_at))
 
-constexpr auto columns = "SELECT t.kind, t.version, t.half_points, t.line_percent, t.indent_tenths_mm, t.gap_pt, t.note, t.saved_by,"
+constexpr auto columns = "SELECT t.kind, t.version, t.half_points, t.line_percent, t.indent_tenths_mm, t.gap_pt, t.top_mm, t.bottom_mm,"
+                         "       t.left_mm, t.right_mm, t.note, t.saved_by,"
                          "       p.full_name AS saved_by_name, t.saved_at"
                          "  FROM draft_template t JOIN person p ON p.agency = t.agency AND p.id = t.saved_by";
 
@@ -38,6 +40,7 @@ DraftTemplate whole(db::Tx& tx, const Row& row)
                                              " WHERE agency = $1 AND kind = $2 AND version = $3 ORDER BY position",
                                              tx.agency(), row.kind, row.version),
             .text_style = {row.half_points, row.line_percent, row.indent_tenths_mm, row.gap_pt},
+            .margins = {row.top_mm, row.bottom_mm, row.left_mm, row.right_mm},
             .note = row.note,
             .saved_by = row.saved_by,
             .saved_by_name = row.saved_by_name,
@@ -84,9 +87,9 @@ void insert(db::Tx& tx, const DraftTemplate& made)
         throw Error::conflict("stale", {{"version", std::to_string(newest ? newest->version : 0)}});
     const auto& style = made.text_style;
     tx.execute("INSERT INTO draft_template (agency, kind, version, half_points, line_percent, indent_tenths_mm, gap_pt, note, saved_by,"
-               "   saved_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)",
+               "   saved_at, top_mm, bottom_mm, left_mm, right_mm) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)",
                tx.agency(), made.kind, made.version, style.half_points, style.line_percent, style.indent_tenths_mm, style.gap_pt, made.note,
-               made.saved_by, made.saved_at);
+               made.saved_by, made.saved_at, made.margins.top_mm, made.margins.bottom_mm, made.margins.left_mm, made.margins.right_mm);
     std::vector<std::vector<db::Value>> rows;
     const auto put = [&](std::string_view part, const std::vector<Paragraph>& paragraphs) {
         int position = 0;

@@ -101,6 +101,27 @@ TEST_P(DraftTemplatesTest, the_text_is_set_as_the_agency_chose_within_the_decree
     EXPECT_THAT(set, HasSubstr("QUYẾT ĐỊNH"));
 }
 
+// Phụ lục I: lề trang
+TEST_P(DraftTemplatesTest, the_page_has_the_margins_that_the_agency_chose_within_the_decree)
+{
+    auto entry = decision();
+    entry.margins = templates::Margins{25, 22, 35, 20};
+    const auto saved = templates_.save(administrator(), entry);
+    EXPECT_EQ(saved.margins.left_mm, 35);
+    const auto view = outgoing_.create(officer(), own_words());
+    std::ifstream file{blobs_.path_of(view.versions.front().file.id), std::ios::binary};
+    const std::string bytes{std::istreambuf_iterator<char>{file}, {}};
+    const auto set = archive::ZipReader{bytes}.read("word/document.xml");
+    for (const auto* margin : {"w:top=\"1417\"", "w:bottom=\"1247\"", "w:left=\"1984\"", "w:right=\"1134\""})
+        EXPECT_THAT(set, HasSubstr(margin));
+    entry.version = saved.version;
+    entry.margins = templates::Margins{19, 26, 36, 14};
+    EXPECT_THAT(faults_thrown_by([&] { templates_.save(administrator(), entry); }),
+                ElementsAre("/margins/top_mm: range", "/margins/bottom_mm: range", "/margins/left_mm: range", "/margins/right_mm: range"));
+    entry.margins.reset();
+    EXPECT_EQ(templates_.save(administrator(), entry).margins.right_mm, 15) << "the least when none is named";
+}
+
 TEST_P(DraftTemplatesTest, every_change_is_a_version_that_stays_and_is_told)
 {
     const auto first = templates_.save(administrator(), decision());

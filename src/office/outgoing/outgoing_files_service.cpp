@@ -55,6 +55,7 @@ OutgoingService::Sheet OutgoingService::sheet_of(db::Tx& tx, const Document& doc
              .text = std::move(text),
              .details = std::move(details),
              .text_style = known ? known->text_style : templates::TextStyle{},
+             .margins = known ? known->margins : templates::Margins{},
              .year = p_.clock.today().year()}};
 }
 

@@ -167,6 +167,7 @@ templates::OfficialDocument printed(const Outgoing& document, const PrintedParts
     // Appendix I II.9b: the list ends with the clerk's office and the unit that drafted
     out.filed_at = parts.unit_abbreviation.empty() ? "VT" : "VT, " + parts.unit_abbreviation;
     out.text_style = parts.text_style;
+    out.margins = parts.margins;
     out.party = parts.body.party;
     if (out.party)
         out.filed_at = "Văn phòng"; // «Lưu Văn phòng.»

@@ -15,6 +15,7 @@ struct PrintedParts {
     std::vector<Paragraph> text;
     std::vector<Detail> details{};
     templates::TextStyle text_style{}; // the agency's choice for the kind
+    templates::Margins margins{};
     int year{}; // of the date line while the document has no date
 };
 

@@ -35,23 +35,24 @@ Paragraph text_paragraph(std::string text)
 }
 
 // Box 5a
-LineShape title_shape(std::string_view text)
+LineShape title_shape(std::string_view text, double width_mm)
 {
-    return shape_of(text, body_size, Face::bold, column_mm, 150);
+    constexpr double beside_mm = 15; // no line of a title is as wide as the text
+    return shape_of(text, body_size, Face::bold, width_mm, width_mm - beside_mm);
 }
 
-Paragraph title_line(std::string text)
+Paragraph title_line(std::string text, double width_mm)
 {
-    const auto side = title_shape(text).side_mm;
+    const auto side = title_shape(text, width_mm).side_mm;
     auto paragraph = centred(std::move(text), body_size, true);
     paragraph.left_mm = paragraph.right_mm = side;
     return paragraph;
 }
 
 // The rule under box 5a: a third to a half of the line above it.
-Paragraph title_rule(std::string_view above)
+Paragraph title_rule(std::string_view above, double width_mm)
 {
-    auto rule = ooxml::rule_line(title_shape(above).line_mm * 0.4, column_mm);
+    auto rule = ooxml::rule_line(title_shape(above, width_mm).line_mm * 0.4, width_mm);
     rule.before_pt = 3;
     rule.after_pt = gap_pt;
     return rule;
@@ -125,12 +126,12 @@ void add_title(std::vector<Block>& out, const OfficialDocument& document, const 
     if (kind.title.empty()) {
         out.push_back(Paragraph{.runs = {{.text = "", .half_points = 12}}});
         if (kind.model == Model::public_letter && !document.subject.empty())
-            out.push_back(title_line(document.subject));
+            out.push_back(title_line(document.subject, column_mm(document)));
         return;
     }
     out.push_back(centred(std::string{kind.title}, body_size, true, 16)); // II.5a
     if (!document.subject.empty())
-        out.push_back(title_line(document.subject));
+        out.push_back(title_line(document.subject, column_mm(document)));
     if (!document.enclosed_to.empty()) {
         auto note = centred("(Kèm theo " + document.enclosed_to + ")", body_size, false);
         note.runs.front().italic = true;
@@ -139,7 +140,7 @@ void add_title(std::vector<Block>& out, const OfficialDocument& document, const 
     if (document.party)
         out.push_back(centred("-----", body_size, false, 0, gap_pt));
     else
-        out.push_back(title_rule(document.subject.empty() ? kind.title : std::string_view{document.subject}));
+        out.push_back(title_rule(document.subject.empty() ? kind.title : std::string_view{document.subject}, column_mm(document)));
 }
 
 void add_grounds(std::vector<Block>& out, const std::vector<std::string>& grounds)

@@ -27,17 +27,29 @@ struct Head {
 };
 constexpr Head usual{26, 28, 26, 26, 28, 66, 99};
 constexpr Head small{24, 26, 24, 26, 26, 74, 91}; // the least the decree allows, for long names
+constexpr double air_mm = 2; // beside the nation's name
+
+// The columns on a page with wider margins: the right one gives as much as the nation's name leaves, the left one the rest.
+Head narrowed(Head head, double text_mm)
+{
+    const double least = text_width_mm(nation, head.nation, Face::bold) + air_mm;
+    head.right_mm = std::max(std::min(head.right_mm, least), head.right_mm - (head.left_mm + head.right_mm - text_mm));
+    head.left_mm = text_mm - head.right_mm;
+    return head;
+}
 
 // The names of both sides are of one size; the smaller one is taken where a line of the agency's name would break.
-const Head& head_for(const OfficialDocument& document)
+Head head_for(const OfficialDocument& document)
 {
+    const auto text_mm = column_mm(document);
     if (document.party) // its names are of 14 pt
-        return small;
+        return narrowed(small, text_mm);
+    const auto head = narrowed(usual, text_mm);
     for (const auto* lines : {&document.parent, &document.agency})
         for (const auto& line : *lines)
-            if (text_width_mm(line, usual.agency, Face::bold) > usual.left_mm)
-                return small;
-    return usual;
+            if (text_width_mm(line, head.agency, Face::bold) > head.left_mm)
+                return narrowed(small, text_mm);
+    return head;
 }
 
 Table framed(const std::string& text, double width_mm, int size, std::string colour)
@@ -231,6 +243,20 @@ Cell signature(const Signer& signer, std::size_t lines)
 
 } // namespace
 
+ooxml::PageSetup page_of(const OfficialDocument& document)
+{
+    const auto margins = document.party ? Margins{} : document.margins; // the Party's documents follow its own guidance
+    return {.top_mm = static_cast<double>(margins.top_mm),
+            .bottom_mm = static_cast<double>(margins.bottom_mm),
+            .left_mm = static_cast<double>(margins.left_mm),
+            .right_mm = static_cast<double>(margins.right_mm)};
+}
+
+double column_mm(const OfficialDocument& document)
+{
+    return page_of(document).text_width_mm();
+}
+
 LineShape shape_of(std::string_view text, int half_points, Face face, double width_mm, double comfortable_mm)
 {
     constexpr double slack = 1.15; // words do not break where the arithmetic would
@@ -251,7 +277,7 @@ Paragraph centred(std::string text, int half_points, bool bold, double before_pt
 
 std::vector<Block> head_of(const OfficialDocument& document, const Kind& kind)
 {
-    const auto& head = head_for(document);
+    const auto head = head_for(document);
     std::vector<Block> out;
     if (!document.circulation.empty()) { // II.11
         out.push_back(framed(document.circulation, text_width_mm(document.circulation, 26, Face::bold) + 8, 26, {}));
@@ -279,7 +305,7 @@ std::vector<Block> head_of(const OfficialDocument& document, const Kind& kind)
 
 std::vector<Block> foot_of(const OfficialDocument& document, const Kind& kind)
 {
-    constexpr double left_mm = 75, right_mm = column_mm - left_mm;
+    const double left_mm = 75, right_mm = column_mm(document) - left_mm;
     std::vector<Block> out{Paragraph{.runs = {{.text = "", .half_points = 16}}, .keep_with_next = true}};
     auto list = recipients(document, kind);
     if (kind.model == Model::leave) // model 1.10
@@ -293,7 +319,7 @@ std::vector<Block> foot_of(const OfficialDocument& document, const Kind& kind)
             Table{.columns_mm = {left_mm, right_mm}, .rows = {{.cells = {{.blocks = std::move(list)}, signature(document.signer, 0)}}}});
         return out;
     }
-    constexpr double half_mm = column_mm / 2;
+    const double half_mm = column_mm(document) / 2;
     const auto lines = std::max(second.lines.size(), document.signer.lines.size());
     out.push_back(
         Table{.columns_mm = {half_mm, half_mm}, .rows = {{.cells = {signature(second, lines), signature(document.signer, lines)}}}});

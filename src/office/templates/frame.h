@@ -9,9 +9,8 @@ namespace congso::templates {
 
 inline constexpr int body_size = 28; // half points: 14 of the 13–14 pt that Appendix I allows
 
-// Top margin 20, bottom 20, left 30, right 15 mm (Appendix I I.2 allows 20–25, 20–25, 30–35, 15–20).
-inline constexpr ooxml::PageSetup page_setup{};
-inline constexpr double column_mm = page_setup.text_width_mm(); // of the text: 165 mm
+ooxml::PageSetup page_of(const OfficialDocument& document);
+double column_mm(const OfficialDocument& document); // of the text: 165 mm with the usual margins, 155 with the widest
 
 // A centred text that may take several lines has them of about one length, so that no single word is left for the last one.
 struct LineShape {

@@ -25,7 +25,7 @@ std::string layout(const OfficialDocument& document)
     const auto* kind = find_kind(document.kind);
     if (!kind || !kind->outgoing)
         throw Error::invalid("template.unknown_kind", {{"kind", document.kind}});
-    ooxml::Document out{.page = page_setup,
+    ooxml::Document out{.page = page_of(document),
                         .blocks = head_of(document, *kind),
                         .first_footer = address_of(document),
                         .title = document.subject.empty() ? std::string{kind->name} : std::string{kind->name} + " " + document.subject,

@@ -46,6 +46,12 @@ struct TextStyle {
 };
 BOOST_DESCRIBE_STRUCT(TextStyle, (), (half_points, line_percent, indent_tenths_mm, gap_pt))
 
+// Appendix I I.2: top and bottom 20–25, left 30–35, right 15–20 mm.
+struct Margins {
+    int top_mm{20}, bottom_mm{20}, left_mm{30}, right_mm{15};
+};
+BOOST_DESCRIBE_STRUCT(Margins, (), (top_mm, bottom_mm, left_mm, right_mm))
+
 // Everything that is printed, as text. Boxes (ô số) are those of Appendix I part IV.
 struct OfficialDocument {
     std::string kind{}; // code of templates::kinds(): «KH»
@@ -76,12 +82,13 @@ struct OfficialDocument {
     std::string circulation{}; // box 11: «XEM XONG TRẢ LẠI»
     std::vector<std::string> address{}; // box 13, line by line
     TextStyle text_style{};
+    Margins margins{};
     bool party{}; // laid out as documents of the Party are: Hướng dẫn 36-HD/VPTW, not the decree
 };
 BOOST_DESCRIBE_STRUCT(OfficialDocument, (),
                       (kind, parent, agency, agency_name, number, symbol, place, issued_on, year, subject, enclosed_to, decider, addressees,
                        grounds, details, body, valid_until, signer, second_signer, addressee_mark, recipients, filed_at, drafter, copies,
-                       urgency, circulation, address, text_style, party))
+                       urgency, circulation, address, text_style, margins, party))
 
 // The document as .docx. Throws invalid "template.unknown_kind" for a kind that is none of the decree's 29. What is
 // missing is left out (a draft may be incomplete), with room where the decree has a fixed place.

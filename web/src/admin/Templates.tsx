@@ -2,7 +2,7 @@ import { Button, NativeSelect, TextInput } from "@mantine/core";
 import { useState, type FormEvent } from "react";
 import { Link, useSearchParams } from "react-router";
 import { queries, useAct, useDraftTemplates, useGet, useKinds } from "../api/queries.ts";
-import type { DraftTemplate, Kind, Paragraph, Recipient, TextStyle } from "../api/types.ts";
+import type { DraftTemplate, Kind, Margins, Paragraph, Recipient, TextStyle } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { Paragraphs } from "../outgoing/Paragraphs.tsx";
 import { Recipients } from "../delivery/Recipients.tsx";
@@ -58,10 +58,12 @@ interface Values {
     closing: Paragraph[];
     recipients: Recipient[];
     text_style: TextStyle;
+    margins: Margins;
     note: string;
 }
 
 const usual: TextStyle = { half_points: 28, line_percent: 110, indent_tenths_mm: 127, gap_pt: 6 };
+const usualMargins: Margins = { top_mm: 20, bottom_mm: 20, left_mm: 30, right_mm: 15 };
 const empty: Paragraph = { style: "paragraph", text: "" };
 const written = (paragraphs: Paragraph[]) => paragraphs.filter(({ text }) => text.trim() !== "");
 const valuesOf = (template: DraftTemplate | undefined): Values => ({
@@ -69,6 +71,7 @@ const valuesOf = (template: DraftTemplate | undefined): Values => ({
     closing: template?.closing.length ? template.closing : [empty],
     recipients: template?.recipients ?? [],
     text_style: template?.text_style ?? usual,
+    margins: template?.margins ?? usualMargins,
     note: "",
 });
 
@@ -79,6 +82,9 @@ const choices = {
     indent_tenths_mm: { values: [100, 127], say: words.templates.indent },
     gap_pt: { values: [6, 8, 10, 12], say: words.templates.gap },
 };
+
+// Appendix I I.2.
+const ranges: Record<keyof Margins, [number, number]> = { top_mm: [20, 25], bottom_mm: [20, 25], left_mm: [30, 35], right_mm: [15, 20] };
 
 function Editor({ kind, template }: { kind: Kind; template: DraftTemplate | undefined }) {
     const [values, setValues] = useState(() => valuesOf(template));
@@ -121,6 +127,22 @@ function Editor({ kind, template }: { kind: Kind; template: DraftTemplate | unde
                                     value={String(values.text_style[name])}
                                     onChange={(event) => set({ text_style: { ...values.text_style, [name]: Number(event.currentTarget.value) } })}
                                     error={faultOf(save.error, `text_style/${name}`)}
+                                />
+                            ))}
+                        </div>
+                    </fieldset>
+                    <fieldset className="recipients">
+                        <legend>{words.templates.margins}</legend>
+                        <div className="two">
+                            {(Object.keys(ranges) as (keyof Margins)[]).map((name) => (
+                                <NativeSelect
+                                    key={name}
+                                    size="xs"
+                                    label={words.templates[name]}
+                                    data={Array.from({ length: ranges[name][1] - ranges[name][0] + 1 }, (_, more) => ranges[name][0] + more).map((value) => ({ value: String(value), label: `${value} mm` }))}
+                                    value={String(values.margins[name])}
+                                    onChange={(event) => set({ margins: { ...values.margins, [name]: Number(event.currentTarget.value) } })}
+                                    error={faultOf(save.error, `margins/${name}`)}
                                 />
                             ))}
                         </div>

@@ -361,6 +361,8 @@ export interface Check {
 
 export type CheckKind = "content" | "format";
 
+export type CheckNeed = "optional" | "required" | "none";
+
 export interface Checkpoint {
     agency: string;
     sequence: number;
@@ -718,6 +720,7 @@ export interface DraftTemplate {
     closing: Paragraph[];
     recipients: Recipient[];
     text_style: TextStyle;
+    margins: Margins;
     note: string;
     saved_by: string;
     saved_by_name: string;
@@ -731,6 +734,7 @@ export interface DraftTemplateEntry {
     closing: Paragraph[];
     recipients: Recipient[];
     text_style?: TextStyle | null;
+    margins?: Margins | null;
     note?: string | null;
 }
 
@@ -1302,6 +1306,18 @@ export interface Kind {
     addressees?: boolean | null;
     validity?: boolean | null;
     fields: KindField[];
+    used: boolean;
+    content_check: CheckNeed;
+    format_check: CheckNeed;
+    version: number;
+}
+
+export interface KindEntry {
+    code: string;
+    version: number;
+    used: boolean;
+    content_check: CheckNeed;
+    format_check: CheckNeed;
 }
 
 export interface KindField {
@@ -1356,6 +1372,13 @@ export interface MandateRow {
     from_name: string;
     to_name: string;
     in_force: boolean;
+}
+
+export interface Margins {
+    top_mm: number;
+    bottom_mm: number;
+    left_mm: number;
+    right_mm: number;
 }
 
 export interface Me {
@@ -1714,6 +1737,11 @@ export interface PagePersonRow {
     after: string;
 }
 
+export interface PagePhraseList {
+    items: PhraseList[];
+    after: string;
+}
+
 export interface PagePost {
     items: Post[];
     after: string;
@@ -1857,6 +1885,20 @@ export interface PersonView {
     person: Person;
     holdings: Holding[];
 }
+
+export interface PhraseEntry {
+    place: Place;
+    version: number;
+    phrases: string[];
+}
+
+export interface PhraseList {
+    place: Place;
+    version: number;
+    phrases: string[];
+}
+
+export type Place = "proposal" | "instruction" | "progress" | "comment";
 
 export interface Post {
     agency: string;
@@ -2561,6 +2603,7 @@ export interface Routes {
     "GET /api/outgoing/{id}/print-copy": { input: ByIdOutgoing; output: Nothing };
     "GET /api/outgoing/{id}/reserved": { input: ByIdOutgoing; output: PageNumberLine };
     "GET /api/people": { input: None; output: PagePersonRow };
+    "GET /api/phrases": { input: None; output: PagePhraseList };
     "GET /api/posts": { input: None; output: PagePost };
     "GET /api/recipient-groups": { input: None; output: PageGroupView };
     "GET /api/saved-filters": { input: FiltersOf; output: PageSavedFilter };
@@ -2588,12 +2631,14 @@ export interface Routes {
     "POST /api/admin/handover": { input: Handover; output: Nothing };
     "POST /api/admin/holdings": { input: HoldingEntry; output: Holding };
     "POST /api/admin/jobs/{id}/retry": { input: ByIdJob; output: Nothing };
+    "POST /api/admin/kinds": { input: KindEntry; output: Kind };
     "POST /api/admin/mandates": { input: MandateEntry; output: MandateRow };
     "POST /api/admin/people": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/import": { input: ImportPeople; output: Nothing };
     "POST /api/admin/people/preview": { input: None; output: ImportPreview };
     "POST /api/admin/people/{id}": { input: PersonEntry; output: PersonView };
     "POST /api/admin/people/{id}/roles": { input: PersonRoles; output: PersonRoles };
+    "POST /api/admin/phrases": { input: PhraseEntry; output: PhraseList };
     "POST /api/admin/posts": { input: PostEntry; output: Post };
     "POST /api/admin/recipient-groups": { input: GroupEntry; output: GroupView };
     "POST /api/admin/rights-changes": { input: DecideRights; output: Nothing };

@@ -3,7 +3,7 @@ import type { Words } from "./words.ts";
 
 // Of the agency's own templates of drafts (see en.ts).
 export const enTemplates: Partly<Words["templates"]> = {
-    hint: "Words and recipients that a new draft of a kind begins with. The layout of Decree 30/2020/NĐ-CP (paper, margins, boxes) stays; only what the decree leaves open can be chosen.",
+    hint: "Words and recipients that a new draft of a kind begins with. The layout of Decree 30/2020/NĐ-CP (paper, boxes) stays; margins and text are chosen within what the decree allows.",
     links: "See also:",
     columns: { kind: "Kind", content: "Begins with", saved: "Version in force" },
     none: "none",
@@ -23,6 +23,11 @@ export const enTemplates: Partly<Words["templates"]> = {
     indent: (tenths) => `${tenths / 100} cm`,
     gap_pt: "Between paragraphs",
     gap: (points) => `at least ${points} pt`,
+    margins: "Page margins (Appendix I)",
+    top_mm: "Top",
+    bottom_mm: "Bottom",
+    left_mm: "Left",
+    right_mm: "Right",
     note: "Why it is changed",
     versions: "Saved versions",
     no_versions: "There are none yet.",

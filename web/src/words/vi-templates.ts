@@ -1,6 +1,6 @@
 // Of the agency's own templates of drafts (see vi.ts).
 export const viTemplates = {
-    hint: "Chữ và nơi nhận có sẵn khi soạn một loại văn bản. Thể thức của Nghị định 30/2020/NĐ-CP (khổ giấy, lề, các ô) không đổi; chỉ chọn được những gì nghị định cho chọn.",
+    hint: "Chữ và nơi nhận có sẵn khi soạn một loại văn bản. Thể thức của Nghị định 30/2020/NĐ-CP (khổ giấy, các ô) không đổi; lề và cách trình bày chỉ chọn được trong khoảng nghị định cho phép.",
     links: "Xem thêm:",
     columns: { kind: "Loại văn bản", content: "Có sẵn", saved: "Bản hiện hành" },
     none: "chưa đặt",
@@ -20,6 +20,11 @@ export const viTemplates = {
     indent: (tenths: number) => `${String(tenths / 100).replace(".", ",")} cm`,
     gap_pt: "Cách đoạn",
     gap: (points: number) => `${points} pt`,
+    margins: "Lề trang (Phụ lục I)",
+    top_mm: "Lề trên",
+    bottom_mm: "Lề dưới",
+    left_mm: "Lề trái",
+    right_mm: "Lề phải",
     note: "Lý do sửa",
     versions: "Các bản đã lưu",
     no_versions: "Chưa có bản nào.",

@@ -4,7 +4,7 @@ import { en } from "../web/src/words/en.ts";
 import { vi } from "../web/src/words/vi.ts";
 
 // What the page writes into a document, whose language is the office's.
-const written = new Set(["incoming.quick", "incoming.instruction_phrases"]);
+const written = new Set(["proposal", "instruction", "progress", "comment"].map((place) => `phrases.own.${place}`));
 const marked = /[ăâđêôơưạảấầẩẫậắằẳẵặẹẻẽềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]/i; // letters that no English word has
 const isGroup = (value) => typeof value === "object" && value !== null && !Array.isArray(value);
 const kindOf = (value) => (Array.isArray(value) ? "a list" : typeof value === "function" ? "a sentence with facts" : isGroup(value) ? "a group" : "a sentence");

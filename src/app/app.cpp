@@ -19,8 +19,10 @@
 #include "office/org/org_admin_api.h"
 #include "office/org/org_api.h"
 #include "office/outgoing/draft_templates_api.h"
+#include "office/outgoing/kinds_api.h"
 #include "office/outgoing/outgoing_api.h"
 #include "office/outgoing/outgoing_figures.h"
+#include "office/phrases/phrases_api.h"
 #include "office/preferences/preferences_api.h"
 #include "office/recipient_groups/recipient_groups_api.h"
 #include "office/registers/registers_api.h"
@@ -50,13 +52,13 @@ App::App(const Config& settings, DataDirectory& directory, db::Database& opened,
       background(database, clock, audit, queue), org(database, clock, audit), org_admin(database, clock, audit),
       recipient_groups(database, clock, audit),
       accounts(database, clock, audit, org, seal, settings::find(database, settings::demo_password).value_or("")),
-      preferences(database, clock, audit), worktime(database, clock, audit),
+      preferences(database, clock, audit), phrases(database, clock, audit), worktime(database, clock, audit),
       files(database, clock, audit, blobs, queue, converter,
             {.file_bytes = config.file_limit_mb << 20, .agency_bytes = config.agency_limit_gb << 30}),
       numbering(database, clock, audit), work(database, clock, notifier, worktime),
       figures(database, clock, queue, all_figures(database.engine(), clock.zone_minutes()), secret), tasks(clock, org),
       incoming({database, clock, audit, org, worktime, files, numbering, search, notifier, work, tasks}),
-      envelopes(database, clock, audit, org, incoming), draft_templates(database, clock, audit, org),
+      envelopes(database, clock, audit, org, incoming), draft_templates(database, clock, audit, org), kinds(database, clock, audit),
       delivery({database, clock, audit, org, notifier, work, incoming, queue}),
       outgoing({database, clock, audit, org, files, numbering, search, notifier, work, tasks, incoming, delivery, queue}),
       copies({database, clock, audit, org, files, numbering, search, notifier, work, incoming, delivery, outgoing, queue, data.uploads()}),
@@ -86,6 +88,7 @@ std::vector<route::Route> App::routes()
     add(accounts::routes(accounts));
     add(background::routes(background));
     add(preferences::routes(preferences));
+    add(phrases::routes(phrases));
     add(org::routes(org));
     add(org::routes(org_admin));
     add(recipient_groups::routes(recipient_groups));
@@ -99,6 +102,7 @@ std::vector<route::Route> App::routes()
     add(envelopes::routes(envelopes));
     add(outgoing::routes(outgoing));
     add(outgoing::routes(draft_templates));
+    add(outgoing::routes(kinds));
     add(copies::routes(copies));
     add(work_dossiers::routes(work_dossiers, catalogues));
     add(finding::routes(finding));

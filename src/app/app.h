@@ -27,7 +27,9 @@
 #include "office/org/org_admin_service.h"
 #include "office/org/org_service.h"
 #include "office/outgoing/draft_templates_service.h"
+#include "office/outgoing/kinds_service.h"
 #include "office/outgoing/outgoing_service.h"
+#include "office/phrases/phrases_service.h"
 #include "office/preferences/preferences_service.h"
 #include "office/recipient_groups/recipient_groups_service.h"
 #include "office/registers/exports_service.h"
@@ -65,6 +67,7 @@ struct App {
     RecipientGroupService recipient_groups;
     AccountService accounts;
     PreferenceService preferences;
+    PhraseService phrases;
     WorktimeService worktime;
     FileService files;
     NumberingService numbering;
@@ -76,6 +79,7 @@ struct App {
     IncomingService incoming;
     EnvelopeService envelopes;
     DraftTemplateService draft_templates;
+    KindService kinds;
     DeliveryService delivery;
     OutgoingService outgoing;
     CopyService copies;

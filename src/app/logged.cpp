@@ -8,6 +8,7 @@ std::string_view logged_action(http::Method method, std::string_view path, const
                                                                         {"/api/outgoing/{id}", "outgoing.viewed"},
                                                                         {"/api/copies/{id}", "copy.viewed"},
                                                                         {"/api/copies/{id}/print", "copy.printed"},
+                                                                        {"/api/copies/{id}/hand-out-slips", "copy.slips_printed"},
                                                                         {"/api/files/{id}", "file.viewed"},
                                                                         {"/api/files/{id}/preview", "file.viewed"},
                                                                         {"/api/books/{book}/day-sheet", "book.day_sheet"},

@@ -202,7 +202,7 @@ inBrowser("the frame", (server, open) => {
         const vietnamese = new Set(sentences(vi));
         // what is written into documents, and what the office has named itself
         const [books, listed] = await Promise.all([clerk.get("/api/books", {}), clerk.get("/api/kinds", {})]);
-        const names = new Set([...vi.incoming.quick, ...vi.incoming.instruction_phrases, ...books.items.map(({ name }) => name), ...listed.items.map(({ name }) => name)]);
+        const names = new Set([...Object.values(vi.phrases.own).flat(), ...books.items.map(({ name }) => name), ...listed.items.map(({ name }) => name)]);
         const of = async (client: Client, pages: [path: string, heading: string | RegExp, picture?: string][]) => {
             await client.post("/api/me/preferences", { language: "en" });
             const desk = await open({ as: client });

@@ -81,6 +81,8 @@ const places: Place[] = [
     { name: "admin-posts", as: "quantri", path: "/admin/office/posts", shows: /Quyền Chủ tịch HĐND xã/ },
     { name: "admin-groups", as: "quantri", path: "/admin/office/groups", shows: /Trưởng các thôn/ },
     { name: "admin-templates", as: "quantri", path: "/admin/office/templates", shows: /Giấy nghỉ phép/ },
+    { name: "admin-kinds", as: "quantri", path: "/admin/office/kinds", shows: /Giấy nghỉ phép/ },
+    { name: "admin-phrases", as: "quantri", path: "/admin/office/phrases", shows: /Đang thu thập số liệu của các thôn/ },
     { name: "admin-mandates", as: "quantri", path: "/admin/office/mandates", shows: /07\/GUQ-UBND/ },
     { name: "admin-roles", as: "quantri", path: "/admin/office/roles", shows: /Công chức chuyên môn/ },
     { name: "admin-agencies", as: "quantri", path: "/admin/office/agencies", shows: /Sở Nội vụ/ },

@@ -235,7 +235,20 @@ public:
               .recipients = {group("CT, PCT UBND xã")}});
         save({.kind = "TTr",
               .closing = {{ParagraphStyle::paragraph, "Kính đề nghị cấp trên xem xét, quyết định."}},
-              .text_style = templates::TextStyle{.half_points = 28, .line_percent = 120, .indent_tenths_mm = 127, .gap_pt = 6}});
+              .text_style = templates::TextStyle{.half_points = 28, .line_percent = 120, .indent_tenths_mm = 127, .gap_pt = 6},
+              .margins = templates::Margins{.top_mm = 20, .bottom_mm = 25, .left_mm = 30, .right_mm = 15}});
+    }
+
+    // What an agency sets for itself: its own phrases, and a kind whose drafts are always checked.
+    void settle_habits(const Office& office)
+    {
+        const Actor administrator{office.agency.id, office.person("quantri"), {Permission::signed_in, Permission::manage_people}};
+        app_.phrases.save(administrator,
+                          {.place = phrases::Place::progress,
+                           .version = 0,
+                           .phrases = {"Đang thu thập số liệu của các thôn.", "Đã có dự thảo, chờ góp ý.", "Đã trình lãnh đạo ký.",
+                                       "Chờ ý kiến của cơ quan cấp trên."}});
+        app_.kinds.save(administrator, {"ĐA", 1, true, outgoing::CheckNeed::required, outgoing::CheckNeed::required});
     }
 
     void settle_plain(Office& office, const PlainAgency& plain, const std::vector<PersonOf>& people)
@@ -408,6 +421,7 @@ World settle(App& app, Date since)
     settling.settle_commune(world.commune);
     settling.settle_groups(world.commune);
     settling.settle_templates(world.commune);
+    settling.settle_habits(world.commune);
     settling.settle_mandates(world.commune);
     world.party.agency = agency_of({}, "Đảng ủy xã Phổ Mẫu", "Đảng ủy xã Phổ Mẫu", "Phổ Mẫu", "A97.20.09", "000.09.20.A97", true);
     world.party.agency.id = second;

@@ -304,6 +304,10 @@ struct KindField {
 };
 BOOST_DESCRIBE_STRUCT(KindField, (), (name, label))
 
+// Whether a draft of a kind is checked before it lies before its signer.
+enum class CheckNeed { optional, required, none };
+BOOST_DESCRIBE_ENUM(CheckNeed, optional, required, none)
+
 // A kind of document (Decree 30/2020 art. 7 and Appendix III; the list is open).
 struct Kind {
     std::string code, name; // «KH», «Kế hoạch»; công văn has the code "CV" and an empty abbreviation
@@ -312,8 +316,21 @@ struct Kind {
     int position{};
     std::optional<bool> addressees{}, validity{}; // has «Kính gửi» or its like; is in force until a day
     std::vector<KindField> fields{};
+    bool used = true; // the agency issues documents of this kind
+    CheckNeed content_check{}, format_check{};
+    int version{1};
 };
-BOOST_DESCRIBE_STRUCT(Kind, (), (code, name, abbreviation, outgoing, position, addressees, validity, fields))
+BOOST_DESCRIBE_STRUCT(Kind, (),
+                      (code, name, abbreviation, outgoing, position, addressees, validity, fields, used, content_check, format_check,
+                       version))
+
+struct KindEntry { // POST /api/admin/kinds
+    std::string code;
+    int version{}; // that was read
+    bool used{};
+    CheckNeed content_check{}, format_check{};
+};
+BOOST_DESCRIBE_STRUCT(KindEntry, (), (code, version, used, content_check, format_check))
 
 // What someone may do with a document, as far as it depends on its state and on who he is to it.
 enum class Act {

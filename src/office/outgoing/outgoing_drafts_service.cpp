@@ -66,9 +66,12 @@ Outgoing OutgoingService::compose(db::Tx& tx, const Actor& actor, const Draft& d
                                   std::vector<FieldFault>& faults) const
 {
     const auto answered = document.reply_to;
+    const auto kind_before = document.kind; // a draft that is there may keep one that the agency gave up
     apply(draft, document);
     if (const auto kind = store::find_kind(tx, draft.kind); !draft.kind.empty() && (!kind || !kind->outgoing))
         faults.push_back({"/kind", "unknown"});
+    else if (kind && !kind->used && kind_before != draft.kind)
+        faults.push_back({"/kind", "not_used"});
     if (draft.body && !store::find_body(tx, draft.body))
         faults.push_back({"/body", "unknown"});
     if (!document.unit && !draft.id) { // a new one is of its drafter's unit until he says otherwise
@@ -250,19 +253,27 @@ OutgoingView OutgoingService::add_version(const Actor& actor, const NewVersion& 
     });
 }
 
-std::vector<Check> OutgoingService::checks_of(db::Tx& tx, const SubmitDraft& entry, std::vector<FieldFault>& faults) const
+std::vector<Check> OutgoingService::checks_of(db::Tx& tx, const Document& document, const SubmitDraft& entry,
+                                              std::vector<FieldFault>& faults) const
 {
     std::vector<Check> checks;
+    const auto of_kind = store::find_kind(tx, document.kind).value_or(Kind{});
+    const bool goes_on = entry.signer.value_or(document.signer) || entry.commenters.empty(); // not only its commenters are asked
     const auto checkers = AccountService::list_people_with(tx, Permission::review_outgoing);
-    const auto add = [&](CheckKind kind, const std::optional<Id<org::Person>>& person, std::string path) {
-        if (!person || !*person)
+    const auto add = [&](CheckKind kind, CheckNeed need, const std::optional<Id<org::Person>>& person, std::string path) {
+        if (!person || !*person) {
+            if (need == CheckNeed::required && goes_on)
+                faults.push_back({std::move(path), "required"});
             return;
+        }
+        if (need == CheckNeed::none)
+            return faults.push_back({std::move(path), "not_checked"});
         if (std::find(checkers.begin(), checkers.end(), *person) == checkers.end()) // nobody could end the check
             faults.push_back({std::move(path), "no_permission"});
         checks.push_back({.kind = kind, .person = *person, .person_name = {}, .done_at = {}});
     };
-    add(CheckKind::content, entry.content_checker, "/content_checker");
-    add(CheckKind::format, entry.format_checker, "/format_checker");
+    add(CheckKind::content, of_kind.content_check, entry.content_checker, "/content_checker");
+    add(CheckKind::format, of_kind.format_check, entry.format_checker, "/format_checker");
     return checks;
 }
 
@@ -283,7 +294,7 @@ OutgoingView OutgoingService::submit(const Actor& actor, const SubmitDraft& entr
     return act(p_.database, p_.clock, actor, [&](db::Tx& tx) {
         auto document = get_for(tx, actor, entry.id, Act::submit, entry.version);
         std::vector<FieldFault> faults;
-        const auto checks = checks_of(tx, entry, faults);
+        const auto checks = checks_of(tx, document, entry, faults);
         document.signer = entry.signer.value_or(document.signer);
         const auto signer = document.signer ? store::find_active_person_name(tx, document.signer) : std::nullopt;
         const bool only_comments = !document.signer && checks.empty() && !entry.commenters.empty();

@@ -161,7 +161,8 @@ private:
                      std::vector<FieldFault>& faults) const;
     std::optional<Made> make_first(const Actor& actor, const outgoing::Draft& draft, const Document& blank);
     std::optional<Made> make_changed(const Actor& actor, const outgoing::Draft& draft);
-    std::vector<outgoing::Check> checks_of(db::Tx& tx, const outgoing::SubmitDraft& entry, std::vector<FieldFault>& faults) const;
+    std::vector<outgoing::Check> checks_of(db::Tx& tx, const Document& document, const outgoing::SubmitDraft& entry,
+                                           std::vector<FieldFault>& faults) const;
     void hand_to_signer(db::Tx& tx, Document& document); // state submitted, approved by nobody yet
 
     // outgoing_files_service.cpp

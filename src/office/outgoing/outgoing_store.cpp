@@ -268,14 +268,25 @@ std::string superseded_by_symbol(db::Tx& tx, Id<Outgoing> id)
 
 std::vector<Kind> list_kinds(db::Tx& tx)
 {
-    return tx.list<Kind>("SELECT code, name, abbreviation, outgoing, position FROM kind WHERE agency = $1 ORDER BY position, code",
+    return tx.list<Kind>("SELECT code, name, abbreviation, outgoing, position, used, content_check, format_check, version FROM kind"
+                         " WHERE agency = $1 ORDER BY position, code",
                          tx.agency());
 }
 
 std::optional<Kind> find_kind(db::Tx& tx, std::string_view code)
 {
-    return tx.find<Kind>("SELECT code, name, abbreviation, outgoing, position FROM kind WHERE agency = $1 AND code = $2", tx.agency(),
-                         code);
+    return tx.find<Kind>("SELECT code, name, abbreviation, outgoing, position, used, content_check, format_check, version FROM kind"
+                         " WHERE agency = $1 AND code = $2",
+                         tx.agency(), code);
+}
+
+void update(db::Tx& tx, const KindEntry& kind)
+{
+    if (tx.execute("UPDATE kind SET used = $3, content_check = $4, format_check = $5, version = version + 1"
+                   " WHERE agency = $1 AND code = $2 AND version = $6",
+                   tx.agency(), kind.code, kind.used, kind.content_check, kind.format_check, kind.version)
+        == 0)
+        throw Error::conflict("stale");
 }
 
 std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> id)

@@ -57,6 +57,7 @@ std::string superseded_by_symbol(db::Tx& tx, Id<Outgoing> id); // "" when it was
 
 std::vector<Kind> list_kinds(db::Tx& tx);
 std::optional<Kind> find_kind(db::Tx& tx, std::string_view code);
+void update(db::Tx& tx, const KindEntry& kind); // throws conflict "stale" when another version is stored
 std::optional<std::string> find_person_name(db::Tx& tx, Id<org::Person> id);
 std::optional<std::string> find_active_person_name(db::Tx& tx, Id<org::Person> id);
 std::optional<org::Body> find_body(db::Tx& tx, Id<org::Body> id);

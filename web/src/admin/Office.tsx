@@ -5,14 +5,16 @@ import { words } from "../words/words.ts";
 import { Agencies } from "./Agencies.tsx";
 import { Bodies } from "./Bodies.tsx";
 import { Groups } from "./Groups.tsx";
+import { Kinds } from "./Kinds.tsx";
 import { Mandates } from "./Mandates.tsx";
+import { PhraseLists } from "./PhraseLists.tsx";
 import { Posts } from "./Posts.tsx";
 import { Roles } from "./Roles.tsx";
 import { Templates } from "./Templates.tsx";
 import { Units } from "./Units.tsx";
 import "./admin.css";
 
-const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, templates: Templates, mandates: Mandates, roles: Roles, agencies: Agencies };
+const parts = { units: Units, bodies: Bodies, posts: Posts, groups: Groups, templates: Templates, kinds: Kinds, phrases: PhraseLists, mandates: Mandates, roles: Roles, agencies: Agencies };
 type Part = keyof typeof parts;
 const exports: Partial<Record<Part, string>> = { units: "units", bodies: "bodies", posts: "posts", groups: "recipient-groups", mandates: "mandates", roles: "roles", agencies: "agencies" };
 

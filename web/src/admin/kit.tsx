@@ -9,7 +9,7 @@ import { date } from "../words/format.ts";
 import { faultOf, words } from "../words/words.ts";
 
 // What every administrator's act changes is read again: the lists that pickers show, too.
-const changed = /^\/api\/(admin|people|units|bodies|posts|agencies|recipient-groups|signing-powers|stand-ins|work|me)/;
+const changed = /^\/api\/(admin|people|units|bodies|posts|agencies|recipient-groups|signing-powers|stand-ins|work|me|kinds|phrases)/;
 export function readAgain(message: string = words.admin.saved) {
     tell(message);
     void queries.invalidateQueries({ predicate: ({ queryKey }) => changed.test(String(queryKey[0])) });

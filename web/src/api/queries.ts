@@ -87,6 +87,7 @@ export function useDraftTemplates() {
 export const useBodies = () => useGet("/api/bodies", {}, slow).data?.items ?? [];
 export const useAgencies = () => useGet("/api/agencies", {}, slow).data?.items ?? [];
 export const useKinds = () => useGet("/api/kinds", {}, slow).data?.items ?? [];
+export const usePhraseLists = () => useGet("/api/phrases", {}, slow).data?.items;
 export const useBooks = () => useGet("/api/books", {}, slow).data?.items ?? [];
 export const useSigningPowers = () => useGet("/api/signing-powers", {}, slow).data?.items ?? [];
 

@@ -76,7 +76,7 @@ export function SubmissionFields({ values, set, problem }: { values: Submission;
                 <WorkingDays from={today} value={values} onChange={set} />
             </div>
             <Textarea label={words.incoming.proposal_text} autosize minRows={2} value={values.text} onChange={(event) => set({ text: event.currentTarget.value })} />
-            <Phrases phrases={words.incoming.quick} value={values.text} onChange={(text) => set({ text })} />
+            <Phrases place="proposal" value={values.text} onChange={(text) => set({ text })} />
         </>
     );
 }
@@ -109,6 +109,7 @@ export function ProgressBox({ view: document, onClose }: Props) {
                 onChange={(event) => draft.set({ text: event.currentTarget.value })}
                 error={faultOf(progress.error, "text")}
             />
+            <Phrases place="progress" value={text} onChange={(next) => draft.set({ text: next })} />
             {!acts.includes("finish") && (
                 <Checkbox label={words.incoming.part_done} checked={done} onChange={(event) => draft.set({ done: event.currentTarget.checked })} />
             )}

@@ -105,7 +105,7 @@ export function InstructionBox({ view, mode, onClose }: Props) {
                 onChange={(event) => set({ text: event.currentTarget.value })}
                 error={faultOf(error, "instruction")}
             />
-            <Phrases phrases={words.incoming.instruction_phrases} value={values.text} onChange={(text) => set({ text })} />
+            <Phrases place="instruction" value={values.text} onChange={(text) => set({ text })} />
             <Shares
                 value={values.shares}
                 onChange={(next) => set({ shares: next })}

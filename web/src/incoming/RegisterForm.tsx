@@ -304,7 +304,7 @@ export function RegisterForm({ name, arrival, attached, file, read, reading, onT
                 <Helpers size="xs" value={values} onChange={set} />
                 <FieldLine field="proposal" label={words.incoming.proposal_text}>
                     <Textarea size="xs" autosize minRows={1} maxRows={4} value={values.proposal} onChange={(event) => set({ proposal: event.currentTarget.value })} />
-                    <Phrases phrases={words.incoming.quick} value={values.proposal} onChange={(proposal) => set({ proposal })} />
+                    <Phrases place="proposal" value={values.proposal} onChange={(proposal) => set({ proposal })} />
                 </FieldLine>
                 <FieldLine field="files" plain>
                     <div

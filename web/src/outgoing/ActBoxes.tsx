@@ -1,7 +1,7 @@
 import { Button, Checkbox, MultiSelect, Select, TextInput } from "@mantine/core";
 import { useMemo, useRef, useState } from "react";
 import { Link } from "react-router";
-import { useAct, useGet, usePeople, useSigningPowers } from "../api/queries.ts";
+import { useAct, useGet, useKinds, usePeople, useSigningPowers } from "../api/queries.ts";
 import type { Authority, OutgoingView, StoredFile } from "../api/types.ts";
 import { useToday } from "../frame/session.ts";
 import { ActBox } from "../ui/ActBox.tsx";
@@ -26,6 +26,8 @@ export function SubmitDraftBox({ view: document, onClose }: Props) {
     const [content, setContent] = useState<string | null>(null);
     const [format, setFormat] = useState<string | null>(null);
     const [commenters, setCommenters] = useState<string[]>([]);
+    const kind = useKinds().find(({ code }) => code === document.kind);
+    const needs = { content: kind?.content_check ?? "optional", format: kind?.format_check ?? "optional" };
     const signers = useMemo(() => new Set(powers.filter(({ body }) => body === document.body).map(({ person }) => person)), [powers, document.body]);
     const canSign = useMemo(() => (signers.size > 0 ? (person: string) => signers.has(person) : undefined), [signers]);
     const submit = useAct("/api/outgoing/{id}/submit", () => {
@@ -44,8 +46,8 @@ export function SubmitDraftBox({ view: document, onClose }: Props) {
             onClose={onClose}
         >
             <PersonPicker data-autofocus label={words.outgoing.submit_signer} only={canSign} value={signer} onChange={setSigner} error={faultOf(submit.error, "signer")} />
-            <PersonPicker label={words.outgoing.submit_content} value={content} onChange={setContent} clearable error={faultOf(submit.error, "content_checker")} />
-            <PersonPicker label={words.outgoing.submit_format} value={format} onChange={setFormat} clearable error={faultOf(submit.error, "format_checker")} />
+            {needs.content !== "none" && <PersonPicker withAsterisk={needs.content === "required"} label={words.outgoing.submit_content} value={content} onChange={setContent} clearable error={faultOf(submit.error, "content_checker")} />}
+            {needs.format !== "none" && <PersonPicker withAsterisk={needs.format === "required"} label={words.outgoing.submit_format} value={format} onChange={setFormat} clearable error={faultOf(submit.error, "format_checker")} />}
             <MultiSelect
                 label={words.outgoing.submit_comment}
                 searchable

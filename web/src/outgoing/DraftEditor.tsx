@@ -220,7 +220,7 @@ function Editor({ id, form, start, replySymbol, instructor, current, reload }: P
                         onChange={(body) => set({ body: body ?? "", signer: "" })}
                         error={faultOf(problem, "body")}
                     />
-                    <KindPicker size="xs" outgoing withAsterisk label={words.fields.kind} value={values.kind} onChange={(kind) => set(id ? { kind: kind ?? "" } : withTemplate(values, templates, kind ?? ""))} error={faultOf(problem, "kind")} />
+                    <KindPicker size="xs" outgoing used withAsterisk label={words.fields.kind} value={values.kind} onChange={(kind) => set(id ? { kind: kind ?? "" } : withTemplate(values, templates, kind ?? ""))} error={faultOf(problem, "kind")} />
                     <PersonPicker
                         size="xs"
                         label={words.fields.signer}

@@ -5,6 +5,7 @@ import { useDraft } from "../frame/draft.ts";
 import { ActBox } from "../ui/ActBox.tsx";
 import { tell } from "../ui/notice.tsx";
 import { findFolded } from "../ui/pickers.tsx";
+import { Phrases } from "../ui/Phrases.tsx";
 import { faultOf, words } from "../words/words.ts";
 import type { Props } from "./ActBoxes.tsx";
 
@@ -39,6 +40,7 @@ export function CommentBox({ view: document, revise, onClose }: Props & { revise
                 onChange={(event) => draft.set({ text: event.currentTarget.value })}
                 error={faultOf(comment.error, "text")}
             />
+            <Phrases place="comment" value={text} onChange={(next) => draft.set({ text: next })} />
             {!revise && document.acts.includes("no_opinion") && (
                 <div>
                     <Button variant="default" size="compact-sm" onClick={() => nothing.mutate({ id: document.id, text: "", request_revision: false, no_opinion: true })}>

@@ -34,14 +34,15 @@ export function PersonPicker({ value, onChange, only, able, ...rest }: Props & {
     return <Select {...base} {...rest} data={data} value={value || null} onChange={onChange} />;
 }
 
-export function KindPicker({ value, onChange, outgoing, ...rest }: Props & { outgoing?: boolean }) {
+// `used`: only those that the agency issues, and the one that stands there.
+export function KindPicker({ value, onChange, outgoing, used, ...rest }: Props & { outgoing?: boolean; used?: boolean }) {
     const kinds = useKinds();
     const data = useMemo(
         () =>
             kinds
-                .filter((kind) => !outgoing || kind.outgoing)
+                .filter((kind) => (!outgoing || kind.outgoing) && (!used || kind.used || kind.code === value))
                 .map(({ code, name, abbreviation }) => ({ value: code, label: abbreviation ? `${name} (${abbreviation})` : name })),
-        [kinds, outgoing],
+        [kinds, outgoing, used, value],
     );
     return <Select {...base} {...rest} data={data} value={value || null} onChange={onChange} />;
 }

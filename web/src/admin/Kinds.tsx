@@ -62,8 +62,14 @@ function Row({ kind }: { kind: Kind }) {
             <td className="fixed">
                 <Checkbox aria-label={text.used(name)} checked={used} onChange={(event) => set({ used: event.currentTarget.checked })} />
             </td>
-            <td>{need("content_check", text.content(name))}</td>
-            <td>{need("format_check", text.format(name))}</td>
+            <td>
+                <span className="kind-check soft">{text.columns.content}</span>
+                {need("content_check", text.content(name))}
+            </td>
+            <td>
+                <span className="kind-check soft">{text.columns.format}</span>
+                {need("format_check", text.format(name))}
+            </td>
         </tr>
     );
 }

@@ -34,7 +34,7 @@ std::map<int, std::string> applied_hashes(Connection& connection)
 void refuse_foreign_schema(const std::map<int, std::string>& applied, std::span<const Migration> migrations)
 {
     for (const auto& [number, hash] : applied) {
-        const auto known = std::find_if(migrations.begin(), migrations.end(), [&](const Migration& each) { return each.number == number; });
+        const auto known = std::ranges::find(migrations, number, &Migration::number);
         if (known == migrations.end())
             throw Error::conflict("db.schema_newer", {{"number", std::to_string(number)}});
         if (sha256(known->sql) != hash)

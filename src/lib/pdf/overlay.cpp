@@ -2,6 +2,8 @@
 
 #include "lib/base/error.h"
 
+#include <fmt/format.h>
+
 #define POINTERHOLDER_TRANSITION 4 // of QPDF 11: only std::shared_ptr
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>

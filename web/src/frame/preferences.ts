@@ -13,22 +13,32 @@ const path = "/api/me/preferences";
 
 export const usePreferences = (): Preferences | undefined => useGet(path, {}, { staleTime: 5 * 60_000 }).data;
 
+let changes = 0;
+let last: Promise<unknown> = Promise.resolve();
+
+// One after the other, as they were made; the answer to the last one tells how everything is.
 export async function changePreferences(change: PreferencesChange): Promise<void> {
-    const after = await api.post(path, change);
+    const number = ++changes;
+    const answer = last.then(() => api.post(path, change));
+    last = answer.catch(() => undefined);
     await queries.cancelQueries({ queryKey: [path, {}] }); // what was asked before tells how it was
+    const after = await answer;
+    if (number !== changes) return;
+    await queries.cancelQueries({ queryKey: [path, {}] });
     queries.setQueryData([path, {}], after);
 }
 
 const keep = (change: PreferencesChange) => void changePreferences(change).catch(warnOf);
 
-// Seen at once; how it was, should the server not keep it.
-export function hideColumns(list: ColumnList, columns: string) {
-    queries.setQueryData<Preferences>([path, {}], (old) => old && { ...old, hidden: [...old.hidden.filter((one) => one.list !== list), { list, columns }] });
-    changePreferences({ hidden: { list, columns } }).catch((problem: unknown) => {
-        warnOf(problem);
-        void queries.invalidateQueries({ queryKey: [path] });
-    });
-}
+// False when the server did not keep it.
+export const hideColumns = (list: ColumnList, columns: string): Promise<boolean> =>
+    changePreferences({ hidden: { list, columns } }).then(
+        () => true,
+        (problem: unknown) => {
+            warnOf(problem);
+            return false;
+        },
+    );
 
 // Chosen on the sign-in page, before anybody is known: it becomes his who signs in next.
 const pending = "language-chosen";

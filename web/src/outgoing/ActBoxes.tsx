@@ -27,7 +27,7 @@ export function SubmitDraftBox({ view: document, onClose }: Props) {
     const [format, setFormat] = useState<string | null>(null);
     const [commenters, setCommenters] = useState<string[]>([]);
     const kind = useKinds().find(({ code }) => code === document.kind);
-    const needs = { content: kind?.content_check ?? "optional", format: kind?.format_check ?? "optional" };
+    const needs = { content: kind?.content_check ?? "none", format: kind?.format_check ?? "none" }; // not known yet: not asked for
     const signers = useMemo(() => new Set(powers.filter(({ body }) => body === document.body).map(({ person }) => person)), [powers, document.body]);
     const canSign = useMemo(() => (signers.size > 0 ? (person: string) => signers.has(person) : undefined), [signers]);
     const submit = useAct("/api/outgoing/{id}/submit", () => {

@@ -1,6 +1,6 @@
 import { Button, Checkbox, Popover, UnstyledButton } from "@mantine/core";
 import { IconArrowDown, IconArrowUp, IconColumns } from "@tabler/icons-react";
-import { useEffect, useMemo, type ReactNode } from "react";
+import { useEffect, useMemo, useState, type ReactNode } from "react";
 import { useSearchParams } from "react-router";
 import type { ColumnList } from "../api/types.ts";
 import { hideColumns, usePreferences } from "../frame/preferences.ts";
@@ -27,7 +27,9 @@ const parameter = "sort"; // in the address: "due", "-due"; so that a saved filt
 // that is longer than what is counted has to be filtered first. `before`: cells of a row that stand before the columns.
 export function useColumns<Row>(list: ColumnList, columns: Record<string, Column<Row>>, paged: Paged, first: Total | undefined, items: Row[] | undefined, before = 0) {
     const [parameters, setParameters] = useSearchParams();
-    const kept = usePreferences()?.hidden.find((one) => one.list === list)?.columns ?? "";
+    const preferences = usePreferences();
+    const [chosen, setChosen] = useState<string>(); // here; seen at once, whatever the server still answers
+    const kept = chosen ?? preferences?.hidden.find((one) => one.list === list)?.columns ?? "";
     const hidden = useMemo(() => new Set(kept.split(",").filter((name) => columns[name] && !columns[name].always)), [kept, columns]);
     const names = Object.keys(columns);
     const asked = parameters.get(parameter) ?? "";
@@ -63,8 +65,11 @@ export function useColumns<Row>(list: ColumnList, columns: Record<string, Column
             },
             { replace: true, preventScrollReset: true },
         );
-    const show = (name: string, on: boolean) =>
-        hideColumns(list, names.filter((each) => (each === name ? !on : hidden.has(each))).join(","));
+    const show = (name: string, on: boolean) => {
+        const wanted = names.filter((each) => (each === name ? !on : hidden.has(each))).join(",");
+        setChosen(wanted);
+        void hideColumns(list, wanted).then((isKept) => isKept || setChosen(undefined));
+    };
 
     const head = (name: string, { label }: Column<Row>): ReactNode => (
         <UnstyledButton className="head-sort" onClick={() => sortBy(name)}>
@@ -82,7 +87,7 @@ export function useColumns<Row>(list: ColumnList, columns: Record<string, Column
         chooser: (
             <Popover position="bottom-end" trapFocus returnFocus>
                 <Popover.Target>
-                    <Button variant="default" className="off-phone" leftSection={<IconColumns size={16} aria-hidden />}>
+                    <Button variant="default" className="off-phone" disabled={!preferences} leftSection={<IconColumns size={16} aria-hidden />}>
                         {words.columns.title}
                     </Button>
                 </Popover.Target>

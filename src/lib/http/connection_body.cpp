@@ -3,7 +3,7 @@
 namespace congso::http {
 namespace {
 
-constexpr std::size_t body_step = 64 * 1024;
+constexpr std::int64_t body_step = 64 * 1024;
 constexpr int slowest_bytes_per_second = 4096; // a body this slow is cut off after body_timeout
 
 } // namespace
@@ -60,42 +60,46 @@ Awaitable<bool> Connection::receive_body()
     bool gone = false;
     auto reading_until = Transport::Clock::now() + core_.options.body_timeout;
     while (true) {
-        pieces_.clear();
-        const auto used = parser_.read_body(buffer_.view(), pieces_);
-        if (!used) {
-            refusal_ = Refusal{400, "http.chunks"};
-            break;
-        }
-        std::int64_t count = 0;
-        for (const auto piece : pieces_)
-            count += static_cast<std::int64_t>(piece.size());
-        received += count;
-        if (received > limit) {
-            refusal_ = Refusal{413, "http.body_too_large"};
-            break;
-        }
-        if (!streamed)
-            for (const auto piece : pieces_)
-                request_.body += piece;
-        else if (count > 0) {
-            const auto before = Transport::Clock::now();
-            co_await on_worker(&Connection::work_store, true);
-            if (refused_on_worker_)
+        // A stored body goes to a worker in large pieces: each way there and back costs more than the piece.
+        const auto left = head_.content_length.value_or(0) - received;
+        if (!streamed || !head_.content_length || static_cast<std::int64_t>(buffer_.view().size()) >= std::min(body_step, left)) {
+            pieces_.clear();
+            const auto used = parser_.read_body(buffer_.view(), pieces_);
+            if (!used) {
+                refusal_ = Refusal{400, "http.chunks"};
                 break;
-            reading_until += Transport::Clock::now() - before; // our own disk is not the client's fault
-            core_.metrics.uploaded_bytes += count;
+            }
+            std::int64_t count = 0;
+            for (const auto piece : pieces_)
+                count += static_cast<std::int64_t>(piece.size());
+            received += count;
+            if (received > limit) {
+                refusal_ = Refusal{413, "http.body_too_large"};
+                break;
+            }
+            if (!streamed)
+                for (const auto piece : pieces_)
+                    request_.body += piece;
+            else if (count > 0) {
+                const auto before = Transport::Clock::now();
+                co_await on_worker(&Connection::work_store, true);
+                if (refused_on_worker_)
+                    break;
+                reading_until += Transport::Clock::now() - before; // our own disk is not the client's fault
+                core_.metrics.uploaded_bytes += count;
+            }
+            buffer_.consume(*used);
+            if (parser_.is_done()) {
+                body_unread_ = false;
+                co_return true;
+            }
+            if (static_cast<std::int64_t>(buffer_.view().size()) >= body_step) { // no chunk header or trailer is that long
+                refusal_ = Refusal{400, "http.chunks"};
+                break;
+            }
         }
-        buffer_.consume(*used);
-        if (parser_.is_done()) {
-            body_unread_ = false;
-            co_return true;
-        }
-        if (buffer_.view().size() >= body_step) { // no chunk header or trailer is that long
-            refusal_ = Refusal{400, "http.chunks"};
-            break;
-        }
-        reading_until += std::chrono::microseconds(count * 1'000'000 / slowest_bytes_per_second);
         transport_.expect_before(std::min(reading_until, Transport::Clock::now() + core_.options.body_timeout));
+        const auto held = buffer_.view().size();
         const bool arrived = co_await read_more(body_step);
         transport_.expect_nothing();
         if (!arrived) {
@@ -104,6 +108,8 @@ Awaitable<bool> Connection::receive_body()
                 refusal_ = Refusal{408, "http.body_timeout"};
             break;
         }
+        reading_until +=
+            std::chrono::microseconds(static_cast<std::int64_t>(buffer_.view().size() - held) * 1'000'000 / slowest_bytes_per_second);
     }
     if (upload_)
         co_await on_worker(&Connection::work_discard, true);

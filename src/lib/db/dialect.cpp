@@ -56,6 +56,12 @@ std::string day_of(Engine engine, std::string_view milliseconds, int zone_minute
                                     : "to_char(to_timestamp(" + seconds + ") AT TIME ZONE 'UTC', 'YYYY-MM-DD')";
 }
 
+void plan_for_values(Tx& tx)
+{
+    if (tx.engine() == Engine::postgres)
+        tx.execute("SET LOCAL plan_cache_mode = force_custom_plan");
+}
+
 bool has_table(Tx& tx, std::string_view table)
 {
     const auto* sql = tx.engine() == Engine::sqlite

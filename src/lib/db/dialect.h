@@ -16,6 +16,10 @@ std::string placeholders(int first, std::size_t count);
 // The calendar day, YYYY-MM-DD, on a wall clock of the zone, of a column that holds milliseconds.
 std::string day_of(Engine engine, std::string_view milliseconds, int zone_minutes);
 
+// Until the end of the transaction PostgreSQL plans each statement for the values that it is given: worth its while where one value is in
+// every row and another in none. SQLite does nothing.
+void plan_for_values(Tx& tx);
+
 bool has_table(Tx& tx, std::string_view table);
 
 // References that lead nowhere, a sentence each. PostgreSQL cannot hold one; SQLite is asked.

@@ -1,6 +1,7 @@
 #include "lib/db/filter.h"
 
 #include "lib/base/bytes.h"
+#include "lib/db/dialect.h"
 
 #include <charconv>
 
@@ -150,6 +151,8 @@ std::string Query::fill(Tx& tx, int limit, std::string_view cursor, const descri
     std::optional<Place> after;
     if (!cursor.empty())
         after = place_of(cursor);
+    if (!where_.empty())
+        plan_for_values(tx);
     const auto last = last_looked_at(tx, after);
 
     Statement statement;

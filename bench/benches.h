@@ -6,6 +6,7 @@ namespace congso::bench {
 
 struct Options {
     bool is_long = false; // a million documents too
+    bool only_postgres = false;
     int pairs = 5; // of ours and bare, taken in turn
     int requests = 300; // of each list
     std::filesystem::path scratch; // data directories are made here: on the disk that is measured

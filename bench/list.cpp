@@ -138,6 +138,8 @@ void measure_size(const Options& options, PostgresDatabases& databases, std::siz
 void measure_lists(const Options& options)
 {
     std::set<std::string> servers{"", options.postgres}; // the embedded one, and PostgreSQL where there is one
+    if (options.only_postgres)
+        servers.erase("");
     for (const auto& server : servers) {
         PostgresDatabases databases{server};
         Earlier earlier;

@@ -18,6 +18,7 @@ int main(int count, char** words)
     command.add_option("--pairs", options.pairs, "Pairs of ours and bare")->capture_default_str();
     command.add_option("--requests", options.requests, "Requests of each list")->capture_default_str();
     command.add_option("--scratch", options.scratch, "Where data directories are made: on the disk to be measured")->capture_default_str();
+    command.add_flag("--only-postgres", options.only_postgres, "Lists on PostgreSQL alone");
     command.add_option("--postgres", options.postgres, "\"host=… user=…\" of a server where databases may be made");
     CLI11_PARSE(command, count, words);
 

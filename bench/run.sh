@@ -1,5 +1,5 @@
 #!/bin/sh
-# bench/run.sh [--long] [register|lists|program|encoding …]: builds the benches in the release preset and runs them on the disk of
+# bench/run.sh [--long] [--only-postgres] [register|lists|program|encoding …]: builds the benches in the release preset and runs them on the disk of
 # build/release; PostgreSQL is measured too where it is installed, with its own settings (fsync on).
 set -eu
 cd "$(dirname "$0")/.."

@@ -163,7 +163,7 @@ void measure(const Options& options, PostgresDatabases& databases, const std::st
     Ours ours{options, databases.make()};
     Bare bare{options, databases.make(), 1};
     std::optional<Bare> sharing; // PostgreSQL shares its fsyncs by itself
-    if (options.postgres.empty() || engine == "SQLite")
+    if (engine == "SQLite")
         sharing.emplace(options, databases.make(), shared_commit);
     const std::size_t count = with_file ? 400 : 6000;
     std::size_t next = 0;

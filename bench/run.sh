@@ -1,6 +1,6 @@
 #!/bin/sh
-# bench/run.sh [--long] [--only-postgres] [register|lists|program|encoding …]: builds the benches in the release preset and runs them on the disk of
-# build/release; PostgreSQL is measured too where it is installed, with its own settings (fsync on).
+# bench/run.sh [--long] [--only-postgres] [register|lists|program|encoding …]: builds the benches in the release preset and runs them
+# on the disk of build/release; PostgreSQL is measured too where it is installed, with its own settings (fsync on).
 set -eu
 cd "$(dirname "$0")/.."
 cmake --preset release -DCONGSO_BENCH=ON >/dev/null

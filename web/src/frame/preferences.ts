@@ -21,10 +21,9 @@ export async function changePreferences(change: PreferencesChange): Promise<void
     const number = ++changes;
     const answer = last.then(() => api.post(path, change));
     last = answer.catch(() => undefined);
-    await queries.cancelQueries({ queryKey: [path, {}] }); // what was asked before tells how it was
     const after = await answer;
     if (number !== changes) return;
-    await queries.cancelQueries({ queryKey: [path, {}] });
+    await queries.cancelQueries({ queryKey: [path, {}] }); // what was asked before tells how it was
     queries.setQueryData([path, {}], after);
 }
 

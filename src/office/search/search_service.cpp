@@ -1,5 +1,6 @@
 #include "office/search/search_service.h"
 
+#include "lib/db/dialect.h"
 #include "office/search/search.h"
 #include "office/search/search_store.h"
 
@@ -42,6 +43,7 @@ SearchIndex::Found SearchIndex::find_page(db::Tx& tx, std::string_view kind, std
 {
     if (limit < 1 || limit > db::most_of_a_page)
         throw Error::invalid_field("/limit", "range");
+    db::plan_for_values(tx);
     const auto queries = queries_of(tx.engine(), search::parse(search::scope_of(tx.agency(), kind), query));
     std::size_t turn = 0;
     auto end = no_end;
@@ -90,6 +92,7 @@ db::Count SearchIndex::count(db::Tx& tx, std::string_view kind, std::string_view
     const auto question = search::parse(search::scope_of(tx.agency(), kind), query);
     if (question.folded.empty())
         return {};
+    db::plan_for_values(tx);
     return search::store::count_matching(tx, kind, db::fulltext::query(tx.engine(), question.folded), holders);
 }
 

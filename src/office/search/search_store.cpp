@@ -61,7 +61,6 @@ std::vector<Row> list_matching(db::Tx& tx, std::string_view kind, const std::str
     const auto seen = seen_by(holders, values.size() + 1);
     for (const auto& holder : holders)
         values.push_back(db::to_value(holder));
-    db::plan_for_values(tx);
     return tx.list_with<Row>("SELECT e.record, e.sort_at, e.place, " + seen + " AS seen FROM " + search.from
                                  + " WHERE e.agency = $1 AND e.kind = $2 AND " + search.matches + " AND " + search.place + " >= $4 AND "
                                  + search.place + " < $5 ORDER BY " + search.place + " DESC LIMIT $6",
